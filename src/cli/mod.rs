@@ -1,0 +1,1 @@
+//! The shell: one file per group of subcommands.

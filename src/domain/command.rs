@@ -1,0 +1,278 @@
+//! Commands: everything that a person can do to a session. Imperative; each is decided in [`super::decide`].
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
+use super::points::Points;
+
+/// What a person asks of the session. `expert` names whose sheet it is where a clerk writes for somebody on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Starts scoring.
+    OpenScoring {},
+    /// Ends scoring; sheets stay as they are.
+    CloseScoring {},
+    /// Opens scoring again after it was closed.
+    ReopenScoring {
+        /// Why.
+        reason: String,
+    },
+
+    /// Gives points for an item: typed, or full points less the ticked deductions.
+    Score {
+        /// Which studio.
+        studio: StudioId,
+        /// Which item.
+        item: ItemId,
+        /// The points; without them, full points less the deductions.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<Points>,
+        /// Ticked deductions with how many units are missing (1 where the rule does not count).
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        deductions: BTreeMap<DeductionId, u32>,
+        /// Whose sheet, when it came on paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
+    /// Takes an item's points away again.
+    ClearScore {
+        /// Which studio.
+        studio: StudioId,
+        /// Which item.
+        item: ItemId,
+        /// Whose sheet, when it came on paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
+    /// Writes the note of an item; an empty text takes it away.
+    WriteNote {
+        /// Which studio.
+        studio: StudioId,
+        /// Which item.
+        item: ItemId,
+        /// The note.
+        text: String,
+        /// Whose sheet, when it came on paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
+    /// Changes the total of a sheet at discretion; zero takes the change back.
+    Adjust {
+        /// Which studio.
+        studio: StudioId,
+        /// Added to the total.
+        points: Points,
+        /// Why.
+        reason: String,
+        /// Whose sheet, when it came on paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
+    /// Hands a complete sheet to the panel.
+    Submit {
+        /// Which studio.
+        studio: StudioId,
+        /// Whose sheet, when it came on paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
+    /// Takes a submitted sheet back, while scoring is open.
+    TakeBack {
+        /// Which studio.
+        studio: StudioId,
+        /// Whose sheet, when it came on paper.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
+    /// Steps aside from a studio (回避).
+    Recuse {
+        /// Which studio.
+        studio: StudioId,
+        /// Why.
+        reason: String,
+        /// Who steps aside, when a clerk or the chair records it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
+    /// Ends a recusal that was declared by mistake.
+    WithdrawRecusal {
+        /// Which studio.
+        studio: StudioId,
+        /// Whose recusal.
+        expert: SeatId,
+        /// Why.
+        reason: String,
+    },
+    /// Undoes one's own last change to a sheet that is still open.
+    Undo {},
+
+    /// Sends a submitted sheet back to be mended.
+    SendBack {
+        /// Which studio.
+        studio: StudioId,
+        /// Whose sheet.
+        expert: SeatId,
+        /// What is to be mended.
+        reason: String,
+    },
+    /// Confirms a sheet that somebody else typed in from paper.
+    ConfirmSheet {
+        /// Which studio.
+        studio: StudioId,
+        /// Whose sheet.
+        expert: SeatId,
+    },
+
+    /// Takes a studio out of the assessment (不列入考核).
+    Exclude {
+        /// Which studio.
+        studio: StudioId,
+        /// One of the rubric's causes for exclusion.
+        cause: CauseId,
+        /// What shows it.
+        evidence: String,
+    },
+    /// Fails a studio whatever its score (直接确定为不合格).
+    Fail {
+        /// Which studio.
+        studio: StudioId,
+        /// One of the rubric's causes for direct failure.
+        cause: CauseId,
+        /// What shows it.
+        evidence: String,
+    },
+    /// Lifts an exclusion or a direct failure.
+    LiftGate {
+        /// Which studio.
+        studio: StudioId,
+        /// Why.
+        reason: String,
+    },
+    /// Changes how many places a pool has.
+    SetQuota {
+        /// Which pool.
+        pool: PoolId,
+        /// The new number of places.
+        places: u32,
+        /// Why.
+        reason: String,
+    },
+    /// Settles who of equals at the line of a quota gets in.
+    SettleTie {
+        /// Which pool.
+        pool: PoolId,
+        /// Who gets in: as many as there are places left.
+        admitted: Vec<StudioId>,
+        /// Why.
+        reason: String,
+    },
+    /// Gives a studio another grade than its figures do.
+    OverrideGrade {
+        /// Which studio.
+        studio: StudioId,
+        /// The grade.
+        grade: GradeId,
+        /// Why.
+        reason: String,
+    },
+    /// Takes an overridden grade back.
+    LiftOverride {
+        /// Which studio.
+        studio: StudioId,
+        /// Why.
+        reason: String,
+    },
+
+    /// The chair's word that the result is final; the clerk confirms it.
+    Finalise {},
+    /// Confirms the chair's finalising; seals the revision.
+    ConfirmFinal {},
+    /// Opens one studio of a final result again; leads to the next revision.
+    ReopenStudio {
+        /// Which studio.
+        studio: StudioId,
+        /// Why.
+        reason: String,
+    },
+
+    /// Records a studio's own score for an item.
+    RecordSelfScore {
+        /// Which studio.
+        studio: StudioId,
+        /// Item or dimension.
+        of: SelfScored,
+        /// The points that the studio gives itself.
+        points: Points,
+    },
+    /// Records that something was handed in, or (without a day) that it was not.
+    RecordMaterial {
+        /// Which studio.
+        studio: StudioId,
+        /// What.
+        material: MaterialId,
+        /// The day on which it came in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received: Option<NaiveDate>,
+    },
+    /// Sets (or, without one, takes away) the code that is asked for when a seat is opened.
+    SetCode {
+        /// Which seat.
+        seat: SeatId,
+        /// The code as typed; only its slow hash is kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<String>,
+    },
+}
+
+/// What a self-score is for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SelfScored {
+    /// One item.
+    Item(ItemId),
+    /// A whole dimension.
+    Dimension(DimensionId),
+}
+
+macro_rules! kinds {
+    ($($kind:ident $id:literal),+ $(,)?) => {
+        /// A kind of command: what the rights table and the greying of keys speak of.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each is described at the command of the same name")]
+        pub enum CommandKind { $($kind),+ }
+
+        impl CommandKind {
+            /// Every kind of command.
+            pub const ALL: &[CommandKind] = &[$(CommandKind::$kind),+];
+
+            /// Its name in files.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(CommandKind::$kind => $id),+ }
+            }
+        }
+
+        impl Command {
+            /// Which kind of command this is.
+            #[must_use]
+            pub const fn kind(&self) -> CommandKind {
+                match self { $(Command::$kind { .. } => CommandKind::$kind),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    OpenScoring "open_scoring", CloseScoring "close_scoring", ReopenScoring "reopen_scoring",
+    Score "score", ClearScore "clear_score", WriteNote "write_note", Adjust "adjust",
+    Submit "submit", TakeBack "take_back", Recuse "recuse", WithdrawRecusal "withdraw_recusal", Undo "undo",
+    SendBack "send_back", ConfirmSheet "confirm_sheet",
+    Exclude "exclude", Fail "fail", LiftGate "lift_gate", SetQuota "set_quota", SettleTie "settle_tie",
+    OverrideGrade "override_grade", LiftOverride "lift_override",
+    Finalise "finalise", ConfirmFinal "confirm_final", ReopenStudio "reopen_studio",
+    RecordSelfScore "record_self_score", RecordMaterial "record_material", SetCode "set_code",
+}

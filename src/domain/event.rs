@@ -1,0 +1,104 @@
+//! Events: what happened in a session. Past tense; the journal holds them and the state is their fold.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::command::SelfScored;
+use super::id::{CauseId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
+use super::panel::Member;
+use super::points::Points;
+use super::roster::Studio;
+use super::rubric::{Rubric, SessionKind};
+use super::sheet::{Adjustment, Mark};
+
+/// Who did something, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The place in the journal, from 1.
+    pub seq: u64,
+    /// When, by the clock of the machine; whole milliseconds.
+    pub at: DateTime<Utc>,
+    /// In which seat; the founding of a session has none.
+    pub seat: Option<SeatId>,
+}
+
+/// The founding of a session: the whole rubric, roster and panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Founding {
+    /// What the session is called.
+    pub title: String,
+    /// Which kind of session.
+    pub kind: SessionKind,
+    /// The day by which it is dated.
+    pub date: NaiveDate,
+    /// Whether this is sample data, as every screen then says.
+    #[serde(default)]
+    pub sample: bool,
+    /// The rubric.
+    pub rubric: Rubric,
+    /// The studios.
+    pub roster: Vec<Studio>,
+    /// The people.
+    pub panel: Vec<Member>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "fields are those of the command of the same name; `expert` is whose sheet it is")]
+pub enum Event {
+    /// The first event of every session.
+    SessionFounded(Box<Founding>),
+    /// Scoring began.
+    ScoringOpened,
+    /// Scoring ended.
+    ScoringClosed,
+    /// Scoring began again.
+    ScoringReopened { reason: String },
+    /// Points were given for an item (or, without a mark, taken away).
+    ItemScored { studio: StudioId, expert: SeatId, item: ItemId, mark: Option<Mark> },
+    /// The note of an item was written.
+    NoteWritten { studio: StudioId, expert: SeatId, item: ItemId, text: String },
+    /// The total of a sheet was changed (or, without an adjustment, set back).
+    TotalAdjusted { studio: StudioId, expert: SeatId, adjustment: Option<Adjustment> },
+    /// The last change of a sheet's open item, note or total was undone.
+    ChangeUndone { studio: StudioId, expert: SeatId },
+    /// A sheet was handed to the panel.
+    SheetSubmitted { studio: StudioId, expert: SeatId },
+    /// A sheet was taken back by its expert.
+    SheetTakenBack { studio: StudioId, expert: SeatId },
+    /// A sheet was sent back by the chair.
+    SheetSentBack { studio: StudioId, expert: SeatId, reason: String },
+    /// A sheet from paper was confirmed.
+    SheetConfirmed { studio: StudioId, expert: SeatId },
+    /// An expert stepped aside.
+    ExpertRecused { studio: StudioId, expert: SeatId, reason: String },
+    /// A recusal was withdrawn.
+    RecusalWithdrawn { studio: StudioId, expert: SeatId, reason: String },
+    /// A studio was taken out of the assessment.
+    StudioExcluded { studio: StudioId, cause: CauseId, evidence: String },
+    /// A studio was failed directly.
+    StudioFailed { studio: StudioId, cause: CauseId, evidence: String },
+    /// An exclusion or direct failure was lifted.
+    GateLifted { studio: StudioId, reason: String },
+    /// A pool got another number of places.
+    QuotaSet { pool: PoolId, places: u32, reason: String },
+    /// Equals at the line were told apart: `tied` were equal, `admitted` of them got in.
+    TieSettled { pool: PoolId, tied: Vec<StudioId>, admitted: Vec<StudioId>, reason: String },
+    /// A studio got another grade than its figures give.
+    GradeOverridden { studio: StudioId, grade: GradeId, reason: String },
+    /// An overridden grade was taken back.
+    OverrideLifted { studio: StudioId, reason: String },
+    /// The chair gave the word that the result is final.
+    FinalProposed,
+    /// Chair and clerk agreed: a sealed revision.
+    Finalised { revision: u32, replaces: Option<u32> },
+    /// One studio of a final result was opened again.
+    StudioReopened { studio: StudioId, reason: String },
+    /// A studio's own score.
+    SelfScoreRecorded { studio: StudioId, of: SelfScored, points: Points },
+    /// Something was handed in (or, without a day, was not).
+    MaterialRecorded { studio: StudioId, material: MaterialId, received: Option<NaiveDate> },
+    /// A seat's code was set (its slow hash) or taken away.
+    CodeSet { seat: SeatId, hash: Option<String> },
+}

@@ -1,0 +1,16 @@
+//! Pure rules: no clock, no disk, no terminal, no SQL. Depends on nothing else of the house.
+//!
+//! Nouns: [`points`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`].
+//! What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
+
+pub mod command;
+pub mod event;
+pub mod id;
+pub mod message;
+pub mod panel;
+pub mod phase;
+pub mod points;
+pub mod roster;
+pub mod rubric;
+pub mod sheet;
+pub mod text;

@@ -1,0 +1,50 @@
+//! The panel: the people of a session and what each is there for.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::SeatId;
+
+/// What a person is in the session for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 评审专家: scores studios.
+    Expert,
+    /// 组长: closes scoring, decides, finalises.
+    Chair,
+    /// 工作人员: keeps roster and papers, confirms the finalising, exports.
+    Clerk,
+    /// Watches progress; sees the result once it is final.
+    Observer,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Role; 4] = [Role::Expert, Role::Chair, Role::Clerk, Role::Observer];
+
+    /// Its name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Role::Expert => "expert",
+            Role::Chair => "chair",
+            Role::Clerk => "clerk",
+            Role::Observer => "observer",
+        }
+    }
+}
+
+/// A person of the panel (考核组).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The seat that this person takes.
+    pub id: SeatId,
+    /// Name.
+    pub name: String,
+    /// Organisation, empty where unknown; one that is a studio's own proposes a recusal.
+    pub organisation: String,
+    /// Title, such as 高级技师; may be empty.
+    pub title: String,
+    /// What this person is here for.
+    pub role: Role,
+}

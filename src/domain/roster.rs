@@ -1,0 +1,35 @@
+//! The roster: the studios of a session.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::id::{KindId, StudioId};
+
+/// A skill master studio (技能大师工作室).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Studio {
+    /// Its id in this session.
+    pub id: StudioId,
+    /// Its full name.
+    pub name: String,
+    /// 领衔人.
+    pub lead: String,
+    /// 职业（工种）.
+    pub occupation: String,
+    /// 申报单位.
+    pub organisation: String,
+    /// 区、县（市）.
+    pub district: String,
+    /// Its kind, one of the rubric's.
+    pub kind: KindId,
+    /// The day of its founding, where known.
+    pub founded: Option<NaiveDate>,
+}
+
+impl Studio {
+    /// The name that the policy asks for, section 4(1).2: 领衔人名字 + 职业工种名称 + 技能大师工作室.
+    #[must_use]
+    pub fn expected_name(&self) -> String {
+        format!("{}{}技能大师工作室", self.lead, self.occupation)
+    }
+}

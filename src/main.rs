@@ -1,0 +1,3 @@
+//! Arguments to cli, error to exit code; nothing else.
+
+fn main() {}
