@@ -4,13 +4,19 @@
 //! What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 
 pub mod command;
+pub mod decide;
 pub mod event;
+pub mod grading;
 pub mod id;
 pub mod message;
 pub mod panel;
 pub mod phase;
 pub mod points;
+pub mod policy;
+pub mod refusal;
 pub mod roster;
 pub mod rubric;
 pub mod sheet;
+pub mod state;
+pub mod tally;
 pub mod text;
