@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod event;
+pub mod grading;
 pub mod id;
 pub mod message;
 pub mod panel;
@@ -12,5 +13,8 @@ pub mod phase;
 pub mod points;
 pub mod roster;
 pub mod rubric;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod sheet;
+pub mod tally;
 pub mod text;
