@@ -52,8 +52,9 @@ pub struct PoolStanding {
     pub overridden: u32,
     /// The equals at the last place, if not all of them find one.
     pub tie: Option<Tie>,
-    /// How many of the pool's ranked studios stand above the quota line, in the order of the result: all before the first that
-    /// found no place or waits for the chair; where there is none, all that reach the grade.
+    /// How many of the pool's ranked studios stand above the quota line, in the order of the result: those of better rank than
+    /// the first that found no place or waits for the chair (a settled tie stands below); where there is none, all that reach
+    /// the grade.
     pub line: usize,
 }
 
@@ -210,11 +211,11 @@ impl Line<'_> {
     }
 
     fn line(&self, studios: &[Standing], ranked: &[usize]) -> usize {
-        let stopped = |i: &usize| matches!(studios[*i].reason, Some(Reason::BeyondQuota | Reason::TieAtQuota));
+        let stopped = |i: &&usize| matches!(studios[**i].reason, Some(Reason::BeyondQuota | Reason::TieAtQuota));
         let place = |grade: Option<&GradeId>| self.rubric.grades.iter().position(|g| Some(&g.id) == grade);
         let limited = place(Some(&self.pool.grade));
-        let falls_short = |i: &usize| place(studios[*i].reached.as_ref()) > limited;
-        let end = ranked.iter().position(stopped).or_else(|| ranked.iter().position(falls_short));
-        end.unwrap_or(ranked.len())
+        let falls_short = |i: &&usize| place(studios[**i].reached.as_ref()) > limited;
+        let below = ranked.iter().find(stopped).or_else(|| ranked.iter().find(falls_short));
+        below.map_or(ranked.len(), |&below| ranked.partition_point(|&i| studios[i].rank < studios[below].rank))
     }
 }
