@@ -19,5 +19,6 @@ pub mod rubric;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sheet;
+pub mod state;
 pub mod tally;
 pub mod text;
