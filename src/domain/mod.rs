@@ -3,6 +3,7 @@
 //! Nouns: [`points`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`].
 //! What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 
+pub mod account;
 pub mod command;
 pub mod decide;
 pub mod event;
