@@ -81,7 +81,8 @@ impl Journal {
     /// # Errors
     /// [`JournalError::Unreadable`] or [`JournalError::Damaged`].
     pub fn changed(&mut self) -> Result<bool, JournalError> {
-        let version = self.connection.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row([], |row| row.get(0)));
+        let version =
+            self.connection.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row([], |row| row.get(0)));
         let version = Some(version.map_err(|error| JournalError::reading(&error))?);
         Ok(std::mem::replace(&mut self.data_version, version) != version)
     }

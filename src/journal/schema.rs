@@ -128,7 +128,8 @@ pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String
     ours.execute_batch(SCHEMA)?;
     let mut wanted = ours.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")?;
     let mut rows = wanted.query([])?;
-    let mut found = connection.prepare("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2 AND sql = ?3)")?;
+    let mut found =
+        connection.prepare("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2 AND sql = ?3)")?;
     while let Some(row) = rows.next()? {
         let (kind, name, sql): (String, String, String) = row.try_into()?;
         if !found.query_row([&kind, &name, &sql], |row| row.get::<_, bool>(0))? {
