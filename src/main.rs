@@ -1,3 +1,2 @@
-//! Arguments to cli, error to exit code; nothing else.
-
+//! x
 fn main() {}
