@@ -300,9 +300,8 @@ impl<'r> Check<'r> {
         }
     }
 
-    // Where there are no kinds or grades at all, that alone is reported.
-
     fn known_kind(&mut self, id: &str, place: &str) {
+        // Where there are none at all, that alone is reported.
         if self.rubric.kind(id).is_none() && !self.rubric.kinds.is_empty() {
             let known = first(self.rubric.kinds.iter().map(|kind| &kind.id));
             self.find(true, place, ProblemKind::Unknown { what: Named::Kind, id: id.to_owned(), known });
