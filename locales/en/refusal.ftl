@@ -1,1 +1,108 @@
-# panelmark: refusal
+# Why something is refused; names of roles, phases and commands
+
+role-expert = expert
+role-chair = chair
+role-clerk = clerk
+role-observer = observer
+
+phase-setup = setup
+phase-scoring = scoring
+phase-review = review
+phase-final = final
+
+word-studio = studio
+word-expert = expert
+word-seat = seat
+word-item = item
+word-dimension = dimension
+word-pool = quota pool
+word-grade = grade
+word-cause = cause
+word-material = material
+word-nobody = nobody
+word-list = { $before }, { $next }
+word-plain = { $text }
+
+command-open-scoring = open scoring
+command-close-scoring = close scoring
+command-reopen-scoring = reopen scoring
+command-score = score
+command-clear-score = clear a score
+command-write-note = write a note
+command-adjust = change the total
+command-submit = submit a sheet
+command-take-back = take a sheet back
+command-recuse = recuse
+command-withdraw-recusal = withdraw a recusal
+command-undo = undo
+command-send-back = send a sheet back
+command-confirm-sheet = confirm a typed-in sheet
+command-exclude = exclude from the assessment
+command-fail = fail directly
+command-lift-gate = lift an exclusion or direct failure
+command-set-quota = change a quota
+command-settle-tie = settle a tie
+command-override-grade = override a grade
+command-lift-override = lift an overridden grade
+command-finalise = finalise
+command-confirm-final = confirm the finalising
+command-reopen-studio = reopen a studio
+command-record-self-score = record a self-score
+command-record-material = record a material
+command-set-code = set a seat's code
+
+refusal-not-your-part = Your seat cannot "{ $command }"; this is for: { $roles }.
+refusal-not-now = The session is in { $phase }; "{ $command }" is possible in: { $phases }.
+refusal-not-shown = Before the result is final, only what is your own is shown here.
+refusal-unknown = This session has no { $what } { $id }.
+refusal-whose-sheet = Say whose sheet it is: name the expert.
+refusal-not-your-sheet = You can write on your own sheets only.
+refusal-recused = This expert is recused from this studio.
+refusal-not-recused = This expert is not recused from this studio.
+refusal-submitted = The sheet is submitted; take it back first to change it.
+refusal-not-submitted = This sheet is not submitted.
+refusal-sheet-closed = Scoring is closed; only a sheet that the chair sent back can be changed.
+refusal-not-reopened = The result is final and this studio was not reopened.
+refusal-filled-in-person = The expert fills in this sheet in person; it cannot be typed in.
+refusal-mark = { $item }: { $problem }
+refusal-no-adjustment = This rubric allows no change of the total.
+refusal-adjustment-range = A change of the total lies between { $lowest } and { $highest }, in steps of { $step }.
+refusal-points-range = These are more points than can be kept.
+refusal-reason-missing = Give a reason (or evidence).
+refusal-incomplete = { $count ->
+    [one] One item has no points yet: { $items }.
+   *[other] { $count } items have no points yet: { $items }.
+}
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-nothing-to-confirm = This sheet needs no confirmation.
+refusal-typed-by-you = Whoever typed a sheet in cannot confirm it; ask somebody else.
+refusal-exempt = This cause does not apply to this kind of studio: { $kind }.
+refusal-gated = The studio is excluded or failed directly; lift that first.
+refusal-not-gated = The studio is neither excluded nor failed directly.
+refusal-not-overridden = The grade of this studio was not overridden.
+refusal-no-place-left = There are { $places } places, and overridden grades take them all.
+refusal-no-tie = There is no tie at the line of this pool.
+refusal-tie-not-settled = Places left at the line: { $places }. Choose exactly so many of the studios that are equal.
+refusal-reopen-studio-instead = The result was final already; reopen studios one by one.
+refusal-blocked = { $count ->
+    [one] One thing stands in the way of finalising.
+   *[other] { $count } things stand in the way of finalising.
+}
+refusal-not-proposed = The chair has not finalised yet, or something changed since.
+refusal-not-your-code = Only a clerk sets somebody else's code.
+refusal-self-score-range = A self-score lies between 0 and { $most }.
+
+mark-out-of-range = points lie between 0 and { $most }, ticked deductions included.
+mark-below-zero = points cannot be below 0.
+mark-off-step = points go in steps of { $step }.
+mark-unknown-deduction = there is no deduction { $id }.
+mark-units-range = the number for { $deduction } lies between 1 and { $most }.
+mark-nothing = give points or tick a deduction.
+
+text-hidden = The text holds a character that cannot be seen or that steers a terminal ({ $code }); take it out.
+text-too-long = The text is longer than { $most } characters; shorten it.
+
+session-damaged = Record { $seq } of the session file makes no sense ({ $what }). The file is untouched; check it with panelmark verify and use the latest backup.
+session-code-needed = This seat has a code; enter it.
+session-wrong-code = That is not the seat's code; try again. A clerk can set a new one.
+session-bad-code = A code cannot be empty or longer than 128 bytes.

@@ -1,1 +1,102 @@
-# panelmark: refusal
+# 拒绝的原因，以及角色、阶段、指令的名称
+
+role-expert = 评审专家
+role-chair = 组长
+role-clerk = 工作人员
+role-observer = 观察员
+
+phase-setup = 准备
+phase-scoring = 打分
+phase-review = 评议
+phase-final = 已定稿
+
+word-studio = 工作室
+word-expert = 专家
+word-seat = 席位
+word-item = 考核项目
+word-dimension = 考核方面
+word-pool = 名额组
+word-grade = 等次
+word-cause = 事由
+word-material = 材料
+word-nobody = 无
+word-list = { $before }、{ $next }
+word-plain = { $text }
+
+command-open-scoring = 开始打分
+command-close-scoring = 结束打分
+command-reopen-scoring = 重新开放打分
+command-score = 打分
+command-clear-score = 清除得分
+command-write-note = 写备注
+command-adjust = 调整总分
+command-submit = 提交打分表
+command-take-back = 收回打分表
+command-recuse = 回避
+command-withdraw-recusal = 撤销回避
+command-undo = 撤销上一步
+command-send-back = 退回打分表
+command-confirm-sheet = 核对代录的打分表
+command-exclude = 不列入考核
+command-fail = 直接确定为不合格
+command-lift-gate = 解除不列入考核或直接不合格
+command-set-quota = 调整名额
+command-settle-tie = 裁定并列
+command-override-grade = 改定等次
+command-lift-override = 撤销改定的等次
+command-finalise = 定稿
+command-confirm-final = 确认定稿
+command-reopen-studio = 重新审议一个工作室
+command-record-self-score = 登记自评分
+command-record-material = 登记材料
+command-set-code = 设置席位口令
+
+refusal-not-your-part = 您的席位不能“{ $command }”；可以操作的是：{ $roles }。
+refusal-not-now = 当前是“{ $phase }”阶段，不能“{ $command }”；可在以下阶段操作：{ $phases }。
+refusal-not-shown = 定稿之前，这里只显示您自己的内容。
+refusal-unknown = 本场考核中没有这个{ $what }：{ $id }。
+refusal-whose-sheet = 请注明是哪位专家的打分表。
+refusal-not-your-sheet = 只能填写自己的打分表。
+refusal-recused = 该专家已回避这个工作室。
+refusal-not-recused = 该专家没有回避这个工作室。
+refusal-submitted = 打分表已经提交；如需修改，请先收回。
+refusal-not-submitted = 这张打分表还没有提交。
+refusal-sheet-closed = 打分已经结束；只有被组长退回的打分表才能修改。
+refusal-not-reopened = 结果已定稿，这个工作室没有重新审议。
+refusal-filled-in-person = 这张打分表由专家本人填写，不能代录。
+refusal-mark = { $item }：{ $problem }
+refusal-no-adjustment = 评分标准没有规定可以调整总分。
+refusal-adjustment-range = 总分调整须在 { $lowest } 到 { $highest } 之间，且为 { $step } 的整数倍。
+refusal-points-range = 分数过大，无法保存。
+refusal-reason-missing = 请写明理由（或依据）。
+refusal-incomplete = 还有 { $count } 项没有打分：{ $items }。
+refusal-nothing-to-undo = 没有可以撤销的操作。
+refusal-nothing-to-confirm = 这张打分表不需要核对。
+refusal-typed-by-you = 代录的人不能自己核对，请由另一个人核对。
+refusal-exempt = 这一事由不适用于{ $kind }。
+refusal-gated = 这个工作室不列入考核或已直接确定为不合格，请先解除。
+refusal-not-gated = 这个工作室没有不列入考核，也没有直接确定为不合格。
+refusal-not-overridden = 这个工作室的等次没有改定过。
+refusal-no-place-left = 名额只有 { $places } 个，组长改定的等次已经占满。
+refusal-no-tie = 这个名额组的名额线上没有并列。
+refusal-tie-not-settled = 名额线上还剩 { $places } 个名额，请从并列的工作室中正好选出这么多。
+refusal-reopen-studio-instead = 结果已经定稿过，请逐个重新审议工作室。
+refusal-blocked = 还有 { $count } 件事没有办完，不能定稿。
+refusal-not-proposed = 组长还没有提出定稿，或提出之后内容又有变动。
+refusal-not-your-code = 只有工作人员可以为别人设置口令。
+refusal-self-score-range = 自评分须在 0 到 { $most } 之间。
+
+mark-out-of-range = 分数须在 0 到 { $most } 之间（已勾选的扣分计算在内）。
+mark-below-zero = 分数不能小于 0。
+mark-off-step = 分数须是 { $step } 的整数倍。
+mark-unknown-deduction = 没有这一扣分项：{ $id }。
+mark-units-range = 扣分项 { $deduction } 的数量须在 1 到 { $most } 之间。
+mark-nothing = 请填写分数，或勾选扣分项。
+
+text-hidden = 文字中有看不见的或控制终端的字符（{ $code }），请删去。
+text-too-long = 文字超过 { $most } 个字，请缩短。
+
+session-damaged = 会话文件第 { $seq } 条记录无法理解（{ $what }）。文件没有改动；请用 panelmark verify 检查，并使用最近的备份。
+session-code-needed = 这个席位设有口令，请输入口令。
+session-wrong-code = 口令不对，请重新输入；忘记口令可请工作人员重设。
+session-bad-code = 口令不能为空，也不能超过 128 字节。

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
+use super::message::Message;
 use super::points::Points;
 
 /// What a person asks of the session. `expert` names whose sheet it is where a clerk writes for somebody on paper.
@@ -239,7 +240,7 @@ pub enum SelfScored {
 }
 
 macro_rules! kinds {
-    ($($kind:ident $id:literal),+ $(,)?) => {
+    ($($kind:ident $id:literal $words:literal),+ $(,)?) => {
         /// A kind of command: what the rights table and the greying of keys speak of.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs, reason = "each is described at the command of the same name")]
@@ -254,6 +255,12 @@ macro_rules! kinds {
             pub const fn id(self) -> &'static str {
                 match self { $(CommandKind::$kind => $id),+ }
             }
+
+            /// What it does, in words.
+            #[must_use]
+            pub fn message(self) -> Message {
+                Message::new(match self { $(CommandKind::$kind => $words),+ })
+            }
         }
 
         impl Command {
@@ -267,12 +274,31 @@ macro_rules! kinds {
 }
 
 kinds! {
-    OpenScoring "open_scoring", CloseScoring "close_scoring", ReopenScoring "reopen_scoring",
-    Score "score", ClearScore "clear_score", WriteNote "write_note", Adjust "adjust",
-    Submit "submit", TakeBack "take_back", Recuse "recuse", WithdrawRecusal "withdraw_recusal", Undo "undo",
-    SendBack "send_back", ConfirmSheet "confirm_sheet",
-    Exclude "exclude", Fail "fail", LiftGate "lift_gate", SetQuota "set_quota", SettleTie "settle_tie",
-    OverrideGrade "override_grade", LiftOverride "lift_override",
-    Finalise "finalise", ConfirmFinal "confirm_final", ReopenStudio "reopen_studio",
-    RecordSelfScore "record_self_score", RecordMaterial "record_material", SetCode "set_code",
+    OpenScoring "open_scoring" "command-open-scoring",
+    CloseScoring "close_scoring" "command-close-scoring",
+    ReopenScoring "reopen_scoring" "command-reopen-scoring",
+    Score "score" "command-score",
+    ClearScore "clear_score" "command-clear-score",
+    WriteNote "write_note" "command-write-note",
+    Adjust "adjust" "command-adjust",
+    Submit "submit" "command-submit",
+    TakeBack "take_back" "command-take-back",
+    Recuse "recuse" "command-recuse",
+    WithdrawRecusal "withdraw_recusal" "command-withdraw-recusal",
+    Undo "undo" "command-undo",
+    SendBack "send_back" "command-send-back",
+    ConfirmSheet "confirm_sheet" "command-confirm-sheet",
+    Exclude "exclude" "command-exclude",
+    Fail "fail" "command-fail",
+    LiftGate "lift_gate" "command-lift-gate",
+    SetQuota "set_quota" "command-set-quota",
+    SettleTie "settle_tie" "command-settle-tie",
+    OverrideGrade "override_grade" "command-override-grade",
+    LiftOverride "lift_override" "command-lift-override",
+    Finalise "finalise" "command-finalise",
+    ConfirmFinal "confirm_final" "command-confirm-final",
+    ReopenStudio "reopen_studio" "command-reopen-studio",
+    RecordSelfScore "record_self_score" "command-record-self-score",
+    RecordMaterial "record_material" "command-record-material",
+    SetCode "set_code" "command-set-code",
 }

@@ -42,6 +42,19 @@ pub struct Founding {
     pub panel: Vec<Member>,
 }
 
+/// What an undone change gives back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "fields are those of the event whose change is undone")]
+pub enum Restored {
+    /// The points of an item, or none.
+    Mark { item: ItemId, mark: Option<Mark> },
+    /// The note of an item.
+    Note { item: ItemId, text: String },
+    /// The change of the total, or none.
+    Adjustment { adjustment: Option<Adjustment> },
+}
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -61,8 +74,8 @@ pub enum Event {
     NoteWritten { studio: StudioId, expert: SeatId, item: ItemId, text: String },
     /// The total of a sheet was changed (or, without an adjustment, set back).
     TotalAdjusted { studio: StudioId, expert: SeatId, adjustment: Option<Adjustment> },
-    /// The last change of a sheet's open item, note or total was undone.
-    ChangeUndone { studio: StudioId, expert: SeatId },
+    /// The last change that its seat made to a sheet was undone: what stood before stands again.
+    ChangeUndone { studio: StudioId, expert: SeatId, restored: Restored },
     /// A sheet was handed to the panel.
     SheetSubmitted { studio: StudioId, expert: SeatId },
     /// A sheet was taken back by its expert.
@@ -101,4 +114,40 @@ pub enum Event {
     MaterialRecorded { studio: StudioId, material: MaterialId, received: Option<NaiveDate> },
     /// A seat's code was set (its slow hash) or taken away.
     CodeSet { seat: SeatId, hash: Option<String> },
+}
+
+impl Event {
+    /// Whether the event names this studio.
+    #[must_use]
+    pub fn is_about(&self, id: &StudioId) -> bool {
+        match self {
+            Event::ItemScored { studio, .. }
+            | Event::NoteWritten { studio, .. }
+            | Event::TotalAdjusted { studio, .. }
+            | Event::ChangeUndone { studio, .. }
+            | Event::SheetSubmitted { studio, .. }
+            | Event::SheetTakenBack { studio, .. }
+            | Event::SheetSentBack { studio, .. }
+            | Event::SheetConfirmed { studio, .. }
+            | Event::ExpertRecused { studio, .. }
+            | Event::RecusalWithdrawn { studio, .. }
+            | Event::StudioExcluded { studio, .. }
+            | Event::StudioFailed { studio, .. }
+            | Event::GateLifted { studio, .. }
+            | Event::GradeOverridden { studio, .. }
+            | Event::OverrideLifted { studio, .. }
+            | Event::StudioReopened { studio, .. }
+            | Event::SelfScoreRecorded { studio, .. }
+            | Event::MaterialRecorded { studio, .. } => studio == id,
+            Event::TieSettled { tied, .. } => tied.contains(id),
+            Event::SessionFounded(_)
+            | Event::ScoringOpened
+            | Event::ScoringClosed
+            | Event::ScoringReopened { .. }
+            | Event::QuotaSet { .. }
+            | Event::FinalProposed
+            | Event::Finalised { .. }
+            | Event::CodeSet { .. } => false,
+        }
+    }
 }

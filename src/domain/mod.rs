@@ -3,14 +3,23 @@
 //! Nouns: [`points`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`].
 //! What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 
+pub mod account;
 pub mod command;
+pub mod decide;
 pub mod event;
+pub mod grading;
 pub mod id;
 pub mod message;
 pub mod panel;
 pub mod phase;
 pub mod points;
+pub mod policy;
+pub mod refusal;
 pub mod roster;
 pub mod rubric;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod sheet;
+pub mod state;
+pub mod tally;
 pub mod text;

@@ -1,1 +1,194 @@
-//! The session file: the only place that knows SQLite.
+//! The session file: the only place that knows SQLite. `docs/journal.md` describes the format.
+//!
+//! A session is the list of its events, and nothing else is stored. Events are only ever added, each chained to the one before
+//! it by its hash. Several programs may have one file open; a [`Journal`] hands out every event exactly once, in order:
+//! by [`Journal::catch_up`], by [`Journal::begin`], or by [`Append::commit`].
+
+mod chain;
+mod error;
+mod schema;
+
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
+
+pub use chain::{Hash, Head, Record};
+pub use error::{Flaw, JournalError};
+
+use crate::domain::event::{Event, Founding};
+use crate::domain::id::SeatId;
+
+/// An open session file, and how much of it has been handed out.
+#[derive(Debug)]
+pub struct Journal {
+    connection: Connection,
+    path: PathBuf,
+    identity: Option<(u64, u64)>,
+    head: Head,
+    data_version: Option<i64>,
+}
+
+impl Journal {
+    /// Founds a session in a new file that only its owner may read, and opens it.
+    ///
+    /// # Errors
+    /// [`JournalError::Exists`] where a file is in the way, [`JournalError::NotCreated`] where none can be made; nothing is left behind then.
+    pub fn create(path: &Path, founding: Founding, at: DateTime<Utc>) -> Result<Self, JournalError> {
+        schema::create(path, &Event::SessionFounded(Box::new(founding)), at)?;
+        Self::open(path)
+    }
+
+    /// Opens a session file; nothing is handed out yet. One that may only be read opens for reading.
+    ///
+    /// # Errors
+    /// [`JournalError::Missing`], [`JournalError::NotASession`], [`JournalError::Newer`]: the file is untouched then;
+    /// [`JournalError::Unreadable`], [`JournalError::Damaged`], [`JournalError::Busy`].
+    pub fn open(path: &Path) -> Result<Self, JournalError> {
+        let unreadable = |error: std::io::Error| JournalError::Unreadable { detail: error.to_string() };
+        let connection = schema::open(path)?;
+        let path = std::path::absolute(path).map_err(unreadable)?;
+        let identity = identity(&path).map_err(unreadable)?;
+        Ok(Journal { connection, path, identity, head: Head::START, data_version: None })
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The last event that was handed out.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// Whether nothing can be added, for want of rights or on a read-only medium.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_readonly(MAIN_DB).unwrap_or(true)
+    }
+
+    /// Whether another program (or another [`Journal`]) may have added events since this was last asked. Costs microseconds.
+    ///
+    /// # Errors
+    /// [`JournalError::Unreadable`] or [`JournalError::Damaged`].
+    pub fn changed(&mut self) -> Result<bool, JournalError> {
+        let version =
+            self.connection.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row([], |row| row.get(0)));
+        let version = Some(version.map_err(|error| JournalError::reading(&error))?);
+        Ok(std::mem::replace(&mut self.data_version, version) != version)
+    }
+
+    /// The events that have not been handed out yet; the whole chain, the first time.
+    ///
+    /// # Errors
+    /// [`JournalError::Broken`] where the chain is, [`JournalError::Replaced`] where the file is not the one that was opened,
+    /// [`JournalError::Unreadable`] or [`JournalError::Damaged`]; nothing is handed out then.
+    pub fn catch_up(&mut self) -> Result<Vec<Record>, JournalError> {
+        self.check_identity()?;
+        let newer = chain::read_after(&self.connection, self.head, false)?;
+        self.head = chain::end(self.head, &newer);
+        Ok(newer)
+    }
+
+    /// Begins to add events: keeps all other writers out, and hands out what they added before.
+    ///
+    /// # Errors
+    /// As [`Journal::catch_up`]; [`JournalError::ReadOnly`]; [`JournalError::Busy`] where another program writes for seconds.
+    pub fn begin(&mut self) -> Result<(Append<'_>, Vec<Record>), JournalError> {
+        if self.is_read_only() {
+            return Err(JournalError::ReadOnly);
+        }
+        self.check_identity()?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| JournalError::writing(&error))?;
+        let newer = chain::read_after(&transaction, self.head, false)?;
+        self.head = chain::end(self.head, &newer);
+        let end = self.head;
+        Ok((Append { transaction, head: &mut self.head, end }, newer))
+    }
+
+    /// Every event of the file, after checking all of it: the chain, that each event is written as panelmark writes it, SQLite's
+    /// own structures, and that tables, triggers and views are panelmark's. Hands nothing out.
+    ///
+    /// # Errors
+    /// [`JournalError::Broken`], [`JournalError::Damaged`] or [`JournalError::Altered`]: the first difference found;
+    /// [`JournalError::Unreadable`] where it cannot be told.
+    pub fn verify(&self) -> Result<Vec<Record>, JournalError> {
+        let reading = |error| JournalError::reading(&error);
+        let snapshot = self.connection.unchecked_transaction().map_err(reading)?;
+        let records = chain::read_after(&snapshot, Head::START, true)?;
+        let detail: String = snapshot.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(reading)?;
+        if detail != "ok" {
+            return Err(JournalError::Damaged { detail });
+        }
+        match schema::altered(&snapshot).map_err(reading)? {
+            Some(object) => Err(JournalError::Altered { object }),
+            None => Ok(records),
+        }
+    }
+
+    /// SQLite goes on writing to a file that was moved or deleted under it; nobody would find that again.
+    fn check_identity(&self) -> Result<(), JournalError> {
+        match identity(&self.path) {
+            Ok(identity) if identity == self.identity => Ok(()),
+            _ => Err(JournalError::Replaced),
+        }
+    }
+}
+
+/// Events being added, all or none. Dropped without [`Append::commit`], none.
+#[derive(Debug)]
+pub struct Append<'a> {
+    transaction: Transaction<'a>,
+    head: &'a mut Head,
+    end: Head,
+}
+
+impl Append<'_> {
+    /// Adds one event. `at` is kept in whole milliseconds; `seat` is none for what no person did.
+    ///
+    /// # Errors
+    /// [`JournalError::NotSaved`] where the disk is full or fails.
+    pub fn add(&mut self, at: DateTime<Utc>, seat: Option<&SeatId>, event: &Event) -> Result<(), JournalError> {
+        self.end = chain::append(&self.transaction, self.end, at, seat, event)?;
+        Ok(())
+    }
+
+    /// Saves what was added, and hands it out as read back from the file. Once this has returned it is on the disk.
+    ///
+    /// # Errors
+    /// [`JournalError::NotSaved`] where the disk is full or fails.
+    pub fn commit(self) -> Result<Vec<Record>, JournalError> {
+        let not_saved = |detail: String| JournalError::NotSaved { detail };
+        let added = chain::read_after(&self.transaction, *self.head, true).map_err(|error| not_saved(error.to_string()))?;
+        if chain::end(*self.head, &added) != self.end {
+            return Err(not_saved("what was read back is not what was written".to_owned()));
+        }
+        self.transaction.commit().map_err(|error| JournalError::writing(&error))?;
+        *self.head = self.end;
+        Ok(added)
+    }
+}
+
+/// Device and number of a file, where the system has them.
+#[cfg(unix)]
+fn identity(path: &Path) -> std::io::Result<Option<(u64, u64)>> {
+    use std::os::unix::fs::MetadataExt;
+    let file = fs::metadata(path)?;
+    Ok(Some((file.dev(), file.ino())))
+}
+
+/// Device and number of a file, where the system has them.
+#[cfg(not(unix))]
+fn identity(path: &Path) -> std::io::Result<Option<(u64, u64)>> {
+    fs::metadata(path).map(|_| None)
+}

@@ -1,1 +1,11 @@
-//! Room (one open session, shared by all) and Seat (one person's authority in it); views.
+//! One open session: the [`Room`] that everybody shares and the [`Seat`] that is one person's authority in it.
+//!
+//! Screens, shell and server all go through a seat, so they cannot disagree about rights or figures.
+
+mod codes;
+mod room;
+mod seat;
+pub mod views;
+
+pub use room::{Room, SessionError};
+pub use seat::{Applied, Seat};

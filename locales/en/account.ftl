@@ -1,0 +1,47 @@
+# What happened and what is open
+
+event-session-founded = session "{ $title }" founded: { $studios } studios, { $people } people
+event-scoring-opened = scoring opened
+event-scoring-closed = scoring closed
+event-scoring-reopened = scoring reopened, because: { $reason }
+event-item-scored = { $expert } gave { $studio } { $points } for "{ $item }"
+event-score-cleared = { $expert } cleared the points of { $studio } for "{ $item }"
+event-note-written = { $expert } wrote a note on { $studio }, "{ $item }"
+event-total-adjusted = { $expert } changed the total of { $studio } by { $points }, because: { $reason }
+event-adjustment-removed = { $expert } took back the change of the total of { $studio }
+event-change-undone = { $expert } undid the last change on { $studio }: { $change }
+event-sheet-submitted = the sheet of { $expert } for { $studio } was submitted
+event-sheet-taken-back = the sheet of { $expert } for { $studio } was taken back
+event-sheet-sent-back = the sheet of { $expert } for { $studio } was sent back, because: { $reason }
+event-sheet-confirmed = the typed-in sheet of { $expert } for { $studio } was confirmed
+event-expert-recused = { $expert } recused from { $studio }, because: { $reason }
+event-recusal-withdrawn = the recusal of { $expert } from { $studio } was withdrawn, because: { $reason }
+event-studio-excluded = { $studio } excluded: { $cause }; evidence: { $evidence }
+event-studio-failed = { $studio } failed directly: { $cause }; evidence: { $evidence }
+event-gate-lifted = exclusion or direct failure of { $studio } lifted, because: { $reason }
+event-quota-set = quota of "{ $pool }" set to { $places }, because: { $reason }
+event-tie-settled = tie at the line of "{ $pool }" ({ $tied }) settled: { $admitted } admitted, because: { $reason }
+event-grade-overridden = grade of { $studio } overridden: { $grade }, because: { $reason }
+event-override-lifted = overridden grade of { $studio } lifted, because: { $reason }
+event-final-proposed = the chair finalised; the clerk is to confirm
+event-finalised = chair and clerk finalised revision { $revision }
+event-finalised-again = chair and clerk finalised revision { $revision }, which replaces { $before }
+event-studio-reopened = { $studio } reopened, because: { $reason }
+event-self-score-recorded = { $studio } scored itself { $points } for "{ $of }"
+event-material-received = { $studio } handed in { $material } on { $day }
+event-material-missing = { $studio } did not hand in { $material }
+event-code-set = code of seat { $seat } set
+event-code-removed = code of seat { $seat } taken away
+
+restored-mark = "{ $item }" back to { $points }
+restored-no-mark = "{ $item }" without points again
+restored-note = note of "{ $item }" as it was
+restored-adjustment = change of the total back to { $points }
+
+blocker-scoring-open = scoring is not closed yet
+blocker-sheet-missing = { $expert } has not scored { $studio }
+blocker-sheet-draft = sheet of { $expert } for { $studio } is not submitted ({ $scored } of { $items } items scored)
+blocker-sheet-returned = sheet of { $expert } for { $studio } was sent back and is not submitted again
+blocker-sheet-unconfirmed = typed-in sheet of { $expert } for { $studio } is not confirmed
+blocker-too-few-sheets = { $studio } has fewer than { $fewest } sheets; the chair has to give the grade
+blocker-tie-open = tie at the line of "{ $pool }"; the chair has to settle it: { $tied }

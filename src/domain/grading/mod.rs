@@ -1,0 +1,261 @@
+//! Grading: from the sheets of all studios and the chair's decisions to ranks, places of the quotas and grades.
+//!
+//! Ranked are the studios without a gate that have enough sheets: by printed total, then by the rubric's tie-break chain on
+//! printed figures; what is left equal shares the rank (1, 2, 2, 4). A grade needs its threshold and, where a pool limits it, a
+//! place. The chair's decisions come in as data and every effect of one says so in its [`Reason`].
+
+mod quota;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::id::{CauseId, GradeId, KindId, PoolId, StudioId};
+use super::rubric::{Rubric, TieKey};
+use super::tally::{Submitted, Tally};
+
+pub use quota::{PlacesRule, PoolStanding, Tie};
+
+/// A studio as it comes to the grading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entrant {
+    /// Which studio.
+    pub id: StudioId,
+    /// Its kind, by which it belongs to a pool.
+    pub kind: KindId,
+    /// The sheets that count: submitted, not recused, not sent back.
+    pub sheets: Vec<Submitted>,
+    /// What keeps it out of the ranking.
+    pub gate: Option<Gate>,
+    /// The grade that the chair gave it; without effect behind a gate.
+    pub overridden: Option<GradeId>,
+}
+
+/// What keeps a studio out of the ranking, whatever its score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gate {
+    /// 不列入考核: not assessed; in no quota's base.
+    Excluded(CauseId),
+    /// 直接确定为不合格: direct failure; counts in its quota's base.
+    Failed(CauseId),
+}
+
+/// The chair's word on who of equals at the line of a quota gets in. It holds as long as the same studios are equal for the
+/// same number of places; otherwise it is out of date and has no effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settlement {
+    /// Which pool.
+    pub pool: PoolId,
+    /// Who was equal.
+    pub tied: BTreeSet<StudioId>,
+    /// Who of them got in.
+    pub admitted: BTreeSet<StudioId>,
+}
+
+/// What became of a studio.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It has this grade.
+    Grade(GradeId),
+    /// It is not assessed.
+    Excluded,
+    /// The chair has to decide.
+    Undecided,
+}
+
+impl Outcome {
+    /// Its name in results: a grade's id, `excluded` or `undecided`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Outcome::Grade(grade) => grade.as_str(),
+            Outcome::Excluded => "excluded",
+            Outcome::Undecided => "undecided",
+        }
+    }
+}
+
+/// Why a studio's outcome is not simply what its total earns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// It reached the grade, and the places went to better ones (or, by the border rule, to none of its equals).
+    BeyondQuota,
+    /// It is equal to others at the last places; the chair has to decide.
+    TieAtQuota,
+    /// It got a place because the chair decided between equals.
+    TieSettled,
+    /// The chair gave it another grade.
+    Overridden,
+    /// It has fewer sheets than a result needs.
+    TooFewSheets,
+    /// It has no sheet.
+    NoSheets,
+    /// It is excluded or failed for this cause.
+    Gate(CauseId),
+}
+
+impl Reason {
+    /// Its name in results; a cause's own id for a gate.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Reason::BeyondQuota => "beyond_quota",
+            Reason::TieAtQuota => "tie_at_quota",
+            Reason::TieSettled => "tie_settled",
+            Reason::Overridden => "overridden",
+            Reason::TooFewSheets => "too_few_sheets",
+            Reason::NoSheets => "no_sheets",
+            Reason::Gate(cause) => cause.as_str(),
+        }
+    }
+}
+
+/// Where a studio stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Which studio.
+    pub id: StudioId,
+    /// The pool that its kind is in.
+    pub pool: Option<PoolId>,
+    /// What its sheets come to; `None` without a sheet. Information only, where there is no rank.
+    pub tally: Option<Tally>,
+    /// Its rank over all pools, from 1; equals share it. `None` behind a gate and with too few sheets.
+    pub rank: Option<u32>,
+    /// The grade that its printed total reaches, before quotas and the chair's decisions; `None` without a rank.
+    pub reached: Option<GradeId>,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Why, where that is not simply what its total earns.
+    pub reason: Option<Reason>,
+}
+
+/// Where all studios stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standings {
+    /// Every studio, in the order given (the roster's).
+    pub studios: Vec<Standing>,
+    /// Places in `studios`: the ranked ones best first (equals in the order given), then those without a rank in the order given.
+    pub order: Vec<usize>,
+    /// Every pool, in the rubric's order.
+    pub pools: Vec<PoolStanding>,
+}
+
+impl Standings {
+    /// Where `entrants` (the whole roster) stand by `rubric`, with the numbers of places that the chair set and the ties that
+    /// the chair settled (later ones win). Another map of `quotas` answers "what if".
+    #[must_use]
+    pub fn new(rubric: &Rubric, entrants: &[Entrant], quotas: &BTreeMap<PoolId, u32>, settled: &[Settlement]) -> Self {
+        let mut studios: Vec<Standing> = entrants.iter().map(|entrant| standing(rubric, entrant)).collect();
+        let order = rank(rubric, &mut studios);
+        for (studio, entrant) in studios.iter_mut().zip(entrants) {
+            give_grade(rubric, studio, entrant);
+        }
+        let pools = quota::fill(rubric, &mut studios, &order, quotas, settled);
+        Standings { studios, order, pools }
+    }
+
+    /// Every studio in the order of the result: ranked ones best first, then those without a rank.
+    pub fn in_order(&self) -> impl Iterator<Item = &Standing> {
+        self.order.iter().filter_map(|&place| self.studios.get(place))
+    }
+
+    /// A studio by its id.
+    #[must_use]
+    pub fn studio(&self, id: &str) -> Option<&Standing> {
+        self.studios.iter().find(|studio| studio.id.as_str() == id)
+    }
+
+    /// A pool by its id.
+    #[must_use]
+    pub fn pool(&self, id: &str) -> Option<&PoolStanding> {
+        self.pools.iter().find(|pool| pool.id.as_str() == id)
+    }
+}
+
+/// A studio by itself: its tally, and what keeps it out of the ranking.
+fn standing(rubric: &Rubric, entrant: &Entrant) -> Standing {
+    let few = entrant.sheets.len() < rubric.aggregation.fewest as usize;
+    let (outcome, reason) = match &entrant.gate {
+        Some(Gate::Excluded(cause)) => (Outcome::Excluded, Some(Reason::Gate(cause.clone()))),
+        Some(Gate::Failed(cause)) => (Outcome::Grade(rubric.failed.clone()), Some(Reason::Gate(cause.clone()))),
+        None if entrant.sheets.is_empty() => (Outcome::Undecided, Some(Reason::NoSheets)),
+        None if few => (Outcome::Undecided, Some(Reason::TooFewSheets)),
+        None => (Outcome::Undecided, None),
+    };
+    Standing {
+        id: entrant.id.clone(),
+        pool: rubric.pool_of(entrant.kind.as_str()).map(|pool| pool.id.clone()),
+        tally: Tally::of(rubric, &entrant.sheets),
+        rank: None,
+        reached: None,
+        outcome,
+        reason,
+    }
+}
+
+/// Ranks the studios that nothing keeps out, and returns the order of the result.
+fn rank(rubric: &Rubric, studios: &mut [Standing]) -> Vec<usize> {
+    let (mut ranked, unranked): (Vec<usize>, Vec<usize>) = (0..studios.len()).partition(|&place| studios[place].reason.is_none());
+    let chain = Chain::of(rubric);
+    ranked.sort_by(|&a, &b| chain.compare(&studios[a], &studios[b]));
+    let mut rank = 0;
+    for (better, &place) in ranked.iter().enumerate() {
+        let shares = better > 0 && chain.compare(&studios[ranked[better - 1]], &studios[place]).is_eq();
+        if !shares {
+            rank = u32::try_from(better + 1).unwrap_or(u32::MAX);
+        }
+        studios[place].rank = Some(rank);
+    }
+    ranked.extend(unranked);
+    ranked
+}
+
+/// The rubric's tie-break chain, with dimensions as places in a tally.
+struct Chain(Vec<Key>);
+
+enum Key {
+    Dimension(usize),
+    Median,
+}
+
+impl Chain {
+    fn of(rubric: &Rubric) -> Self {
+        let key = |key: &TieKey| match key {
+            TieKey::Dimension { dimension } => rubric.dimensions.iter().position(|d| d.id == *dimension).map(Key::Dimension),
+            TieKey::Median => Some(Key::Median),
+        };
+        Chain(rubric.tie_break.iter().filter_map(key).collect())
+    }
+
+    /// Better first; equal where only an arbitrary key could tell them apart.
+    fn compare(&self, a: &Standing, b: &Standing) -> Ordering {
+        let (Some(a), Some(b)) = (&a.tally, &b.tally) else { return a.tally.is_none().cmp(&b.tally.is_none()) };
+        let by_key = |key: &Key| match *key {
+            Key::Dimension(place) => printed(b, place).cmp(&printed(a, place)),
+            Key::Median => b.median.printed.cmp(&a.median.printed),
+        };
+        let by_total = b.total.printed.cmp(&a.total.printed);
+        self.0.iter().map(by_key).fold(by_total, Ordering::then)
+    }
+}
+
+fn printed(tally: &Tally, dimension: usize) -> Option<super::points::Points> {
+    tally.dimensions.get(dimension).map(|figure| figure.printed)
+}
+
+/// The grade that the printed total reaches, or the one that the chair gave; quotas come after.
+fn give_grade(rubric: &Rubric, studio: &mut Standing, entrant: &Entrant) {
+    if let (Some(_), Some(tally)) = (studio.rank, &studio.tally) {
+        let reached = rubric.grades.iter().find(|grade| grade.at_least <= tally.total.printed).or(rubric.grades.last());
+        studio.reached = reached.map(|grade| grade.id.clone());
+        studio.outcome = studio.reached.clone().map_or(Outcome::Undecided, Outcome::Grade);
+    }
+    if let (None, Some(grade)) = (&entrant.gate, &entrant.overridden) {
+        studio.outcome = Outcome::Grade(grade.clone());
+        studio.reason = Some(Reason::Overridden);
+    }
+}

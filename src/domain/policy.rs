@@ -1,0 +1,165 @@
+//! The one table of rights: who may do what, when. Every way in asks it, and it greys out keys with the reason.
+
+use super::command::CommandKind;
+use super::panel::Role::{self, Chair, Clerk, Expert, Observer};
+use super::phase::Phase::{self, Final, Review, Scoring, Setup};
+use super::refusal::Refusal;
+
+/// Who may give a command, and in which phases.
+struct Right {
+    command: CommandKind,
+    roles: &'static [Role],
+    phases: &'static [Phase],
+}
+
+const BEFORE_FINAL: &[Phase] = &[Setup, Scoring, Review];
+/// In review a sheet is open only where the chair sent it back; [`super::decide`] looks at the sheet.
+const SHEETS_OPEN: &[Phase] = &[Scoring, Review];
+/// A clerk writes for an expert whose sheet came on paper.
+const WRITERS: &[Role] = &[Expert, Clerk];
+
+const fn right(command: CommandKind, roles: &'static [Role], phases: &'static [Phase]) -> Right {
+    Right { command, roles, phases }
+}
+
+const RIGHTS: &[Right] = &[
+    right(CommandKind::OpenScoring, &[Chair], &[Setup]),
+    right(CommandKind::CloseScoring, &[Chair], &[Scoring]),
+    right(CommandKind::ReopenScoring, &[Chair], &[Review]),
+    right(CommandKind::Score, WRITERS, SHEETS_OPEN),
+    right(CommandKind::ClearScore, WRITERS, SHEETS_OPEN),
+    right(CommandKind::WriteNote, WRITERS, SHEETS_OPEN),
+    right(CommandKind::Adjust, WRITERS, SHEETS_OPEN),
+    right(CommandKind::Submit, WRITERS, SHEETS_OPEN),
+    right(CommandKind::TakeBack, WRITERS, &[Scoring]),
+    right(CommandKind::Recuse, &[Expert, Chair, Clerk], BEFORE_FINAL),
+    right(CommandKind::WithdrawRecusal, &[Chair], BEFORE_FINAL),
+    right(CommandKind::Undo, WRITERS, SHEETS_OPEN),
+    right(CommandKind::SendBack, &[Chair], SHEETS_OPEN),
+    right(CommandKind::ConfirmSheet, &[Expert, Chair, Clerk], SHEETS_OPEN),
+    right(CommandKind::Exclude, &[Chair], BEFORE_FINAL),
+    right(CommandKind::Fail, &[Chair], BEFORE_FINAL),
+    right(CommandKind::LiftGate, &[Chair], BEFORE_FINAL),
+    right(CommandKind::SetQuota, &[Chair], BEFORE_FINAL),
+    right(CommandKind::SettleTie, &[Chair], &[Review]),
+    right(CommandKind::OverrideGrade, &[Chair], &[Review]),
+    right(CommandKind::LiftOverride, &[Chair], &[Review]),
+    right(CommandKind::Finalise, &[Chair], &[Review]),
+    right(CommandKind::ConfirmFinal, &[Clerk], &[Review]),
+    right(CommandKind::ReopenStudio, &[Chair], &[Final]),
+    right(CommandKind::RecordSelfScore, &[Clerk], BEFORE_FINAL),
+    right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
+    right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
+];
+
+/// Whether a role may give a command in a phase, whatever the particulars.
+///
+/// # Errors
+/// A [`Refusal`] that names who may, or when.
+pub fn allowed(role: Role, phase: Phase, command: CommandKind) -> Result<(), Refusal> {
+    let Some(right) = RIGHTS.iter().find(|right| right.command == command) else {
+        return Err(Refusal::NotYourPart { command, roles: &[] });
+    };
+    if !right.roles.contains(&role) {
+        return Err(Refusal::NotYourPart { command, roles: right.roles });
+    }
+    if !right.phases.contains(&phase) {
+        return Err(Refusal::NotNow { command, phase, phases: right.phases });
+    }
+    Ok(())
+}
+
+/// What a seat can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sight {
+    /// One's own sheets.
+    OwnSheets,
+    /// How far everybody is, without a score.
+    Progress,
+    /// Every sheet and what it adds up to, and the journal.
+    Scores,
+    /// Totals, ranks and grades.
+    Results,
+}
+
+/// Whether a role may see something in a phase. Before a result is final, only chair and clerk see a score that is not their own.
+///
+/// # Errors
+/// [`Refusal::NotShown`] where it may not.
+pub fn may_see(role: Role, phase: Phase, sight: Sight) -> Result<(), Refusal> {
+    let shown = match (sight, role) {
+        (Sight::OwnSheets, Expert) => true,
+        (Sight::OwnSheets, _) => false,
+        (Sight::Progress, Chair | Clerk | Observer) => true,
+        (Sight::Progress, Expert) => false,
+        (Sight::Scores | Sight::Results, Chair | Clerk) => true,
+        (Sight::Scores, Expert | Observer) => false,
+        (Sight::Results, Expert | Observer) => phase == Final,
+    };
+    if shown { Ok(()) } else { Err(Refusal::NotShown) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Who may when, written down a second time, by hand, from the policy: a letter for each phase
+    /// (s setup, o scoring open, r review, f final), in the order expert, chair, clerk, observer.
+    const BY_HAND: &[(&str, [&str; 4])] = &[
+        ("open_scoring", ["", "s", "", ""]),
+        ("close_scoring", ["", "o", "", ""]),
+        ("reopen_scoring", ["", "r", "", ""]),
+        ("score", ["or", "", "or", ""]),
+        ("clear_score", ["or", "", "or", ""]),
+        ("write_note", ["or", "", "or", ""]),
+        ("adjust", ["or", "", "or", ""]),
+        ("submit", ["or", "", "or", ""]),
+        ("take_back", ["o", "", "o", ""]),
+        ("recuse", ["sor", "sor", "sor", ""]),
+        ("withdraw_recusal", ["", "sor", "", ""]),
+        ("undo", ["or", "", "or", ""]),
+        ("send_back", ["", "or", "", ""]),
+        ("confirm_sheet", ["or", "or", "or", ""]),
+        ("exclude", ["", "sor", "", ""]),
+        ("fail", ["", "sor", "", ""]),
+        ("lift_gate", ["", "sor", "", ""]),
+        ("set_quota", ["", "sor", "", ""]),
+        ("settle_tie", ["", "r", "", ""]),
+        ("override_grade", ["", "r", "", ""]),
+        ("lift_override", ["", "r", "", ""]),
+        ("finalise", ["", "r", "", ""]),
+        ("confirm_final", ["", "", "r", ""]),
+        ("reopen_studio", ["", "f", "", ""]),
+        ("record_self_score", ["", "", "sor", ""]),
+        ("record_material", ["", "", "sor", ""]),
+        ("set_code", ["sorf", "sorf", "sorf", "sorf"]),
+    ];
+
+    #[test]
+    fn every_role_phase_and_command_is_as_written_by_hand() {
+        assert_eq!(BY_HAND.len(), CommandKind::ALL.len());
+        for &command in CommandKind::ALL {
+            let (_, by_role) = BY_HAND.iter().find(|(id, _)| *id == command.id()).expect("every command is in the table by hand");
+            for (role, phases) in Role::ALL.into_iter().zip(by_role) {
+                for (phase, letter) in Phase::ALL.into_iter().zip(['s', 'o', 'r', 'f']) {
+                    assert_eq!(allowed(role, phase, command).is_ok(), phases.contains(letter), "{role:?} {phase:?} {command:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_whether_it_is_the_person_or_the_time() {
+        assert!(matches!(allowed(Expert, Scoring, CommandKind::CloseScoring), Err(Refusal::NotYourPart { .. })));
+        assert!(matches!(allowed(Chair, Setup, CommandKind::CloseScoring), Err(Refusal::NotNow { .. })));
+    }
+
+    #[test]
+    fn experts_and_observers_see_no_score_of_others_before_the_end() {
+        for role in [Expert, Observer] {
+            for phase in [Setup, Scoring, Review] {
+                assert!(may_see(role, phase, Sight::Scores).is_err() && may_see(role, phase, Sight::Results).is_err());
+            }
+        }
+    }
+}

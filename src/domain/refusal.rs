@@ -1,0 +1,283 @@
+//! Why a command is refused, as data; `locales/*/refusal.ftl` has the sentences.
+
+use super::command::CommandKind;
+use super::message::Message;
+use super::panel::Role;
+use super::phase::Phase;
+use super::points::Points;
+use super::rubric::Range;
+use super::sheet::MarkProblem;
+use super::text::{Text, TextProblem};
+
+/// Why a command is refused. Nothing has changed when one is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The role has no right to the command.
+    NotYourPart {
+        /// What was asked.
+        command: CommandKind,
+        /// Who may.
+        roles: &'static [Role],
+    },
+    /// The command has no place in this phase.
+    NotNow {
+        /// What was asked.
+        command: CommandKind,
+        /// Where the session stands.
+        phase: Phase,
+        /// Where it would be in place.
+        phases: &'static [Phase],
+    },
+    /// The seat may not see this now.
+    NotShown,
+    /// Something named does not exist in this session.
+    Unknown {
+        /// What kind of thing.
+        what: Thing,
+        /// The name that was given.
+        id: String,
+    },
+    /// A clerk must name the expert whose sheet it is.
+    WhoseSheet,
+    /// An expert writes on the own sheets only.
+    NotYourSheet,
+    /// The expert stepped aside from this studio.
+    Recused,
+    /// The expert did not step aside from this studio.
+    NotRecused,
+    /// The sheet is submitted; it is taken back first.
+    Submitted,
+    /// The sheet is not submitted.
+    NotSubmitted,
+    /// Scoring is closed and this sheet was not sent back.
+    SheetClosed,
+    /// The final result holds this studio; it was not reopened.
+    NotReopened,
+    /// The expert fills in this sheet in person; it is not typed in over it.
+    FilledInPerson,
+    /// The item does not allow these points.
+    Mark {
+        /// What the item is called.
+        item: Text,
+        /// Why not.
+        problem: MarkProblem,
+    },
+    /// The rubric knows no change of the total.
+    NoAdjustment,
+    /// The change of the total is out of range or off its step.
+    AdjustmentOutOfRange(Range),
+    /// The text is not taken.
+    Text(TextProblem),
+    /// A reason (or evidence) is needed.
+    ReasonMissing,
+    /// Points of these items are missing.
+    Incomplete {
+        /// Their names.
+        missing: Vec<Text>,
+    },
+    /// There is nothing of one's own to undo.
+    NothingToUndo,
+    /// The sheet was not typed in, or is confirmed already.
+    NothingToConfirm,
+    /// Whoever typed a sheet in does not confirm it.
+    TypedByYou,
+    /// The cause does not apply to this kind of studio.
+    Exempt {
+        /// The kind.
+        kind: Text,
+    },
+    /// The studio is excluded or failed directly; that is lifted first.
+    Gated,
+    /// The studio is neither excluded nor failed directly.
+    NotGated,
+    /// No grade is overridden here.
+    NotOverridden,
+    /// Grades given by the chair would take more places than there are.
+    NoPlaceLeft {
+        /// Places of the pool.
+        places: u32,
+    },
+    /// There is no tie at this pool's line.
+    NoTie,
+    /// The studios admitted are not as many as the places left, or not among the equals.
+    TieNotSettled {
+        /// How many get in.
+        places: u32,
+    },
+    /// A final result exists: studios are reopened one by one.
+    ReopenStudioInstead,
+    /// So many things stand in the way of finalising.
+    Blocked {
+        /// How many.
+        blockers: usize,
+    },
+    /// The chair has not given the word, or something changed since.
+    NotProposed,
+    /// Only a clerk sets the code of somebody else.
+    NotYourCode,
+    /// There are more points than can be kept.
+    PointsOutOfRange,
+    /// A self-score beyond full points.
+    SelfScoreOutOfRange {
+        /// The most.
+        most: Points,
+    },
+}
+
+/// A kind of thing that a command names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the words of the field")]
+pub enum Thing {
+    Studio,
+    Expert,
+    Seat,
+    Item,
+    Dimension,
+    Pool,
+    Grade,
+    Cause,
+    Material,
+}
+
+impl Thing {
+    fn message(self) -> Message {
+        Message::new(match self {
+            Thing::Studio => "word-studio",
+            Thing::Expert => "word-expert",
+            Thing::Seat => "word-seat",
+            Thing::Item => "word-item",
+            Thing::Dimension => "word-dimension",
+            Thing::Pool => "word-pool",
+            Thing::Grade => "word-grade",
+            Thing::Cause => "word-cause",
+            Thing::Material => "word-material",
+        })
+    }
+}
+
+impl Refusal {
+    /// Something that does not exist.
+    #[must_use]
+    pub fn unknown(what: Thing, id: impl ToString) -> Self {
+        Refusal::Unknown { what, id: id.to_string() }
+    }
+
+    /// What to tell the person.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Refusal::NotYourPart { command, roles } => Message::new("refusal-not-your-part")
+                .with("command", command.message())
+                .with("roles", list(roles.iter().map(|r| r.message()))),
+            Refusal::NotNow { command, phase, phases } => Message::new("refusal-not-now")
+                .with("command", command.message())
+                .with("phase", phase.message())
+                .with("phases", list(phases.iter().map(|p| p.message()))),
+            Refusal::Unknown { what, id } => Message::new("refusal-unknown").with("what", what.message()).with("id", id.as_str()),
+            Refusal::Mark { item, problem } => Message::new("refusal-mark").with("item", item).with("problem", problem.message()),
+            Refusal::AdjustmentOutOfRange(range) => Message::new("refusal-adjustment-range")
+                .with("lowest", range.lowest)
+                .with("highest", range.highest)
+                .with("step", range.step),
+            Refusal::Text(problem) => problem.message(),
+            Refusal::Incomplete { missing } => Message::new("refusal-incomplete")
+                .with("count", missing.len())
+                .with("items", list(missing.iter().map(|name| Message::new("word-plain").with("text", name)))),
+            Refusal::Exempt { kind } => Message::new("refusal-exempt").with("kind", kind),
+            Refusal::NoPlaceLeft { places } => Message::new("refusal-no-place-left").with("places", *places),
+            Refusal::TieNotSettled { places } => Message::new("refusal-tie-not-settled").with("places", *places),
+            Refusal::Blocked { blockers } => Message::new("refusal-blocked").with("count", *blockers),
+            Refusal::SelfScoreOutOfRange { most } => Message::new("refusal-self-score-range").with("most", *most),
+            plain => Message::new(plain.plain_id()),
+        }
+    }
+
+    /// The message of a refusal that says everything by its kind.
+    fn plain_id(&self) -> &'static str {
+        match self {
+            Refusal::NotShown => "refusal-not-shown",
+            Refusal::WhoseSheet => "refusal-whose-sheet",
+            Refusal::NotYourSheet => "refusal-not-your-sheet",
+            Refusal::Recused => "refusal-recused",
+            Refusal::NotRecused => "refusal-not-recused",
+            Refusal::Submitted => "refusal-submitted",
+            Refusal::NotSubmitted => "refusal-not-submitted",
+            Refusal::SheetClosed => "refusal-sheet-closed",
+            Refusal::NotReopened => "refusal-not-reopened",
+            Refusal::FilledInPerson => "refusal-filled-in-person",
+            Refusal::NoAdjustment => "refusal-no-adjustment",
+            Refusal::ReasonMissing => "refusal-reason-missing",
+            Refusal::NothingToUndo => "refusal-nothing-to-undo",
+            Refusal::NothingToConfirm => "refusal-nothing-to-confirm",
+            Refusal::TypedByYou => "refusal-typed-by-you",
+            Refusal::Gated => "refusal-gated",
+            Refusal::NotGated => "refusal-not-gated",
+            Refusal::NotOverridden => "refusal-not-overridden",
+            Refusal::NoTie => "refusal-no-tie",
+            Refusal::ReopenStudioInstead => "refusal-reopen-studio-instead",
+            Refusal::NotProposed => "refusal-not-proposed",
+            Refusal::NotYourCode => "refusal-not-your-code",
+            _ => "refusal-points-range",
+        }
+    }
+}
+
+impl MarkProblem {
+    /// What to tell the person.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            MarkProblem::OutOfRange { most: Some(most) } => Message::new("mark-out-of-range").with("most", *most),
+            MarkProblem::OutOfRange { most: None } => Message::new("mark-below-zero"),
+            MarkProblem::OffStep { step } => Message::new("mark-off-step").with("step", *step),
+            MarkProblem::UnknownDeduction(id) => Message::new("mark-unknown-deduction").with("id", id.as_str()),
+            MarkProblem::UnitsOutOfRange { deduction, most } => {
+                Message::new("mark-units-range").with("deduction", deduction.as_str()).with("most", *most)
+            }
+            MarkProblem::Nothing => Message::new("mark-nothing"),
+        }
+    }
+}
+
+impl TextProblem {
+    /// What to tell the person.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            TextProblem::Hidden(c) => Message::new("text-hidden").with("code", format!("U+{:04X}", *c as u32)),
+            TextProblem::TooLong { most } => Message::new("text-too-long").with("most", *most),
+        }
+    }
+}
+
+impl Role {
+    /// The role in words.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Role::Expert => "role-expert",
+            Role::Chair => "role-chair",
+            Role::Clerk => "role-clerk",
+            Role::Observer => "role-observer",
+        })
+    }
+}
+
+impl Phase {
+    /// The phase in words.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Phase::Setup => "phase-setup",
+            Phase::Scoring => "phase-scoring",
+            Phase::Review => "phase-review",
+            Phase::Final => "phase-final",
+        })
+    }
+}
+
+/// Messages one after another, with the comma of the language between them.
+fn list(mut messages: impl Iterator<Item = Message>) -> Message {
+    let Some(first) = messages.next() else { return Message::new("word-nobody") };
+    messages.fold(first, |before, next| Message::new("word-list").with("before", before).with("next", next))
+}

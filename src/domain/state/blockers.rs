@@ -1,0 +1,124 @@
+//! What stands in the way of finalising.
+
+use super::State;
+use crate::domain::grading::Standings;
+use crate::domain::id::{PoolId, StudioId};
+use crate::domain::phase::Phase;
+use crate::domain::sheet::{Sheet, SheetStatus};
+
+/// One thing that stands in the way of finalising, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Blocker {
+    /// Scoring has not been opened or not been closed.
+    ScoringOpen,
+    /// A sheet is not submitted.
+    SheetMissing {
+        /// The studio's place.
+        studio: usize,
+        /// The expert's place.
+        expert: usize,
+        /// How far it is.
+        state: SheetState,
+    },
+    /// A sheet from paper is not confirmed by somebody else than who typed it in.
+    SheetUnconfirmed {
+        /// The studio's place.
+        studio: usize,
+        /// The expert's place.
+        expert: usize,
+    },
+    /// Too few sheets for a result, and the chair has not given a grade.
+    TooFewSheets {
+        /// The studio's place.
+        studio: usize,
+    },
+    /// Equals meet the last place of a pool, and the chair has not told them apart.
+    TieOpen {
+        /// The pool.
+        pool: PoolId,
+        /// The equals.
+        tied: Vec<StudioId>,
+    },
+}
+
+/// How far a sheet is, without what stands on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetState {
+    /// Nothing stands on it.
+    Untouched,
+    /// So many of the base items have points.
+    Draft {
+        /// Items with points.
+        scored: usize,
+    },
+    /// Sent back, so many of the base items have points.
+    Returned {
+        /// Items with points.
+        scored: usize,
+    },
+    /// Submitted.
+    Submitted {
+        /// Typed in from paper and not yet confirmed.
+        unconfirmed: bool,
+    },
+    /// The expert stepped aside.
+    Recused,
+}
+
+impl State {
+    /// How far a sheet is.
+    #[must_use]
+    pub fn sheet_state(&self, studio: usize, expert: usize) -> SheetState {
+        let rubric = &self.session.rubric;
+        let scored = |sheet: &Sheet| rubric.base_items() - sheet.missing(rubric).count();
+        match self.sheet(studio, expert) {
+            None => SheetState::Untouched,
+            Some(sheet) => match sheet.status {
+                SheetStatus::Draft if sheet.is_untouched() => SheetState::Untouched,
+                SheetStatus::Draft => SheetState::Draft { scored: scored(sheet) },
+                SheetStatus::Returned { .. } => SheetState::Returned { scored: scored(sheet) },
+                SheetStatus::Submitted => {
+                    SheetState::Submitted { unconfirmed: sheet.typed_in.is_some() && sheet.confirmed.is_none() }
+                }
+                SheetStatus::Recused { .. } => SheetState::Recused,
+            },
+        }
+    }
+
+    /// Everything that stands in the way of finalising, with the standings that it was found in.
+    #[must_use]
+    pub fn blockers(&self, standings: &Standings) -> Vec<Blocker> {
+        let mut blockers = Vec::new();
+        if matches!(self.phase, Phase::Setup | Phase::Scoring) {
+            blockers.push(Blocker::ScoringOpen);
+        }
+        for pool in &standings.pools {
+            if let Some(tie) = pool.tie.as_ref().filter(|_| pool.waits_for_chair()) {
+                blockers.push(Blocker::TieOpen { pool: pool.id.clone(), tied: tie.tied.clone() });
+            }
+        }
+        for studio in (0..self.session.roster.len()).filter(|studio| self.gate(*studio).is_none()) {
+            self.sheet_blockers(studio, &mut blockers);
+        }
+        blockers
+    }
+
+    fn sheet_blockers(&self, studio: usize, blockers: &mut Vec<Blocker>) {
+        let mut submitted = 0;
+        for (expert, _) in self.experts() {
+            match self.sheet_state(studio, expert) {
+                SheetState::Recused => {}
+                SheetState::Submitted { unconfirmed } => {
+                    submitted += 1;
+                    if unconfirmed {
+                        blockers.push(Blocker::SheetUnconfirmed { studio, expert });
+                    }
+                }
+                state => blockers.push(Blocker::SheetMissing { studio, expert, state }),
+            }
+        }
+        if submitted < self.session.rubric.aggregation.fewest && self.overridden(studio).is_none() {
+            blockers.push(Blocker::TooFewSheets { studio });
+        }
+    }
+}

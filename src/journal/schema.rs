@@ -1,0 +1,152 @@
+//! Making and opening the SQLite file, and telling whether it is ours.
+
+use std::fs::{self, OpenOptions};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, TransactionBehavior};
+
+use super::chain::{self, Head};
+use super::error::JournalError;
+use crate::domain::event::Event;
+
+/// `pnlm`: what tells a session file from other SQLite files.
+pub(super) const APPLICATION_ID: u32 = 0x706E_6C6D;
+/// The format of the file, in `PRAGMA user_version`.
+pub(super) const VERSION: u32 = 1;
+
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// How long to wait for another program that is writing.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Makes the file, for its owner alone, with the founding event in it; nothing is left behind where that fails.
+pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<(), JournalError> {
+    let not_created = |detail: String| JournalError::NotCreated { path: path.to_owned(), detail };
+    // SQLite would throw away what the log of an earlier file of this name holds.
+    if let Some(log) = logs(path).into_iter().find(|log| log.exists()) {
+        return Err(JournalError::Exists { path: log });
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => JournalError::Exists { path: path.to_owned() },
+        _ => not_created(error.to_string()),
+    })?;
+    fill(path, founding, at).map_err(|error| {
+        for file in logs(path).iter().map(PathBuf::as_path).chain([path]) {
+            // What cannot be removed now was not there, or the disk is gone altogether.
+            fs::remove_file(file).ok();
+        }
+        not_created(error.to_string())
+    })
+}
+
+/// One transaction, so that a file which was cut off in the making is empty.
+fn fill(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<(), JournalError> {
+    let writing = |error| JournalError::writing(&error);
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(writing)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(writing)?;
+    transaction.execute_batch(SCHEMA).map_err(writing)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(writing)?;
+    transaction.pragma_update(None, "user_version", VERSION).map_err(writing)?;
+    chain::append(&transaction, Head::START, at, None, founding)?;
+    chain::read_after(&transaction, Head::START, true)?;
+    transaction.commit().map_err(writing)
+}
+
+/// Opens a session file of a format that this program knows; any other file stays as it is, to the byte.
+pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
+    let unreadable = |detail: String| JournalError::Unreadable { detail };
+    match fs::metadata(path) {
+        Ok(file) if file.is_file() => {}
+        Ok(_) => return Err(JournalError::NotASession { path: path.to_owned() }),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(JournalError::Missing { path: path.to_owned() }),
+        Err(error) => return Err(unreadable(error.to_string())),
+    }
+    // Until the file is known to be ours, its log is not to be folded into it.
+    let log_waits = logs(path).iter().any(|log| fs::metadata(log).is_ok_and(|log| log.len() > 0));
+    let attempt = |flags, path: &Path| -> rusqlite::Result<(Connection, [u32; 2])> {
+        let connection = connect(path, flags)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_waits)?;
+        let pragma = |name| connection.pragma_query_value(None, name, |row| row.get(0));
+        let marks = [pragma("application_id")?, pragma("user_version")?];
+        Ok((connection, marks))
+    };
+    let mut opened = attempt(OpenFlags::SQLITE_OPEN_READ_WRITE, path);
+    if opened.as_ref().is_err_and(|error| error.sqlite_error_code() == Some(ErrorCode::CannotOpen)) && !log_waits {
+        // A medium on which SQLite cannot put its shared memory, and so one on which nobody writes.
+        opened = attempt(OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, &immutable(path));
+    }
+    let (connection, [application, version]) = opened.map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => JournalError::NotASession { path: path.to_owned() },
+        _ => JournalError::reading(&error),
+    })?;
+    if application != APPLICATION_ID || version == 0 {
+        return Err(JournalError::NotASession { path: path.to_owned() });
+    }
+    if version > VERSION {
+        return Err(JournalError::Newer { path: path.to_owned(), version, known: VERSION });
+    }
+    settle(&connection).map_err(|error| JournalError::reading(&error))?;
+    Ok(connection)
+}
+
+/// A connection that trusts nothing which the file says about itself, and syncs before it reports a commit.
+fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    Ok(connection)
+}
+
+/// What a connection to a session file needs beyond [`connect`].
+fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    if !connection.is_readonly(MAIN_DB)? {
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+    }
+    Ok(())
+}
+
+/// The first of our tables, triggers and views that is missing from a file, or is not as this program makes it.
+/// Whatever else is there belongs to other programs, such as one that copies the file to a second machine.
+pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    let ours = Connection::open_in_memory()?;
+    ours.execute_batch(SCHEMA)?;
+    let mut wanted = ours.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")?;
+    let mut rows = wanted.query([])?;
+    let mut found =
+        connection.prepare("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2 AND sql = ?3)")?;
+    while let Some(row) = rows.next()? {
+        let (kind, name, sql): (String, String, String) = row.try_into()?;
+        if !found.query_row([&kind, &name, &sql], |row| row.get::<_, bool>(0))? {
+            return Ok(Some(format!("{kind} {name}")));
+        }
+    }
+    Ok(None)
+}
+
+/// The files that SQLite keeps beside a session file and may hold a part of it: after a crash, or while it is open.
+fn logs(path: &Path) -> [PathBuf; 3] {
+    ["-wal", "-journal", "-shm"].map(|suffix| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        name.into()
+    })
+}
+
+/// The path as a URI that tells SQLite that nobody writes to the file.
+fn immutable(path: &Path) -> PathBuf {
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    format!("file:{escaped}?immutable=1").into()
+}

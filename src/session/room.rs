@@ -1,0 +1,268 @@
+//! The room: one open session, shared by every seat of this process.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
+use std::thread;
+use std::time::Duration;
+
+use chrono::{DateTime, SubsecRound, Utc};
+
+use super::codes;
+use super::seat::Seat;
+use crate::domain::command::Command;
+use crate::domain::decide::decide;
+use crate::domain::event::{Event, Founding, Stamp};
+use crate::domain::grading::Standings;
+use crate::domain::id::SeatId;
+use crate::domain::message::Message;
+use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::state::{FoldError, State};
+use crate::journal::{Journal, JournalError, Record};
+
+/// How often other processes' changes are looked for; they are to be on every screen within 200 ms.
+const LOOK: Duration = Duration::from_millis(60);
+
+/// Why something could not be done with a session.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// Rights, phase or rules do not allow it; nothing has changed.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The file could not be read or written.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The journal holds something that cannot have happened.
+    #[error(transparent)]
+    Fold(#[from] FoldError),
+    /// The seat has a code and it was not given.
+    #[error("the seat asks for its code")]
+    CodeNeeded,
+    /// The code that was given is not the seat's.
+    #[error("the code is not the seat's")]
+    WrongCode,
+    /// An empty or overlong code cannot be set.
+    #[error("the code cannot be set")]
+    BadCode,
+}
+
+impl From<Refusal> for SessionError {
+    fn from(refusal: Refusal) -> Self {
+        SessionError::Refused(refusal)
+    }
+}
+
+impl SessionError {
+    /// What to tell the person.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            SessionError::Refused(refusal) => refusal.message(),
+            SessionError::Journal(error) => error.message(),
+            SessionError::Fold(error) => Message::new("session-damaged").with("seq", error.seq).with("what", error.what.as_str()),
+            SessionError::CodeNeeded => Message::new("session-code-needed"),
+            SessionError::WrongCode => Message::new("session-wrong-code"),
+            SessionError::BadCode => Message::new("session-bad-code"),
+        }
+    }
+}
+
+/// One open session, shared by all seats of this process and kept up with what other processes do.
+pub struct Room {
+    journal: Mutex<Journal>,
+    state: RwLock<State>,
+    /// The standings of the state with this `seq`.
+    standings: Mutex<Option<(u64, Arc<Standings>)>>,
+    listeners: Mutex<Vec<SyncSender<()>>>,
+}
+
+impl Room {
+    /// Makes a session file and opens it.
+    ///
+    /// # Errors
+    /// A [`SessionError`] where the file exists or cannot be written; nothing is left behind then.
+    pub fn found(path: &Path, founding: Founding) -> Result<Arc<Room>, SessionError> {
+        Room::enter(Journal::create(path, founding, now())?)
+    }
+
+    /// Opens a session file.
+    ///
+    /// # Errors
+    /// A [`SessionError`] where the file is not a session, is damaged, or is of a newer program.
+    pub fn open(path: &Path) -> Result<Arc<Room>, SessionError> {
+        Room::enter(Journal::open(path)?)
+    }
+
+    fn enter(mut journal: Journal) -> Result<Arc<Room>, SessionError> {
+        let mut records = journal.catch_up()?.into_iter();
+        let founding = records.next().ok_or(FoldError { seq: 0, what: "the journal is empty".to_owned() })?;
+        let mut state = State::found(&founding.stamp, founding.event)?;
+        for record in records {
+            state.fold(&record.stamp, record.event)?;
+        }
+        let room = Arc::new(Room {
+            journal: Mutex::new(journal),
+            state: RwLock::new(state),
+            standings: Mutex::new(None),
+            listeners: Mutex::new(Vec::new()),
+        });
+        watch(Arc::downgrade(&room));
+        Ok(room)
+    }
+
+    /// A person's seat, with the seat's code if it has one.
+    ///
+    /// # Errors
+    /// [`SessionError::CodeNeeded`] or [`SessionError::WrongCode`]; a refusal where there is no such seat.
+    pub fn seat(self: &Arc<Self>, id: &SeatId, code: Option<&str>) -> Result<Seat, SessionError> {
+        let (place, role, hash) = {
+            let state = self.state();
+            let place = state.seat_place(id).ok_or_else(|| Refusal::unknown(Thing::Seat, id))?;
+            (place, state.session.panel[place].role, state.code(place).map(str::to_owned))
+        };
+        match (hash, code) {
+            (None, _) => {}
+            (Some(_), None) => return Err(SessionError::CodeNeeded),
+            (Some(hash), Some(code)) if codes::fits(code, &hash) => {}
+            (Some(_), Some(_)) => return Err(SessionError::WrongCode),
+        }
+        Ok(Seat::new(Arc::clone(self), id.clone(), place, role))
+    }
+
+    /// The state, for reading.
+    pub(super) fn state(&self) -> RwLockReadGuard<'_, State> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The people of the session and whether their seats have codes: what a choice of seat shows.
+    #[must_use]
+    pub fn seats(&self) -> Vec<(crate::domain::panel::Member, bool)> {
+        let state = self.state();
+        let panel = state.session.panel.iter().enumerate();
+        panel.map(|(place, member)| (member.clone(), state.code(place).is_some())).collect()
+    }
+
+    /// What the session is, for whoever has not taken a seat yet.
+    #[must_use]
+    pub fn session(&self) -> crate::domain::state::Session {
+        self.state().session.clone()
+    }
+
+    /// A bell that rings after every change, by whomever and from whichever process.
+    #[must_use]
+    pub fn subscribe(&self) -> Receiver<()> {
+        // One waiting ring is enough: whoever hears it looks at everything.
+        let (bell, rings) = sync_channel(1);
+        lock(&self.listeners).push(bell);
+        rings
+    }
+
+    /// The standings as they are, computed once a change.
+    pub(super) fn standings(&self) -> Arc<Standings> {
+        let state = self.state();
+        let mut kept = lock(&self.standings);
+        match &*kept {
+            Some((seq, standings)) if *seq == state.seq => Arc::clone(standings),
+            _ => {
+                let standings = Arc::new(state.standings());
+                *kept = Some((state.seq, Arc::clone(&standings)));
+                standings
+            }
+        }
+    }
+
+    /// Decides commands one after another and writes what follows from them in one transaction: all or none.
+    pub(super) fn apply(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+        let mut journal = lock(&self.journal);
+        let (mut append, newer) = journal.begin()?;
+        self.fold(newer)?;
+        let events = self.decide_all(by, commands)?;
+        if events.is_empty() {
+            return Ok(events);
+        }
+        let at = now();
+        for event in &events {
+            append.add(at, Some(by), event)?;
+        }
+        let records = append.commit()?;
+        self.fold(records)?;
+        drop(journal);
+        self.ring();
+        Ok(events)
+    }
+
+    fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+        if commands.len() == 1
+            && let Some(command) = commands.pop()
+        {
+            return Ok(decide(&self.state(), by, command)?);
+        }
+        // A later command may build on an earlier one: they are tried on a copy first.
+        let mut trial = self.state().clone();
+        let mut events = Vec::new();
+        for command in commands {
+            for event in decide(&trial, by, command)? {
+                let stamp = Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()) };
+                trial.fold(&stamp, event.clone())?;
+                events.push(event);
+            }
+        }
+        Ok(events)
+    }
+
+    fn fold(&self, records: Vec<Record>) -> Result<(), SessionError> {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        for record in records {
+            state.fold(&record.stamp, record.event)?;
+        }
+        Ok(())
+    }
+
+    /// The journal, oldest first.
+    pub(super) fn records(&self) -> Result<Vec<Record>, SessionError> {
+        Ok(lock(&self.journal).verify()?)
+    }
+
+    /// Takes in what other processes wrote, and rings if there was something.
+    fn look(&self) -> Result<(), SessionError> {
+        let rings = {
+            let mut journal = lock(&self.journal);
+            if !journal.changed()? {
+                return Ok(());
+            }
+            let newer = journal.catch_up()?;
+            let rings = !newer.is_empty();
+            self.fold(newer)?;
+            rings
+        };
+        if rings {
+            self.ring();
+        }
+        Ok(())
+    }
+
+    fn ring(&self) {
+        lock(&self.listeners).retain(|bell| !matches!(bell.try_send(()), Err(TrySendError::Disconnected(()))));
+    }
+}
+
+/// Looks for other processes' changes for as long as the room is in use.
+fn watch(room: Weak<Room>) {
+    thread::spawn(move || {
+        while let Some(room) = room.upgrade() {
+            // What cannot be read now is tried again; a change of one's own reports the trouble to whoever makes it.
+            let _unread = room.look();
+            drop(room);
+            thread::sleep(LOOK);
+        }
+    });
+}
+
+/// A thread that panicked held no half-made change: changes are folded after they are written.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn now() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(3)
+}

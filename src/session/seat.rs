@@ -1,0 +1,233 @@
+//! The seat: one person's authority in a room. Every command and every view passes here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::codes;
+use super::room::{Room, SessionError};
+use super::views::{Desk, Outline, Outlook, Papers, Progress, Results, SheetView, StudioDetail};
+use crate::domain::command::{Command, CommandKind};
+use crate::domain::decide;
+use crate::domain::event::Event;
+use crate::domain::id::{PoolId, SeatId};
+use crate::domain::panel::Role;
+use crate::domain::phase::Phase;
+use crate::domain::policy::{self, Sight};
+use crate::domain::refusal::Refusal;
+use crate::domain::state::{Decision, State};
+use crate::journal::Record;
+
+/// One person's authority in a session.
+#[derive(Clone)]
+pub struct Seat {
+    room: Arc<Room>,
+    id: SeatId,
+    place: usize,
+    role: Role,
+}
+
+/// What became of a command.
+#[derive(Debug, Clone)]
+pub struct Applied {
+    /// What happened; empty where the session already was as asked.
+    pub events: Vec<Event>,
+}
+
+impl Seat {
+    pub(super) fn new(room: Arc<Room>, id: SeatId, place: usize, role: Role) -> Self {
+        Seat { room, id, place, role }
+    }
+
+    /// Which seat this is.
+    #[must_use]
+    pub fn id(&self) -> &SeatId {
+        &self.id
+    }
+
+    /// What the person is here for.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The room that the seat is in.
+    #[must_use]
+    pub fn room(&self) -> &Arc<Room> {
+        &self.room
+    }
+
+    /// Gives a command. When this returns without an error, what happened is on disk.
+    ///
+    /// # Errors
+    /// A [`SessionError`]; nothing has changed then.
+    pub fn apply(&self, command: Command) -> Result<Applied, SessionError> {
+        self.apply_all(vec![command])
+    }
+
+    /// Gives several commands that take effect together or not at all.
+    ///
+    /// # Errors
+    /// The first [`SessionError`]; nothing has changed then.
+    pub fn apply_all(&self, commands: Vec<Command>) -> Result<Applied, SessionError> {
+        let commands = commands.into_iter().map(hash_code).collect::<Result<Vec<_>, _>>()?;
+        Ok(Applied { events: self.room.apply(&self.id, commands)? })
+    }
+
+    /// Whether this seat may give a kind of command now, and if not, why: what greys a key out.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that giving it would meet.
+    pub fn allowed(&self, command: CommandKind) -> Result<(), Refusal> {
+        let phase = self.room.state().phase;
+        policy::allowed(self.role, phase, command)
+    }
+
+    /// Whether a command would be refused, without giving it.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that giving it would meet.
+    pub fn check(&self, command: Command) -> Result<(), Refusal> {
+        decide::decide(&self.room.state(), &self.id, command).map(|_| ())
+    }
+
+    /// The session, and who is looking.
+    #[must_use]
+    pub fn outline(&self) -> Outline {
+        Outline::of(&self.room.state(), self.place)
+    }
+
+    /// The expert's own desk.
+    ///
+    /// # Errors
+    /// A refusal where the seat has none.
+    pub fn desk(&self) -> Result<Desk, Refusal> {
+        self.desk_of(self.place)
+    }
+
+    /// The desk of an expert (by place): the own one, or for chair and clerk anybody's.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn desk_of(&self, expert: usize) -> Result<Desk, Refusal> {
+        let state = self.room.state();
+        self.may_see_sheets(&state, expert)?;
+        Ok(Desk::of(&state, expert, self.place))
+    }
+
+    /// A sheet, by the places of studio and expert.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn sheet(&self, studio: usize, expert: usize) -> Result<SheetView, Refusal> {
+        let state = self.room.state();
+        self.may_see_sheets(&state, expert)?;
+        let (Some(row), Some(member)) = (state.studio(studio), state.session.panel.get(expert)) else {
+            return Err(Refusal::NotShown);
+        };
+        let writable = decide::may_write(&state, &self.id, &row.id, &member.id);
+        Ok(SheetView::of(&state, studio, expert, writable))
+    }
+
+    /// How far everybody is.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn progress(&self) -> Result<Progress, Refusal> {
+        let state = self.room.state();
+        self.may_see(state.phase, Sight::Progress)?;
+        Ok(Progress::of(&state))
+    }
+
+    /// A studio with every sheet, by its place.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn studio(&self, studio: usize) -> Result<StudioDetail, Refusal> {
+        let standings = self.room.standings();
+        let state = self.room.state();
+        self.may_see(state.phase, Sight::Scores)?;
+        StudioDetail::of(&state, &standings, studio).ok_or(Refusal::NotShown)
+    }
+
+    /// Ranks, grades and quotas as they are.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see them yet.
+    pub fn results(&self) -> Result<Results, Refusal> {
+        let phase = self.room.state().phase;
+        self.may_see(phase, Sight::Results)?;
+        let standings = self.room.standings();
+        let revision = self.room.state().revisions().last().filter(|_| phase == Phase::Final).cloned();
+        Ok(Results { standings, revision })
+    }
+
+    /// Ranks, grades and quotas as they would be with these numbers of places.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see them yet.
+    pub fn results_if(&self, changes: &BTreeMap<PoolId, u32>) -> Result<Results, Refusal> {
+        let state = self.room.state();
+        self.may_see(state.phase, Sight::Results)?;
+        let mut quotas = state.quotas().clone();
+        quotas.extend(changes.iter().map(|(pool, places)| (pool.clone(), *places)));
+        Ok(Results { standings: Arc::new(state.standings_with(&quotas)), revision: None })
+    }
+
+    /// What stands in the way of finalising.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn outlook(&self) -> Result<Outlook, Refusal> {
+        let standings = self.room.standings();
+        let state = self.room.state();
+        self.may_see(state.phase, Sight::Scores)?;
+        Ok(Outlook::of(&state, &standings))
+    }
+
+    /// Decisions on record, oldest first.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see them.
+    pub fn decisions(&self) -> Result<Vec<Decision>, Refusal> {
+        let state = self.room.state();
+        self.may_see(state.phase, Sight::Results)?;
+        Ok(state.decisions().to_vec())
+    }
+
+    /// What the studios handed in.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn papers(&self) -> Result<Papers, Refusal> {
+        let state = self.room.state();
+        self.may_see(state.phase, Sight::Progress)?;
+        Ok(Papers::of(&state))
+    }
+
+    /// The journal, oldest first.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it; a journal error where it cannot be read.
+    pub fn records(&self) -> Result<Vec<Record>, SessionError> {
+        let phase = self.room.state().phase;
+        self.may_see(phase, Sight::Scores)?;
+        self.room.records()
+    }
+
+    fn may_see(&self, phase: Phase, sight: Sight) -> Result<(), Refusal> {
+        policy::may_see(self.role, phase, sight)
+    }
+
+    fn may_see_sheets(&self, state: &State, expert: usize) -> Result<(), Refusal> {
+        let sight = if expert == self.place { Sight::OwnSheets } else { Sight::Scores };
+        policy::may_see(self.role, state.phase, sight)
+    }
+}
+
+/// A code goes no further than its slow hash.
+fn hash_code(command: Command) -> Result<Command, SessionError> {
+    match command {
+        Command::SetCode { seat, code: Some(code) } => Ok(Command::SetCode { seat, code: Some(codes::hash(&code)?) }),
+        other => Ok(other),
+    }
+}

@@ -1,0 +1,313 @@
+//! What a seat is shown: owned pictures of the state, made for one person, never more than that person may see.
+//!
+//! Studios, seats and items are named by their places in [`Session`]: roster, panel, and the rubric's order of items.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::command::SelfScored;
+use crate::domain::grading::{Gate, Standing, Standings};
+use crate::domain::panel::Member;
+use crate::domain::phase::Phase;
+use crate::domain::points::{Exact, Points};
+use crate::domain::refusal::Refusal;
+use crate::domain::sheet::{Figures, Sheet, SheetStatus};
+use crate::domain::state::{Blocker, Decision, Revision, Session, SheetState, State, Undoable};
+
+/// The session as everybody may know it, and who is looking.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// What the session is.
+    pub session: Session,
+    /// Where it stands.
+    pub phase: Phase,
+    /// The place of the last event: grows with every change.
+    pub seq: u64,
+    /// Who is looking.
+    pub me: Member,
+    /// The place of who is looking.
+    pub seat: usize,
+    /// Whether any seat has a code; without codes anyone at this machine may take any seat.
+    pub codes: bool,
+    /// Whether the chair gave the word that the result is final, and the clerk is to confirm it.
+    pub proposed: bool,
+    /// The last sealed revision.
+    pub revision: Option<Revision>,
+}
+
+impl Outline {
+    pub(super) fn of(state: &State, seat: usize) -> Self {
+        Outline {
+            session: state.session.clone(),
+            phase: state.phase,
+            seq: state.seq,
+            me: state.session.panel[seat].clone(),
+            seat,
+            codes: (0..state.session.panel.len()).any(|seat| state.code(seat).is_some()),
+            proposed: state.proposed().is_some(),
+            revision: state.revisions().last().cloned(),
+        }
+    }
+}
+
+/// One expert's desk: every studio and how far its sheet is.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Whose desk, by place.
+    pub expert: usize,
+    /// One row for each studio, in the roster's order.
+    pub rows: Vec<DeskRow>,
+    /// What the next undo gives back, if it is a change on this desk.
+    pub undo: Option<Undoable>,
+}
+
+/// A studio on a desk.
+#[derive(Debug, Clone)]
+pub struct DeskRow {
+    /// How far the sheet is.
+    pub state: SheetState,
+    /// Why it was sent back, while it is.
+    pub sent_back: Option<String>,
+    /// The sheet's total, once every base item has points.
+    pub total: Option<Points>,
+    /// Whether the studio is excluded or failed directly.
+    pub gate: Option<Gate>,
+    /// Whether a recusal is proposed: studio and expert are of the same organisation.
+    pub recusal_proposed: bool,
+}
+
+impl Desk {
+    pub(super) fn of(state: &State, expert: usize, seat: usize) -> Self {
+        let rows = (0..state.session.roster.len()).map(|studio| DeskRow::of(state, studio, expert)).collect();
+        Desk { expert, rows, undo: state.undoable(seat).filter(|change| change.expert == expert).cloned() }
+    }
+}
+
+impl DeskRow {
+    fn of(state: &State, studio: usize, expert: usize) -> Self {
+        let rubric = &state.session.rubric;
+        let sheet = state.sheet(studio, expert);
+        let complete = sheet.filter(|sheet| !state.is_recused(studio, expert) && sheet.missing(rubric).next().is_none());
+        DeskRow {
+            state: state.sheet_state(studio, expert),
+            sent_back: sheet.and_then(|sheet| match &sheet.status {
+                SheetStatus::Returned { reason } => Some(reason.clone()),
+                _ => None,
+            }),
+            total: complete.map(|sheet| sheet.figures(rubric).total),
+            gate: state.gate(studio).cloned(),
+            recusal_proposed: state.recusal_is_proposed(studio, expert),
+        }
+    }
+}
+
+/// One sheet, to be read or written.
+#[derive(Debug, Clone)]
+pub struct SheetView {
+    /// The studio's place.
+    pub studio: usize,
+    /// The expert's place.
+    pub expert: usize,
+    /// The sheet.
+    pub sheet: Sheet,
+    /// How far it is.
+    pub state: SheetState,
+    /// What it adds up to so far.
+    pub figures: Figures,
+    /// Places of the base items without points.
+    pub missing: Vec<usize>,
+    /// The studio's own score of each item, in the rubric's order, bonus included.
+    pub self_scores: Vec<Option<Points>>,
+    /// The studio's own score of each dimension.
+    pub self_dimensions: Vec<Option<Points>>,
+    /// Whether the person looking may write on it now, or why not.
+    pub writable: Result<(), Refusal>,
+    /// The expert's own complete totals of the other studios, in the roster's order.
+    pub others: Vec<(usize, Points)>,
+}
+
+impl SheetView {
+    pub(super) fn of(state: &State, studio: usize, expert: usize, writable: Result<(), Refusal>) -> Self {
+        let rubric = &state.session.rubric;
+        let sheet = state.sheet(studio, expert).cloned().unwrap_or_else(|| Sheet::blank(rubric));
+        let others = (0..state.session.roster.len()).filter(|other| *other != studio);
+        SheetView {
+            studio,
+            expert,
+            state: state.sheet_state(studio, expert),
+            figures: sheet.figures(rubric),
+            missing: sheet.missing(rubric).collect(),
+            self_scores: rubric.items().map(|(_, item)| state.self_score(studio, &SelfScored::Item(item.id.clone()))).collect(),
+            self_dimensions: rubric
+                .dimensions
+                .iter()
+                .map(|dimension| state.self_score(studio, &SelfScored::Dimension(dimension.id.clone())))
+                .collect(),
+            writable,
+            others: others.filter_map(|other| Some((other, DeskRow::of(state, other, expert).total?))).collect(),
+            sheet,
+        }
+    }
+}
+
+/// How far everybody is, without a score.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    /// The experts' places, in the panel's order.
+    pub experts: Vec<usize>,
+    /// One row for each studio, in the roster's order.
+    pub rows: Vec<ProgressRow>,
+}
+
+/// A studio and how far its sheets are.
+#[derive(Debug, Clone)]
+pub struct ProgressRow {
+    /// How far each expert is, in the order of [`Progress::experts`].
+    pub cells: Vec<SheetState>,
+    /// Whether the studio is excluded or failed directly; its sheets are then not waited for.
+    pub gate: Option<Gate>,
+    /// Whether the studio was reopened after a final result.
+    pub reopened: bool,
+}
+
+impl Progress {
+    pub(super) fn of(state: &State) -> Self {
+        let experts: Vec<usize> = state.experts().map(|(place, _)| place).collect();
+        let row = |studio| ProgressRow {
+            cells: experts.iter().map(|expert| state.sheet_state(studio, *expert)).collect(),
+            gate: state.gate(studio).cloned(),
+            reopened: !state.revisions().is_empty() && state.is_open(studio),
+        };
+        Progress { rows: (0..state.session.roster.len()).map(row).collect(), experts }
+    }
+
+    /// Submitted sheets, and sheets that are waited for in all.
+    #[must_use]
+    pub fn submitted(&self) -> (usize, usize) {
+        let awaited = self.rows.iter().filter(|row| row.gate.is_none()).flat_map(|row| &row.cells);
+        awaited.filter(|cell| **cell != SheetState::Recused).fold((0, 0), |(submitted, all), cell| {
+            (submitted + usize::from(matches!(cell, SheetState::Submitted { .. })), all + 1)
+        })
+    }
+}
+
+/// A studio with every sheet.
+#[derive(Debug, Clone)]
+pub struct StudioDetail {
+    /// The studio's place.
+    pub studio: usize,
+    /// One for each expert, in the panel's order.
+    pub sheets: Vec<DetailSheet>,
+    /// Where the studio stands.
+    pub standing: Standing,
+    /// The grade that the chair gave it is lifted by name; here whether there is one.
+    pub overridden: bool,
+    /// Whether it can be worked on: before a final result, or reopened after it.
+    pub open: bool,
+    /// Decisions about it, oldest first.
+    pub decisions: Vec<Decision>,
+}
+
+/// A sheet of a studio, as chair and clerk see it.
+#[derive(Debug, Clone)]
+pub struct DetailSheet {
+    /// The expert's place.
+    pub expert: usize,
+    /// How far it is.
+    pub state: SheetState,
+    /// What stands on it, if anything.
+    pub sheet: Option<Sheet>,
+    /// What it adds up to so far.
+    pub figures: Option<Figures>,
+    /// How much it counts, once submitted.
+    pub weight: Option<Exact>,
+    /// Whether a recusal is proposed.
+    pub recusal_proposed: bool,
+}
+
+impl StudioDetail {
+    pub(super) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
+        let standing = standings.studios.get(studio)?.clone();
+        let sheets = state.experts().map(|(expert, member)| {
+            let sheet = state.sheet(studio, expert);
+            let weighed = standing.tally.iter().flat_map(|tally| &tally.sheets).find(|weighed| weighed.expert == member.id);
+            DetailSheet {
+                expert,
+                state: state.sheet_state(studio, expert),
+                sheet: sheet.cloned(),
+                figures: sheet.map(|sheet| sheet.figures(&state.session.rubric)),
+                weight: weighed.map(|weighed| weighed.weight),
+                recusal_proposed: state.recusal_is_proposed(studio, expert),
+            }
+        });
+        Some(StudioDetail {
+            studio,
+            sheets: sheets.collect(),
+            overridden: state.overridden(studio).is_some(),
+            open: state.is_open(studio),
+            decisions: state.decisions().iter().filter(|decision| decision.event.is_about(&standing.id)).cloned().collect(),
+            standing,
+        })
+    }
+}
+
+/// The result as it stands.
+#[derive(Debug, Clone)]
+pub struct Results {
+    /// Ranks, grades and quotas.
+    pub standings: Arc<Standings>,
+    /// The revision that this is, if it is sealed.
+    pub revision: Option<Revision>,
+}
+
+/// What stands in the way of finalising, and what is only worth knowing.
+#[derive(Debug, Clone)]
+pub struct Outlook {
+    /// What stands in the way, in the order in which it is best settled.
+    pub blockers: Vec<Blocker>,
+    /// Expert and studio (by places) of the same organisation, without a recusal.
+    pub recusals_proposed: Vec<(usize, usize)>,
+    /// Studios (by place) whose sheet totals lie further apart than the rubric's limit.
+    pub spread_flagged: Vec<usize>,
+}
+
+impl Outlook {
+    pub(super) fn of(state: &State, standings: &Standings) -> Self {
+        let flagged = |standing: &Standing| standing.tally.as_ref().is_some_and(|tally| tally.spread_flagged);
+        let pairs = state.experts().flat_map(|(expert, _)| (0..state.session.roster.len()).map(move |studio| (expert, studio)));
+        Outlook {
+            blockers: state.blockers(standings),
+            recusals_proposed: pairs.filter(|(expert, studio)| state.recusal_is_proposed(*studio, *expert)).collect(),
+            spread_flagged: standings.studios.iter().enumerate().filter(|(_, s)| flagged(s)).map(|(place, _)| place).collect(),
+        }
+    }
+}
+
+/// What the studios handed in.
+#[derive(Debug, Clone)]
+pub struct Papers {
+    /// One row for each studio, in the roster's order: the day on which each of the rubric's materials came in.
+    pub received: Vec<Vec<Option<NaiveDate>>>,
+    /// How many items or dimensions each studio scored itself.
+    pub self_scored: Vec<usize>,
+}
+
+impl Papers {
+    pub(super) fn of(state: &State) -> Self {
+        let rubric = &state.session.rubric;
+        let studios = 0..state.session.roster.len();
+        let items = rubric.items().map(|(_, item)| SelfScored::Item(item.id.clone()));
+        let dimensions = rubric.dimensions.iter().map(|dimension| SelfScored::Dimension(dimension.id.clone()));
+        let scorable: Vec<SelfScored> = items.chain(dimensions).collect();
+        Papers {
+            received: studios
+                .clone()
+                .map(|studio| rubric.materials.iter().map(|material| state.received(studio, &material.id)).collect())
+                .collect(),
+            self_scored: studios
+                .map(|studio| scorable.iter().filter(|of| state.self_score(studio, of).is_some()).count())
+                .collect(),
+        }
+    }
+}
