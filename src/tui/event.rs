@@ -1,4 +1,4 @@
-//! What reaches the screens: keys, changes by others, the passing of time, the word to stop.
+//! What reaches the screens: keys, changes by others, the word to stop.
 
 use std::time::{Duration, Instant};
 
@@ -11,8 +11,6 @@ pub enum Event {
     Input(Input),
     /// The session changed, here or in another process.
     Changed,
-    /// The moment has come that the app asked to be woken at.
-    Timer,
     /// The program is to end: a signal, a lost connection, a server that closes.
     Stop,
 }
@@ -135,7 +133,9 @@ mod tests {
 
     #[test]
     fn a_chinese_input_method_does_not_stand_in_the_way() {
-        for (typed, meant) in [('？', '?'), ('：', ':'), ('、', '/'), ('。', '.'), ('９', '9'), ('－', '-'), ('ｑ', 'q'), ('五', '五')] {
+        for (typed, meant) in
+            [('？', '?'), ('：', ':'), ('、', '/'), ('。', '.'), ('９', '9'), ('－', '-'), ('ｑ', 'q'), ('五', '五')]
+        {
             let key = Key { code: KeyCode::Char(typed), ctrl: false };
             assert_eq!(key.half_width().code, KeyCode::Char(meant));
         }

@@ -119,7 +119,9 @@ impl FormField {
     pub fn answer(&self) -> Result<Answer, Message> {
         match &self.kind {
             FieldKind::Text { field, required, .. } => text(field.text(), *required).map(Answer::Text),
-            FieldKind::Points { field, lowest, highest, step } => points(field.text(), *lowest, *highest, *step).map(Answer::Points),
+            FieldKind::Points { field, lowest, highest, step } => {
+                points(field.text(), *lowest, *highest, *step).map(Answer::Points)
+            }
             FieldKind::Count { field, lowest, highest } => count(field.text(), *lowest, *highest).map(Answer::Count),
             FieldKind::Choice { at, options } if *at < options.len() => Ok(Answer::Choice(*at)),
             FieldKind::Choice { .. } => Err(Message::new("tui-field-nothing-to-choose")),
@@ -148,7 +150,9 @@ impl FormField {
 
     fn is_empty(&self) -> bool {
         match &self.kind {
-            FieldKind::Text { field, .. } | FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => field.text().is_empty(),
+            FieldKind::Text { field, .. } | FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => {
+                field.text().is_empty()
+            }
             FieldKind::Choice { .. } => false,
         }
     }

@@ -90,7 +90,8 @@ pub fn key_name(key: Key, glyphs: &Glyphs) -> String {
 /// The action that `key` asks for at `place`.
 #[must_use]
 pub fn action(place: Place, key: Key) -> Option<Action> {
-    let heard = |spec: &&super::action::Spec| place.contexts().contains(&spec.context) && spec.chords.iter().any(|c| c.hears(key));
+    let heard =
+        |spec: &&super::action::Spec| place.contexts().contains(&spec.context) && spec.chords.iter().any(|c| c.hears(key));
     ACTIONS.iter().find(heard).map(|spec| spec.action)
 }
 
@@ -101,7 +102,13 @@ pub fn describe(words: &Words) -> String {
     for context in Context::ALL {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "### {}\n", words.get(context.message()));
-        let _ = writeln!(text, "| {} | {} | {} |\n|---|---|---|", words.get("tui-key"), words.get("tui-action"), words.get("tui-does"));
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} |\n|---|---|---|",
+            words.get("tui-key"),
+            words.get("tui-action"),
+            words.get("tui-does")
+        );
         for spec in ACTIONS.iter().filter(|spec| spec.context == *context) {
             let keys: Vec<String> = spec.chords.iter().map(|chord| format!("`{}`", chord.name(&ASCII))).collect();
             let _ = writeln!(text, "| {} | {} | {} |", keys.join(" "), words.get(spec.title), words.get(spec.doc));

@@ -16,5 +16,7 @@ pub mod screens;
 pub mod terminal;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod widgets;

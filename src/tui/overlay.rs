@@ -143,7 +143,13 @@ impl Overlay {
             Overlay::Form(form) => draw_form(form, buffer, area, look),
             Overlay::Confirm { title, consequence, .. } => {
                 let hint = look.words.get("tui-confirm-hint");
-                draw_text(buffer, area, &look.words.say(title), &[(look.words.say(consequence), look.theme.warn), (hint, look.theme.key)], look);
+                draw_text(
+                    buffer,
+                    area,
+                    &look.words.say(title),
+                    &[(look.words.say(consequence), look.theme.warn), (hint, look.theme.key)],
+                    look,
+                );
                 None
             }
             Overlay::Notice { title, body } => {
@@ -175,7 +181,8 @@ fn palette_key(query: &mut Field, cursor: &mut Cursor<Action>, key: Key, offers:
     if key.code == KeyCode::Enter {
         return cursor.id().map_or(OverlayFlow::Stay, |action| OverlayFlow::Run(*action));
     }
-    let moves = list_action(key).is_some_and(|action| !matches!(key.code, KeyCode::Home | KeyCode::End) && cursor.on_action(action, &rows));
+    let moves = list_action(key)
+        .is_some_and(|action| !matches!(key.code, KeyCode::Home | KeyCode::End) && cursor.on_action(action, &rows));
     if !moves && query.on_key(key) {
         *cursor = Cursor::default();
     }
@@ -185,15 +192,11 @@ fn palette_key(query: &mut Field, cursor: &mut Cursor<Action>, key: Key, offers:
 /// An empty box with a title in the middle of `area`; returns its inside.
 fn draw_box(buffer: &mut Buffer, area: Rect, (columns, rows): (usize, usize), title: &str, look: Look<'_>) -> Rect {
     let (columns, rows) = (columns.min(usize::from(area.width)) as u16, rows.min(usize::from(area.height)) as u16);
-    let place = Rect {
-        x: area.x + (area.width - columns) / 2,
-        y: area.y + (area.height - rows) / 2,
-        width: columns,
-        height: rows,
-    };
+    let place =
+        Rect { x: area.x + (area.width - columns) / 2, y: area.y + (area.height - rows) / 2, width: columns, height: rows };
     // A wide character that the left edge would cut in two leaves its other half behind.
     if place.x > area.x {
-        for row in Rect { x: place.x - 1, width: 1, ..place }.positions() {
+        for row in (Rect { x: place.x - 1, width: 1, ..place }).positions() {
             if let Some(cell) = buffer.cell_mut(row).filter(|cell| width(cell.symbol()) > 1) {
                 cell.set_symbol(" ");
             }
@@ -252,7 +255,9 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
     lines.push(Line::styled(look.words.get("tui-form-hint"), look.theme.dim));
     let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.say(&form.title), look);
     // Where the form is taller than the screen, the row of the cursor stays in sight.
-    let skip = (cursor.map_or(0, |(row, _)| row) + 3).saturating_sub(inside.height).min((lines.len() as u16).saturating_sub(inside.height));
+    let skip = (cursor.map_or(0, |(row, _)| row) + 3)
+        .saturating_sub(inside.height)
+        .min((lines.len() as u16).saturating_sub(inside.height));
     for (line, row) in lines.into_iter().skip(skip.into()).zip(inside.rows()) {
         line.render(row, buffer);
     }
@@ -281,7 +286,9 @@ fn typed_lines(field: &Field, secret: bool, room: usize, look: Look<'_>) -> (Vec
     let sign = format!("{} ", look.glyphs.cursor);
     let indent = width(&sign) as u16;
     let (rows, (row, column)) = field.rows((room as u16).saturating_sub(indent).max(2), secret);
-    let lines = rows.into_iter().map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, look.theme.value)]));
+    let lines = rows
+        .into_iter()
+        .map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, look.theme.value)]));
     (lines.collect(), Some((row, column + indent)))
 }
 
@@ -310,11 +317,19 @@ fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offe
     }
 }
 
-fn draw_palette(query: &Field, cursor: &mut Cursor<Action>, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) -> Option<Position> {
+fn draw_palette(
+    query: &Field,
+    cursor: &mut Cursor<Action>,
+    buffer: &mut Buffer,
+    area: Rect,
+    offers: &[Offer],
+    look: Look<'_>,
+) -> Option<Position> {
     let columns = usize::from(area.width).min(80);
     let inside = draw_box(buffer, area, (columns, usize::from(area.height)), &look.words.get("tui-palette-title"), look);
     let (rows, at) = query.rows(inside.width.saturating_sub(2), false);
-    Line::from(vec![Span::styled(": ", look.theme.key), Span::raw(rows.first().cloned().unwrap_or_default())]).render(inside, buffer);
+    Line::from(vec![Span::styled(": ", look.theme.key), Span::raw(rows.first().cloned().unwrap_or_default())])
+        .render(inside, buffer);
     let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(2), ..inside };
     let found = found(query.text(), offers);
     cursor.follow(&found.iter().map(|offer| offer.action).collect::<Vec<_>>());

@@ -1,6 +1,6 @@
 //! The loop: wait for an event, take all that have come, draw once. The same for every transport.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::Instant;
 
@@ -20,22 +20,12 @@ pub fn run<B: Backend>(terminal: &mut Terminal<B>, events: &Receiver<Event>, app
         if app.take_dirty() {
             terminal.draw(|frame| app.draw(frame))?;
         }
-        let Some(first) = wait(events, app.wakes_at()) else { return Ok(()) };
+        let Ok(first) = events.recv() else { return Ok(()) };
         for event in std::iter::once(first).chain(events.try_iter()) {
             if app.update(burst.sift(event, Instant::now())) == Flow::Quit {
                 return Ok(());
             }
         }
-    }
-}
-
-/// The next event, or a timer when `until` comes first; `None` when no event can come any more.
-fn wait(events: &Receiver<Event>, until: Option<Instant>) -> Option<Event> {
-    let Some(until) = until else { return events.recv().ok() };
-    match events.recv_timeout(until.saturating_duration_since(Instant::now())) {
-        Ok(event) => Some(event),
-        Err(RecvTimeoutError::Timeout) => Some(Event::Timer),
-        Err(RecvTimeoutError::Disconnected) => None,
     }
 }
 

@@ -81,9 +81,7 @@ pub fn stop_on_signals(events: Sender<Event>) -> io::Result<()> {
     for signal in [SIGTERM, SIGHUP, SIGINT] {
         signal_hook::low_level::pipe::register(signal, write.try_clone()?)?;
     }
-    std::thread::spawn(move || {
-        while matches!(read.read(&mut [0]), Ok(1)) && events.send(Event::Stop).is_ok() {}
-    });
+    std::thread::spawn(move || while matches!(read.read(&mut [0]), Ok(1)) && events.send(Event::Stop).is_ok() {});
     Ok(())
 }
 

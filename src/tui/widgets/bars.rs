@@ -63,7 +63,8 @@ pub fn footer(buffer: &mut Buffer, area: Rect, keys: &[KeyHint], last: &[KeyHint
     let (mut x, mut places) = (area.x, Vec::new());
     for hint in shown.chain(last) {
         let (key, title) = if hint.allowed { (look.theme.key, Style::new()) } else { (look.theme.dim, look.theme.dim) };
-        let spans = [Span::raw(" "), Span::styled(hint.key.as_str(), key), Span::raw(" "), Span::styled(hint.title.as_str(), title)];
+        let spans =
+            [Span::raw(" "), Span::styled(hint.key.as_str(), key), Span::raw(" "), Span::styled(hint.title.as_str(), title)];
         let place = Rect { x, width: cells(hint) as u16, ..area }.intersection(area);
         Line::from_iter(spans).render(place, buffer);
         places.push((place, hint.action));

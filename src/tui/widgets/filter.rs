@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crossterm::event::KeyCode;
 use pinyin::ToPinyinMulti;
 
-use super::text::cut;
 use super::Look;
+use super::text::cut;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
 
@@ -34,7 +34,12 @@ fn reads(word: &str, text: &str) -> bool {
                 let syllable = reading.plain().replace('ü', "v");
                 let typed = rest.bytes().zip(syllable.bytes()).take_while(|(a, b)| a == b && a.is_ascii()).count();
                 // The whole syllable, its first letter, or (at the end of the word) as much of it as was typed.
-                next.extend([typed, typed.min(1)].iter().filter(|n| **n == 1 || **n == syllable.len() || **n == rest.len()).map(|n| at + n));
+                next.extend(
+                    [typed, typed.min(1)]
+                        .iter()
+                        .filter(|n| **n == 1 || **n == syllable.len() || **n == rest.len())
+                        .map(|n| at + n),
+                );
             }
         }
         next.remove(&0);
@@ -120,7 +125,9 @@ mod tests {
     #[test]
     fn people_are_found_as_they_are_thought_of() {
         let studio = "07 王国军钳工技能大师工作室 杭州汽轮机股份有限公司 上城区";
-        for query in ["wgj", "WGJ", "王国", "国军", "07", "wangguojun", "wangguo", "wgjun", "qg", "汽轮", "hzqlj", "scq wgj", "wang", "  "] {
+        for query in
+            ["wgj", "WGJ", "王国", "国军", "07", "wangguojun", "wangguo", "wgjun", "qg", "汽轮", "hzqlj", "scq wgj", "wang", "  "]
+        {
             assert!(matches(query, studio), "{query}");
         }
         for query in ["wjg", "李", "08", "wgj 08", "wangjun", "wgjx"] {
@@ -130,7 +137,9 @@ mod tests {
 
     #[test]
     fn any_reading_of_a_character_will_do() {
-        for (query, name) in [("sxd", "单晓东"), ("dxd", "单晓东"), ("zcw", "曾长伟"), ("zzw", "曾长伟"), ("lv", "吕师傅"), ("qiu", "仇师傅")] {
+        for (query, name) in
+            [("sxd", "单晓东"), ("dxd", "单晓东"), ("zcw", "曾长伟"), ("zzw", "曾长伟"), ("lv", "吕师傅"), ("qiu", "仇师傅")]
+        {
             assert!(matches(query, name), "{query} {name}");
         }
     }

@@ -9,7 +9,13 @@ use crate::domain::points::Points;
 /// An axis from `lowest` to `highest` (labelled at both ends) in `cells` cells, a dot for each of `others` (a digit where several meet)
 /// and a mark for `own`. Values beyond the ends are drawn at the end.
 #[must_use]
-pub fn strip(others: &[Points], own: Option<Points>, (lowest, highest): (Points, Points), cells: usize, look: Look<'_>) -> Line<'static> {
+pub fn strip(
+    others: &[Points],
+    own: Option<Points>,
+    (lowest, highest): (Points, Points),
+    cells: usize,
+    look: Look<'_>,
+) -> Line<'static> {
     let (left, right) = (format!("{lowest} "), format!(" {highest}"));
     let room = cells.saturating_sub(width(&left) + width(&right)).max(1);
     let place = |value: Points| {

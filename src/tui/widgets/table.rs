@@ -101,7 +101,7 @@ fn line<'a>(cells: impl Iterator<Item = Span<'a>>, columns: &[Column], width: u1
 fn widths(columns: &[Column], width: u16) -> Vec<usize> {
     let fixed: u16 = columns.iter().map(|c| if let Width::Cells(cells) = c.width { cells + 1 } else { 1 }).sum();
     let rests = columns.iter().filter(|c| c.width == Width::Rest).count().max(1) as u16;
-    let room = width.saturating_sub(GUTTER + fixed).saturating_add(1);
+    let room = width.saturating_add(1).saturating_sub(GUTTER + fixed);
     let mut spare = room % rests;
     let share = |column: &Column| match column.width {
         Width::Cells(cells) => cells.into(),

@@ -60,7 +60,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         for c in piece.chars() {
             let cells_of_char = c.width().unwrap_or(0);
             if used + cells_of_char > cells && !c.is_whitespace() {
-                lines.push(std::mem::take(&mut line));
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
                 used = 0;
             }
             line.push(c);
@@ -77,7 +77,8 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let mut before = rest.chars().next()?;
         let end = rest.char_indices().skip(1).find(|&(_, c)| {
-            let breaks = !c.is_whitespace() && !closes(c) && !opens(before) && (before.is_whitespace() || is_wide(before) || is_wide(c));
+            let breaks =
+                !c.is_whitespace() && !closes(c) && !opens(before) && (before.is_whitespace() || is_wide(before) || is_wide(c));
             before = c;
             breaks
         });
