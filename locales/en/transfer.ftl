@@ -1,1 +1,60 @@
 # panelmark: transfer
+# { $value } is what stands in the cell, { $what } is one of those below.
+
+transfer-in-cell = Line { $line }, column “{ $column }”: { $what }
+transfer-in-line = Line { $line }: { $what }
+
+## The file
+transfer-too-large = The file is larger than { $most } MiB and was not read; split it and import the parts.
+transfer-encoding = There are characters here that cannot be read: the file is neither sound UTF-8 nor GB18030; save it from the spreadsheet as “CSV UTF-8” and import that.
+transfer-empty = The file is empty; write the headings ({ $columns }) on the first line, then one row a line.
+transfer-no-rows = The file has headings but no rows; write one row a line below the headings.
+transfer-too-many = There are more than { $most } problems; nothing was checked from this line on. Check first that headings and columns match.
+
+## Headings
+transfer-column-missing = The column “{ $name }” is missing; add it under the heading “{ $id }”.
+transfer-column-unknown = There is no column called “{ $value }”; remove it. The columns are: { $columns }.
+transfer-column-unknown-near = There is no column called “{ $value }”; if it is “{ $near }”, change the heading, otherwise remove the column.
+transfer-column-twice = This is the same column as “{ $first }” in place { $place }; keep one of them.
+transfer-no-heading = “{ $value }” stands in place { $place }, which has no heading; give it one or clear the cell. A text with a comma in it goes in double quotes.
+
+## Cells
+transfer-blank = This may not be blank; fill it in.
+transfer-line-break = “{ $value }” goes over several lines; make it one line. If the rows below are caught in it, look for a double quote without its pair.
+transfer-hidden = “{ $value }” has the invisible control character { $character } in it; delete it and type the text again.
+transfer-too-long = “{ $value }” is too long; shorten it to { $most } characters.
+transfer-not-an-id = “{ $value }” cannot be an id; an id is 1 to 40 letters, digits, Chinese characters or _ - . without spaces.
+transfer-not-a-day = “{ $value }” is not a date; write it as 2019-11-20.
+transfer-repeats = “{ $value }” repeats line { $first }; keep one of them, or correct one.
+transfer-unknown = “{ $value }” is not known; use one of: { $all }.
+transfer-unknown-near = “{ $value }” is not known; is it “{ $near }”? Correct it.
+transfer-studio-unknown = The roster has no studio “{ $value }”; use an id of the roster.
+transfer-expert-unknown = The panel has nobody called “{ $value }”; use the id of an expert.
+transfer-not-an-expert = “{ $value }” is not an expert; use the id of an expert.
+
+## Points
+transfer-points-not-number = “{ $value }” is not a number of points; write one such as 8.5.
+transfer-points-too-fine = “{ $value }” has more than two decimals; keep two at the most.
+transfer-points-too-large = “{ $value }” is too large; check it.
+transfer-points-range = “{ $value }” is not between { $least } and { $most } points; change it to a figure in that range.
+transfer-points-below = “{ $value }” is below { $least } points; change it to { $least } or more.
+transfer-points-beyond-deductions = “{ $value }” does not agree with the deductions: they leave { $most } points at the most; lower the points or remove a deduction.
+transfer-points-off-step = “{ $value }” is not a multiple of { $step }; change it to { $lower } or { $upper }.
+transfer-points-off-step-one = “{ $value }” is not a multiple of { $step }; change it to { $near }.
+transfer-nothing = There are neither points nor deductions; blank is neither zero nor full points. Fill in either, or remove the row if it was not scored yet.
+transfer-no-full-points = This item has no full points to deduct from; fill in the points.
+transfer-deduction-unknown = This item has no deduction “{ $value }”; use one of: { $all }.
+transfer-no-deductions = This item has no deductions, but “{ $value }” is given; clear the deductions and fill in the points.
+transfer-deduction-twice = The deduction “{ $value }” is given twice; give it once, with *3 for three units.
+transfer-units-not-number = The number of units in “{ $value }” is not a whole number; write it like missing*3.
+transfer-units-one = The deduction “{ $deduction }” counts only once; leave out * and the number after it.
+transfer-units-range = The number of units of “{ $deduction }” is 1 to { $most }; correct it.
+transfer-no-adjustment = This rubric does not let the total be changed; remove the row.
+transfer-adjustment-deductions = A change of the total has no deductions; clear this cell and write what is added or taken away as points.
+transfer-adjustment-reason = A change of the total needs a reason; fill it in.
+
+## Roster and panel
+transfer-name-unexpected = “{ $value }” is not made of lead, occupation and 技能大师工作室; by that rule it is “{ $expected }”. Check it; it may also stay as it is.
+transfer-no-expert = There is no expert; add one at least, with the role “expert”.
+transfer-no-chair = There is no chair: the panel can score but not finalise; add one, with the role “chair”.
+transfer-no-clerk = There is no clerk: the panel can score but not finalise; add one, with the role “clerk”.

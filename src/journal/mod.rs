@@ -39,8 +39,7 @@ impl Journal {
     /// # Errors
     /// [`JournalError::Exists`] where a file is in the way, [`JournalError::NotCreated`] where none can be made; nothing is left behind then.
     pub fn create(path: &Path, founding: Founding, at: DateTime<Utc>) -> Result<Self, JournalError> {
-        schema::create(path, &Event::SessionFounded(Box::new(founding)), at)?;
-        Self::open(path)
+        Self::with(schema::create(path, &Event::SessionFounded(Box::new(founding)), at)?, path)
     }
 
     /// Opens a session file; nothing is handed out yet. One that may only be read opens for reading.
@@ -49,8 +48,11 @@ impl Journal {
     /// [`JournalError::Missing`], [`JournalError::NotASession`], [`JournalError::Newer`]: the file is untouched then;
     /// [`JournalError::Unreadable`], [`JournalError::Damaged`], [`JournalError::Busy`].
     pub fn open(path: &Path) -> Result<Self, JournalError> {
+        Self::with(schema::open(path)?, path)
+    }
+
+    fn with(connection: Connection, path: &Path) -> Result<Self, JournalError> {
         let unreadable = |error: std::io::Error| JournalError::Unreadable { detail: error.to_string() };
-        let connection = schema::open(path)?;
         let path = std::path::absolute(path).map_err(unreadable)?;
         let identity = identity(&path).map_err(unreadable)?;
         Ok(Journal { connection, path, identity, head: Head::START, data_version: None })

@@ -20,14 +20,17 @@ pub(super) const VERSION: u32 = 1;
 
 const SCHEMA: &str = include_str!("schema.sql");
 
+/// What SQLite keeps beside a file, and may hold a part of it: while it is open, and after a crash.
+const LOGS: [&str; 2] = ["-wal", "-journal"];
+
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Makes the file, for its owner alone, with the founding event in it; nothing is left behind where that fails.
-pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<(), JournalError> {
+/// Makes the file, for its owner alone, with the founding event in it, and opens it; nothing is left behind where that fails.
+pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<Connection, JournalError> {
     let not_created = |detail: String| JournalError::NotCreated { path: path.to_owned(), detail };
     // SQLite would throw away what the log of an earlier file of this name holds.
-    if let Some(log) = logs(path).into_iter().find(|log| log.exists()) {
+    if let Some(log) = LOGS.map(|log| beside(path, log)).into_iter().find(|log| log.exists()) {
         return Err(JournalError::Exists { path: log });
     }
     let mut options = OpenOptions::new();
@@ -38,10 +41,10 @@ pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result
         ErrorKind::AlreadyExists => JournalError::Exists { path: path.to_owned() },
         _ => not_created(error.to_string()),
     })?;
-    fill(path, founding, at).map_err(|error| {
-        for file in logs(path).iter().map(PathBuf::as_path).chain([path]) {
+    fill(path, founding, at).and_then(|()| open(path)).map_err(|error| {
+        for suffix in ["", "-shm"].iter().chain(&LOGS) {
             // What cannot be removed now was not there, or the disk is gone altogether.
-            fs::remove_file(file).ok();
+            fs::remove_file(beside(path, suffix)).ok();
         }
         not_created(error.to_string())
     })
@@ -70,7 +73,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
         Err(error) => return Err(unreadable(error.to_string())),
     }
     // Until the file is known to be ours, its log is not to be folded into it.
-    let log_waits = logs(path).iter().any(|log| fs::metadata(log).is_ok_and(|log| log.len() > 0));
+    let log_waits = LOGS.iter().any(|log| fs::metadata(beside(path, log)).is_ok_and(|log| log.len() > 0));
     let attempt = |flags, path: &Path| -> rusqlite::Result<(Connection, [u32; 2])> {
         let connection = connect(path, flags)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_waits)?;
@@ -136,13 +139,11 @@ pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String
     Ok(None)
 }
 
-/// The files that SQLite keeps beside a session file and may hold a part of it: after a crash, or while it is open.
-fn logs(path: &Path) -> [PathBuf; 3] {
-    ["-wal", "-journal", "-shm"].map(|suffix| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        name.into()
-    })
+/// A file that SQLite keeps beside a session file.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
 }
 
 /// The path as a URI that tells SQLite that nobody writes to the file.

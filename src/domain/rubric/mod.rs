@@ -7,7 +7,7 @@ mod check;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use check::{Problem, ProblemKind};
+pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, Named, Problem, ProblemKind};
 
 use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId, PoolId};
 use super::points::Points;
@@ -312,6 +312,17 @@ pub enum TieKey {
     },
     /// The median of the studio's sheet totals.
     Median,
+}
+
+impl TieKey {
+    /// Its name in files; no dimension may be called `median`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            TieKey::Dimension { dimension } => dimension.as_str(),
+            TieKey::Median => "median",
+        }
+    }
 }
 
 /// A cause for exclusion or direct failure, by a clause of the policy.

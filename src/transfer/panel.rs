@@ -1,0 +1,126 @@
+//! The panel of a session: `id, name, organisation, title, role`.
+
+use std::collections::HashMap;
+
+use super::decode::decode;
+use super::known::fold;
+use super::problem::{Problems, Read, RowProblem};
+use super::table::{Column, Row, Table};
+use crate::domain::id::SeatId;
+use crate::domain::message::Message;
+use crate::domain::panel::{Member, Role};
+use crate::domain::text::{LONGEST_LINE, Text};
+
+const ID: Column = Column::required("id", &["编号", "席位编号"]);
+const NAME: Column = Column::required("name", &["姓名"]);
+const ORGANISATION: Column = Column::required("organisation", &["单位", "所在单位", "工作单位", "organization"]);
+const TITLE: Column = Column::required("title", &["职称", "职务", "职称职务"]);
+const ROLE: Column = Column::required("role", &["角色", "身份"]);
+const COLUMNS: [Column; 5] = [ID, NAME, ORGANISATION, TITLE, ROLE];
+
+/// What a role may be called in a file, beside its id; the first one is its name.
+const ROLES: [(Role, &[&str]); 4] = [
+    (Role::Expert, &["专家", "评审专家"]),
+    (Role::Chair, &["组长", "考核组组长"]),
+    (Role::Clerk, &["工作人员", "记录员"]),
+    (Role::Observer, &["观察员"]),
+];
+
+/// Reads a panel; it has an expert at least. Without chair or clerk a session can be held but not finalised, so that is warned about.
+///
+/// # Errors
+/// Everything that is wrong in the file; then nothing of it is taken.
+pub fn read(bytes: &[u8]) -> Result<Read<Vec<Member>>, Vec<RowProblem>> {
+    let text = decode(bytes).map_err(|problem| vec![problem])?;
+    let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
+    let (mut lines, mut rows) = (HashMap::new(), Vec::new());
+    while let Some(row) = table.next_row(&mut problems) {
+        if let Some(id) = problems.keep(row.id(ID))
+            && let Some(first) = lines.insert(id, row.line)
+        {
+            problems.add(row.repeats(ID, first));
+        }
+        rows.extend(member(&row, &mut problems));
+    }
+    let lacks = |role: Role| rows.iter().all(|member| member.role != role);
+    if problems.is_empty() && lacks(Role::Expert) {
+        problems.add(RowProblem::in_file(Message::new("transfer-no-expert")));
+    }
+    let wanted = [(Role::Chair, "transfer-no-chair"), (Role::Clerk, "transfer-no-clerk")];
+    let warnings =
+        wanted.into_iter().filter(|(role, _)| lacks(*role)).map(|(_, id)| RowProblem::in_file(Message::new(id))).collect();
+    problems.or(Read { rows, warnings })
+}
+
+fn member(row: &Row<'_>, problems: &mut Problems) -> Option<Member> {
+    let (id, name) = (row.id(ID).ok(), problems.keep(row.filled(NAME, LONGEST_LINE)));
+    let organisation = problems.keep(row.text(ORGANISATION, LONGEST_LINE));
+    let title = problems.keep(row.text(TITLE, LONGEST_LINE));
+    let role = problems.keep(role(row));
+    Some(Member { id: SeatId::from(id?.as_str()), name: name?, organisation: organisation?, title: title?, role: role? })
+}
+
+fn role(row: &Row<'_>) -> Result<Role, RowProblem> {
+    let written = fold(&row.filled(ROLE, LONGEST_LINE)?);
+    let known = ROLES.into_iter().find(|(role, names)| role.id() == written || names.contains(&written.as_str()));
+    known.map(|(role, _)| role).ok_or_else(|| {
+        let zh: Vec<&str> = ROLES.iter().filter_map(|(_, names)| names.first().copied()).collect();
+        let all = Text { zh: zh.join("、"), en: Role::ALL.map(Role::id).join(", ") };
+        row.problem(ROLE, Message::new("transfer-unknown").with("all", &all))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::transfer::sample::said;
+
+    #[test]
+    fn a_panel_is_read_with_roles_in_either_language() {
+        let file = "姓名,身份,编号,工作单位,职称\n张三,评审专家,E1,某厂,高级技师\n李四,组长,C1,,\n王五,clerk,K1,某局,\n赵六, Observer ,O1,,\n";
+        let read = read(file.as_bytes()).unwrap();
+        assert_eq!(read.warnings, []);
+        let roles: Vec<(&str, Role)> = read.rows.iter().map(|member| (member.id.as_str(), member.role)).collect();
+        assert_eq!(roles, [("E1", Role::Expert), ("C1", Role::Chair), ("K1", Role::Clerk), ("O1", Role::Observer)]);
+        let first = &read.rows[0];
+        assert_eq!((first.name.as_str(), first.organisation.as_str(), first.title.as_str()), ("张三", "某厂", "高级技师"));
+    }
+
+    #[test]
+    fn without_chair_and_clerk_there_are_warnings_and_without_expert_a_refusal() {
+        let expert = "id,name,organisation,title,role\nE1,张三,,,expert\n";
+        assert_eq!(
+            said(&read(expert.as_bytes()).unwrap().warnings),
+            [
+                "没有组长：可以评分，但无法定稿；请加上一位，角色写「组长」。",
+                "没有工作人员：可以评分，但无法定稿；请加上一位，角色写「工作人员」。"
+            ]
+        );
+        let chair = expert.replace("expert", "chair");
+        assert_eq!(said(&read(chair.as_bytes()).unwrap_err()), ["没有评审专家；请至少列入一位，角色写「专家」。"]);
+    }
+
+    #[test]
+    fn every_bad_row_is_reported_in_one_run() {
+        let file = "id,name,organisation,title,role\nE1,张三,,,专家\nE1,,,,评委会\n,李四,,,组长\n";
+        assert_eq!(
+            said(&read(file.as_bytes()).unwrap_err()),
+            [
+                "第 3 行「id」列：「E1」与第 2 行重复；请只保留一行，或改正其中一行。",
+                "第 3 行「name」列：不能为空；请填写。",
+                "第 3 行「role」列：不认识「评委会」；请改为其中之一：专家、组长、工作人员、观察员。",
+                "第 4 行「id」列：不能为空；请填写。",
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_bytes_nothing_panics(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let _ = read(&bytes);
+            let _ = read(&[b"id,name,organisation,title,role\n", bytes.as_slice()].concat());
+        }
+    }
+}

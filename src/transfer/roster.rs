@@ -1,0 +1,153 @@
+//! The roster of a session: `id, name, lead, occupation, organisation, district, kind, founded`.
+
+use std::collections::HashMap;
+
+use super::decode::decode;
+use super::known::Named;
+use super::problem::{Problems, Read, RowProblem};
+use super::table::{Column, Row, Table};
+use crate::domain::id::{KindId, StudioId};
+use crate::domain::message::Message;
+use crate::domain::roster::Studio;
+use crate::domain::rubric::Rubric;
+use crate::domain::text::LONGEST_LINE;
+
+const ID: Column = Column::required("id", &["编号", "工作室编号"]);
+const NAME: Column = Column::required("name", &["工作室名称", "名称"]);
+const LEAD: Column = Column::required("lead", &["领衔人", "领衔人姓名"]);
+const OCCUPATION: Column = Column::required("occupation", &["职业（工种）", "职业", "工种", "职业工种名称"]);
+const ORGANISATION: Column = Column::required("organisation", &["申报单位", "所在单位", "单位", "organization"]);
+const DISTRICT: Column = Column::required("district", &["区县", "区、县（市）"]);
+const KIND: Column = Column::required("kind", &["类别", "类型"]);
+const FOUNDED: Column = Column::optional("founded", &["成立日期", "成立时间", "认定日期"]);
+const COLUMNS: [Column; 8] = [ID, NAME, LEAD, OCCUPATION, ORGANISATION, DISTRICT, KIND, FOUNDED];
+
+/// Reads a roster. Kinds are the rubric's, by id or name. A name other than the policy asks for is warned about, never refused.
+///
+/// # Errors
+/// Everything that is wrong in the file; then nothing of it is taken.
+pub fn read(bytes: &[u8], rubric: &Rubric) -> Result<Read<Vec<Studio>>, Vec<RowProblem>> {
+    let text = decode(bytes).map_err(|problem| vec![problem])?;
+    let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
+    let kinds = Named::new(rubric.kinds.iter().map(|kind| (kind.id.as_str(), &kind.name, &kind.id)));
+    let (mut lines, mut rows, mut warnings) = (HashMap::new(), Vec::new(), Vec::new());
+    while let Some(row) = table.next_row(&mut problems) {
+        if let Some(id) = problems.keep(row.id(ID))
+            && let Some(first) = lines.insert(id, row.line)
+        {
+            problems.add(row.repeats(ID, first));
+        }
+        if let Some(studio) = studio(&row, &kinds, &mut problems) {
+            if studio.name != studio.expected_name() {
+                let what = Message::new("transfer-name-unexpected").with("expected", studio.expected_name());
+                warnings.push(row.problem(NAME, what));
+            }
+            rows.push(studio);
+        }
+    }
+    problems.or(Read { rows, warnings })
+}
+
+fn studio(row: &Row<'_>, kinds: &Named<'_, &KindId>, problems: &mut Problems) -> Option<Studio> {
+    let mut filled = |column| problems.keep(row.filled(column, LONGEST_LINE));
+    let (id, name, lead, occupation) = (row.id(ID).ok(), filled(NAME), filled(LEAD), filled(OCCUPATION));
+    let (organisation, district) = (filled(ORGANISATION), filled(DISTRICT));
+    let (kind, founded) = (problems.keep(kinds.cell(row, KIND)), problems.keep(row.day(FOUNDED)));
+    Some(Studio {
+        id: StudioId::from(id?.as_str()),
+        name: name?,
+        lead: lead?,
+        occupation: occupation?,
+        organisation: organisation?,
+        district: district?,
+        kind: kind?.clone(),
+        founded: founded?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::transfer::sample::{rubric, said};
+
+    const ENGLISH: &str = "id,name,lead,occupation,organisation,district,kind,founded\n\
+        S1,王国军钳工技能大师工作室,王国军,钳工,某厂,上城区,existing,2014-11-20\n";
+
+    #[test]
+    fn english_and_chinese_headings_in_any_order_read_alike() {
+        let chinese = "认定日期,类别,区、县(市),所在单位,职业（工种）,领 衔 人,工作室名称,编号\r\n\
+            2014年11月20日,现有,上城区,某厂,钳工,王国军,王国军钳工技能大师工作室,S1\r\n";
+        let expected = read(ENGLISH.as_bytes(), &rubric()).unwrap();
+        assert_eq!(expected.warnings, []);
+        let studio = &expected.rows[0];
+        assert_eq!((studio.id.as_str(), studio.kind.as_str(), studio.lead.as_str()), ("S1", "existing", "王国军"));
+        assert_eq!(studio.founded, chrono::NaiveDate::from_ymd_opt(2014, 11, 20));
+        assert_eq!(read(chinese.as_bytes(), &rubric()).unwrap(), expected);
+        assert_eq!(read(&[b"\xEF\xBB\xBF", chinese.as_bytes()].concat(), &rubric()).unwrap(), expected);
+        let (gb18030, ..) = encoding_rs::GB18030.encode(chinese);
+        assert_ne!(&*gb18030, chinese.as_bytes());
+        assert_eq!(read(&gb18030, &rubric()).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_name_against_the_rule_is_a_warning_with_the_name_expected() {
+        let file = ENGLISH.replace("王国军钳工技能大师工作室", "王国军工作室");
+        let read = read(file.as_bytes(), &rubric()).unwrap();
+        assert_eq!(read.rows[0].name, "王国军工作室");
+        assert_eq!(
+            said(&read.warnings),
+            ["第 2 行「name」列：「王国军工作室」不是「领衔人＋职业（工种）＋技能大师工作室」的写法；\
+              按此应为「王国军钳工技能大师工作室」，请核对，也可照原样使用。"]
+        );
+    }
+
+    #[test]
+    fn the_day_of_founding_may_be_blank_or_left_out() {
+        let blank = ENGLISH.replace("2014-11-20", "");
+        let without = blank.replace(",founded", "").replace("existing,", "existing");
+        for file in [blank, without] {
+            assert_eq!(read(file.as_bytes(), &rubric()).unwrap().rows[0].founded, None);
+        }
+    }
+
+    #[test]
+    fn every_bad_row_is_reported_in_one_run() {
+        let file = "编号,工作室名称,领衔人,职业,单位,区县,类别,成立时间\n\
+            S1,甲,甲,钳工,某厂,上城区,现有,2019/1/5\n\
+            S 2,乙,,钳工,某厂,上城区,新办,2019-02-30\n\
+            S1,丙,丙,钳工,某厂,上城区,Existing,\n\
+            S4,\u{1b}[2J丁,丁,钳工,\u{202e}某厂,上城区,existng,\n";
+        assert_eq!(
+            said(&read(file.as_bytes(), &rubric()).unwrap_err()),
+            [
+                "第 3 行「编号」列：「S 2」不能用作编号；编号为 1 至 40 个字母、数字、汉字或 _ - . ，中间不留空格。",
+                "第 3 行「领衔人」列：不能为空；请填写。",
+                "第 3 行「类别」列：不认识「新办」；是不是「新建」？请改正。",
+                "第 3 行「成立时间」列：「2019-02-30」不是日期；请写成 2019-11-20 或 2019年11月20日。",
+                "第 4 行「编号」列：「S1」与第 2 行重复；请只保留一行，或改正其中一行。",
+                "第 5 行「工作室名称」列：「\u{fffd}[2J丁」里有看不见的控制字符 U+001B；请删去后重新填写。",
+                "第 5 行「单位」列：「\u{fffd}某厂」里有看不见的控制字符 U+202E；请删去后重新填写。",
+                "第 5 行「类别」列：不认识「existng」；是不是「existing」？请改正。",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_roster_without_studios_is_refused() {
+        let headings = ENGLISH.lines().next().unwrap();
+        assert_eq!(
+            said(&read(headings.as_bytes(), &rubric()).unwrap_err()),
+            ["文件只有列名，没有内容；请在列名下面每行填写一条。"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_bytes_nothing_panics(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let _ = read(&bytes, &rubric());
+            let _ = read(&[ENGLISH.as_bytes(), &bytes].concat(), &rubric());
+        }
+    }
+}

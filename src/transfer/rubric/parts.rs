@@ -1,0 +1,166 @@
+//! The parts of a rubric, each from its table. Left-out keys stand for what `rubrics/README.md` says.
+
+use toml::de::DeValue;
+
+use super::reader::{Read, Table, choice, day, id, points, whole};
+use crate::domain::id::{KindId, PoolId};
+use crate::domain::message::Message;
+use crate::domain::rubric::{
+    Aggregation, Bonus, Border, Cause, Deduction, Dimension, Grade, Item, Kind, Material, Pool, PoolSize, Range, Rubric, Rule,
+    SessionKind, TieKey, TitleConsequence, Validity,
+};
+use crate::domain::text::LONGEST_LINE;
+
+/// A whole rubric; where something cannot be read, something harmless stands for it.
+pub(super) fn rubric(table: &mut Table<'_, '_>) -> Rubric {
+    Rubric {
+        id: table.need("id", id).unwrap_or_default(),
+        title: table.name("title"),
+        version: table.words("version", LONGEST_LINE),
+        sessions: table.need_list("sessions", choice(&SessionKind::ALL.map(|kind| (kind.id(), kind)))),
+        valid: table.table("valid", validity).flatten(),
+        base: table.points("base"),
+        dimensions: table.tables("dimension", dimension),
+        bonus: table.table("bonus", bonus),
+        adjustment: table.table("adjustment", range),
+        aggregation: aggregation(table),
+        spread: table.maybe("spread", points),
+        grades: table.tables("grade", grade),
+        failed: table.id("failed"),
+        kinds: table.tables("kind", |table| Kind { id: table.id("id"), name: table.name("name") }),
+        pools: table.tables("pool", pool),
+        tie_break: table.list("tie_break", tie_key),
+        exclusions: table.tables("exclusion", cause),
+        failures: table.tables("failure", cause),
+        materials: table.tables("material", |table| Material { id: table.id("id"), name: table.name("name") }),
+    }
+}
+
+fn validity(table: &mut Table<'_, '_>) -> Option<Validity> {
+    let (from, to) = (table.need("from", day), table.need("to", day));
+    Some(Validity { from: from?, to: to? })
+}
+
+fn dimension(table: &mut Table<'_, '_>) -> Dimension {
+    Dimension {
+        id: table.id("id"),
+        name: table.name("name"),
+        points: table.points("points"),
+        items: table.tables("item", item),
+    }
+}
+
+fn bonus(table: &mut Table<'_, '_>) -> Bonus {
+    Bonus { name: table.name("name"), cap: table.points("cap"), items: table.tables("item", item) }
+}
+
+fn item(table: &mut Table<'_, '_>) -> Item {
+    let judged = table.need_list("judged", choice(&[("site", true), ("documents", false)]));
+    Item {
+        id: table.id("id"),
+        name: table.name("name"),
+        points: table.maybe("points", points),
+        step: table.points("step"),
+        standard: table.prose("standard"),
+        on_site: judged.contains(&true),
+        by_documents: judged.contains(&false),
+        deductions: table.tables("deduction", deduction),
+    }
+}
+
+fn deduction(table: &mut Table<'_, '_>) -> Deduction {
+    Deduction { id: table.id("id"), name: table.name("name"), rule: rule(table) }
+}
+
+fn rule(table: &mut Table<'_, '_>) -> Rule {
+    #[derive(Clone, Copy)]
+    enum Shape {
+        Zero,
+        Minus,
+        PerUnit,
+    }
+    let shapes = [("zero", Shape::Zero), ("minus", Shape::Minus), ("per_unit", Shape::PerUnit)];
+    match table.need("rule", choice(&shapes)) {
+        Some(Shape::Zero) => Rule::Zero,
+        Some(Shape::Minus) => Rule::Minus { points: table.points("points") },
+        Some(Shape::PerUnit) => Rule::PerUnit {
+            points: table.points("points"),
+            target: table.need("target", whole).unwrap_or(1),
+            unit: table.name("unit"),
+        },
+        None => {
+            // Which rule was meant is not known, so that none of their keys can be called unknown.
+            for key in ["points", "target", "unit"] {
+                table.has(key);
+            }
+            Rule::Zero
+        }
+    }
+}
+
+fn range(table: &mut Table<'_, '_>) -> Range {
+    Range { lowest: table.points("lowest"), highest: table.points("highest"), step: table.points("step") }
+}
+
+fn aggregation(table: &mut Table<'_, '_>) -> Aggregation {
+    let read = |table: &mut Table<'_, '_>| Aggregation {
+        drop_each_end: table.need("drop_each_end", whole).unwrap_or(0),
+        drop_from: table.need("drop_from", whole).unwrap_or(u32::MAX),
+        fewest: table.need("fewest", whole).unwrap_or(1),
+        decimals: table.need("decimals", whole).unwrap_or(2),
+    };
+    if !table.has("aggregation") {
+        table.wrong("aggregation", Message::new("rubric-missing-key").with("key", "aggregation"));
+    }
+    let harmless = Aggregation { drop_each_end: 0, drop_from: u32::MAX, fewest: 1, decimals: 2 };
+    table.table("aggregation", read).unwrap_or(harmless)
+}
+
+fn grade(table: &mut Table<'_, '_>) -> Grade {
+    use TitleConsequence::{Granted, Kept, NotGranted, Renewable, Revoked};
+    let titles = [Kept, Renewable, Revoked, Granted, NotGranted].map(|title| (title.id(), title));
+    Grade {
+        id: table.id("id"),
+        name: table.name("name"),
+        at_least: table.points("at_least"),
+        title: table.need("title", choice(&titles)).unwrap_or(Kept),
+        grant: table.maybe("grant", whole).unwrap_or(0),
+    }
+}
+
+fn pool(table: &mut Table<'_, '_>) -> Pool {
+    let borders = [("exclude", Border::Exclude), ("include", Border::Include), ("chair", Border::Chair)];
+    Pool {
+        id: table.id("id"),
+        name: table.name("name"),
+        kinds: table.need_list("kinds", |value| Ok(KindId::from(id(value)?.as_str()))),
+        grade: table.id("grade"),
+        size: pool_size(table),
+        border: table.need("border", choice(&borders)).unwrap_or(Border::Chair),
+    }
+}
+
+fn pool_size(table: &mut Table<'_, '_>) -> PoolSize {
+    let (has_places, has_share) = (table.has("places"), table.has("share_of"));
+    if has_places == has_share {
+        table.wrong("places", Message::new("rubric-places-or-share"));
+    }
+    if has_share && !has_places {
+        return PoolSize::ShareOf { pool: table.id::<PoolId>("share_of") };
+    }
+    PoolSize::Places { places: table.maybe("places", whole).unwrap_or(0) }
+}
+
+fn tie_key(value: &DeValue<'_>) -> Read<TieKey> {
+    let name = id(value)?;
+    let median = TieKey::Median;
+    Ok(if name == median.id() { median } else { TieKey::Dimension { dimension: name.as_str().into() } })
+}
+
+fn cause(table: &mut Table<'_, '_>) -> Cause {
+    Cause {
+        id: table.id("id"),
+        name: table.name("name"),
+        except: table.list("except", |value| Ok(KindId::from(id(value)?.as_str()))),
+    }
+}

@@ -1,0 +1,1 @@
+#[test] fn x() { let r = super::load("hangzhou-term"); match r { Ok(r) => for l in [crate::domain::text::Lang::Zh, crate::domain::text::Lang::En] { println!("{}", super::describe(&r, &crate::words::Words::new(l)))}, Err(e) => for m in e { println!("{}", crate::words::Words::new(crate::domain::text::Lang::Zh).say(&m)); } } }
