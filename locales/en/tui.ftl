@@ -1,1 +1,81 @@
-# panelmark: tui
+# Words of all screens: keys, boxes, forms, the choice of a seat
+
+tui-context-global = Everywhere
+tui-context-list = Lists
+tui-context-filter = Lists that can be filtered
+tui-key = Key
+tui-action = Action
+tui-does = What it does
+
+action-help = Help
+action-help-doc = Lists every key that does something here.
+action-palette = All actions
+action-palette-doc = Lists every action here, to be found by typing a word of it.
+action-back = Back
+action-back-doc = One step back: closes a box, drops a filter, leaves a pane.
+action-language = 中文
+action-language-doc = Switches between Chinese and English.
+action-theme = Colours
+action-theme-doc = Switches between dark, light and no colours.
+action-quit = Quit
+action-quit-doc = Ends the program. Everything is saved already.
+action-up = Up
+action-up-doc = One row up.
+action-down = Down
+action-down-doc = One row down.
+action-page-up = Page up
+action-page-up-doc = One screenful up.
+action-page-down = Page down
+action-page-down-doc = One screenful down.
+action-first = First
+action-first-doc = To the first row.
+action-last = Last
+action-last-doc = To the last row.
+action-open = Open
+action-open-doc = Opens the row of the cursor.
+action-filter = Filter
+action-filter-doc = Narrows the list by Chinese text, id, pinyin or its initials: wgj finds 王国军.
+
+tui-theme-dark = Dark colours.
+tui-theme-light = Light colours.
+tui-theme-mono = No colours.
+tui-no-color = NO_COLOR asks for no colours, so it stays that way.
+tui-sample = SAMPLE DATA
+tui-no-seat = choose a seat
+tui-too-small = This window is too small: { $columns } columns by { $rows } rows are needed, it has { $width } by { $height }. Enlarge it, or choose a smaller font.
+tui-refused = Not done
+tui-not-saved-title = NOT SAVED
+tui-not-saved = This change was not written. All that was saved before is kept. Try again once the trouble is mended.
+tui-nothing-here = There is nothing here.
+tui-filter-nothing = Nothing fits the filter. Esc shows everything again.
+
+tui-confirm-hint = y to go ahead, Esc to go back
+tui-notice-hint = Enter closes this
+tui-form-hint = Enter next or done   Tab next field   Esc cancel
+tui-help-title = Help (up and down to read on, any other key closes)
+tui-palette-title = All actions
+tui-palette-hint = Type to find   Enter does it   Esc closes
+tui-palette-nothing = There is no such action.
+
+tui-field-required = This may not stay empty.
+tui-field-hidden = There are invisible or control characters in the text; delete them.
+tui-field-too-long = The text is too long: { $most } characters at the most.
+tui-field-not-points = Type points, such as 8.5.
+tui-field-too-fine = Points have two decimals at the most.
+tui-field-too-large = Too many points.
+tui-field-range = From { $lowest } to { $highest }.
+tui-field-step = In steps of { $step }.
+tui-field-count = A whole number from { $lowest } to { $highest }.
+tui-field-nothing-to-choose = There is nothing to choose from.
+
+tui-chooser-title = Choose your seat
+tui-chooser-seat = Seat
+tui-chooser-name = Name
+tui-chooser-role = Part
+tui-chooser-organisation = Organisation
+tui-chooser-code = Code
+tui-chooser-code-set = asked
+tui-chooser-code-title = Code of the seat of { $name }
+tui-chooser-codes = Seats marked under Code ask for one when they are opened; the clerk sets the codes.
+tui-chooser-no-codes = This session has no codes: anyone at this machine may take any seat. The clerk can set codes.
+tui-chooser-nobody = This session has no people yet.

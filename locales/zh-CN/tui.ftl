@@ -1,1 +1,81 @@
-# panelmark: tui
+# 界面通用文字：按键、面板、表单、选择席位
+
+tui-context-global = 任何地方
+tui-context-list = 列表
+tui-context-filter = 可筛选的列表
+tui-key = 按键
+tui-action = 操作
+tui-does = 说明
+
+action-help = 帮助
+action-help-doc = 列出这里可用的全部按键。
+action-palette = 全部操作
+action-palette-doc = 列出这里的全部操作，可输入文字或拼音查找。
+action-back = 返回
+action-back-doc = 返回上一步：关闭弹窗、取消筛选、离开当前窗格。
+action-language = English
+action-language-doc = 切换中文和英文界面。
+action-theme = 配色
+action-theme-doc = 切换深色、浅色、单色三种配色。
+action-quit = 退出
+action-quit-doc = 退出程序。所有内容都已随时保存，无需另存。
+action-up = 上移
+action-up-doc = 光标上移一行。
+action-down = 下移
+action-down-doc = 光标下移一行。
+action-page-up = 上翻页
+action-page-up-doc = 光标上移一屏。
+action-page-down = 下翻页
+action-page-down-doc = 光标下移一屏。
+action-first = 首行
+action-first-doc = 光标移到第一行。
+action-last = 末行
+action-last-doc = 光标移到最后一行。
+action-open = 打开
+action-open-doc = 打开光标所在的一行。
+action-filter = 筛选
+action-filter-doc = 输入汉字、编号、拼音或拼音首字母筛选，例如 wgj 可以找到王国军。
+
+tui-theme-dark = 已换成深色配色。
+tui-theme-light = 已换成浅色配色。
+tui-theme-mono = 已换成单色。
+tui-no-color = 环境变量 NO_COLOR 要求不使用颜色，因此保持单色。
+tui-sample = 样例数据
+tui-no-seat = 请选择席位
+tui-too-small = 窗口太小：需要 { $columns } 列、{ $rows } 行，现在是 { $width } 列、{ $height } 行。请放大窗口或缩小字号。
+tui-refused = 没有执行
+tui-not-saved-title = 没有保存
+tui-not-saved = 这一次修改没有写入，先前保存的内容都在。请排除故障后再试一次。
+tui-nothing-here = 这里没有内容。
+tui-filter-nothing = 没有符合筛选条件的内容。按 Esc 取消筛选。
+
+tui-confirm-hint = 按 y 确认，按 Esc 返回
+tui-notice-hint = 按 Enter 关闭
+tui-form-hint = Enter 下一项或完成　Tab 换项　Esc 取消
+tui-help-title = 帮助（上下键翻看，其他键关闭）
+tui-palette-title = 全部操作
+tui-palette-hint = 输入文字或拼音查找　Enter 执行　Esc 关闭
+tui-palette-nothing = 没有这样的操作。
+
+tui-field-required = 这一项不能空着。
+tui-field-hidden = 文字中有看不见的字符或控制字符，请删去。
+tui-field-too-long = 文字太长，最多 { $most } 个字。
+tui-field-not-points = 请输入分数，例如 8.5。
+tui-field-too-fine = 分数最多两位小数。
+tui-field-too-large = 分数太大。
+tui-field-range = 须在 { $lowest } 到 { $highest } 之间。
+tui-field-step = 须是 { $step } 的整数倍。
+tui-field-count = 请输入 { $lowest } 到 { $highest } 之间的整数。
+tui-field-nothing-to-choose = 没有可选的内容。
+
+tui-chooser-title = 请选择您的席位
+tui-chooser-seat = 席位
+tui-chooser-name = 姓名
+tui-chooser-role = 身份
+tui-chooser-organisation = 单位
+tui-chooser-code = 口令
+tui-chooser-code-set = 需要
+tui-chooser-code-title = { $name } 的席位口令
+tui-chooser-codes = 标有需要口令的席位，打开时须输入口令；口令由工作人员设置。
+tui-chooser-no-codes = 本场会话没有设置口令：在这台电脑上，任何人都可以打开任何席位。工作人员可以为席位设置口令。
+tui-chooser-nobody = 这场会话还没有名单。

@@ -58,7 +58,10 @@ impl Session {
                         self.name_of(dimension.map(|dimension| &dimension.name), id.as_str())
                     }
                 };
-                Message::new("event-self-score-recorded").with("studio", self.studio(studio)).with("of", of).with("points", *points)
+                Message::new("event-self-score-recorded")
+                    .with("studio", self.studio(studio))
+                    .with("of", of)
+                    .with("points", *points)
             }
             Event::MaterialRecorded { studio, material, received } => {
                 let known = self.rubric.materials.iter().find(|known| known.id == *material);

@@ -1,0 +1,326 @@
+//! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
+
+use std::sync::Arc;
+
+use crossterm::event::{Event as Input, KeyCode, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::Line;
+
+use super::action::{ACTIONS, Action};
+use super::event::{Event, Key};
+use super::glyphs::Glyphs;
+use super::keymap;
+use super::overlay::{Offer, Overlay, OverlayFlow};
+use super::screens::chooser::Chooser;
+use super::screens::{Effect, Screen};
+use super::theme::{Theme, ThemeName};
+use super::widgets::Look;
+use super::widgets::bars::{self, KeyHint};
+use super::widgets::text::wrap;
+use crate::domain::message::Message;
+use crate::domain::text::Lang;
+use crate::session::{Room, Seat};
+use crate::words::Words;
+
+/// The fewest columns and rows in which every screen works.
+const SMALLEST: (u16, u16) = (60, 16);
+
+/// How a person wants to see things at first.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Taste {
+    /// The language.
+    pub lang: Lang,
+    /// The colours; with `NO_COLOR` mono, and then it stays so.
+    pub theme: ThemeName,
+    /// Whether signs are drawn in plain ASCII.
+    pub ascii: bool,
+    /// Whether no colours may be set at all.
+    pub no_color: bool,
+}
+
+/// Whether to go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Wait for what comes next.
+    Stay,
+    /// The person has left.
+    Quit,
+}
+
+/// A sentence about what was just done or refused; it stays until the next key.
+enum Toast {
+    Done(Message),
+    Refused(Message),
+}
+
+/// Everything of one person.
+pub struct App {
+    room: Arc<Room>,
+    words: Words,
+    theme: &'static Theme,
+    glyphs: &'static Glyphs,
+    no_color: bool,
+    screen: Screen,
+    /// Whether a seat may be chosen, so that one can go back to choosing.
+    choosing: bool,
+    overlay: Option<Overlay>,
+    toast: Option<Toast>,
+    offers: Vec<Offer>,
+    /// Where keys of the footer stand, for clicks.
+    footer: Vec<(Rect, Action)>,
+    dirty: bool,
+}
+
+impl App {
+    /// Begins with the choice of a seat.
+    #[must_use]
+    pub fn choose(room: Arc<Room>, taste: Taste) -> App {
+        let screen = Screen::Chooser(Chooser::new(Arc::clone(&room)));
+        App::new(room, screen, true, taste)
+    }
+
+    fn new(room: Arc<Room>, screen: Screen, choosing: bool, taste: Taste) -> App {
+        let theme = if taste.no_color { ThemeName::Mono } else { taste.theme };
+        let mut app = App {
+            room,
+            words: Words::new(taste.lang),
+            theme: Theme::get(theme),
+            glyphs: Glyphs::choose(taste.ascii),
+            no_color: taste.no_color,
+            screen,
+            choosing,
+            overlay: None,
+            toast: None,
+            offers: Vec::new(),
+            footer: Vec::new(),
+            dirty: true,
+        };
+        app.offer();
+        app
+    }
+
+    /// Whether something is to be drawn since this was last asked.
+    pub fn take_dirty(&mut self) -> bool {
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// Takes an event.
+    pub fn update(&mut self, event: Event) -> Flow {
+        let flow = match event {
+            Event::Stop => return Flow::Quit,
+            Event::Changed => {
+                self.screen.refresh();
+                Flow::Stay
+            }
+            Event::Input(Input::Key(event)) => match Key::from_press(&event) {
+                Some(key) => self.on_key(key),
+                None => return Flow::Stay,
+            },
+            Event::Input(Input::Paste(text)) => {
+                match &mut self.overlay {
+                    Some(overlay) => overlay.paste(&text),
+                    None => self.screen.paste(&text),
+                }
+                Flow::Stay
+            }
+            Event::Input(Input::Mouse(mouse)) => match self.on_mouse(mouse) {
+                Some(flow) => flow,
+                None => return Flow::Stay,
+            },
+            Event::Input(Input::Resize(..)) => Flow::Stay,
+            Event::Input(Input::FocusGained | Input::FocusLost) => return Flow::Stay,
+        };
+        self.offer();
+        self.dirty = true;
+        flow
+    }
+
+    fn on_key(&mut self, key: Key) -> Flow {
+        self.toast = None;
+        if let Some(overlay) = &mut self.overlay {
+            let flow = overlay.on_key(key, &self.offers);
+            return self.on_overlay(flow, key);
+        }
+        if self.screen.on_text_key(key) {
+            return Flow::Stay;
+        }
+        let key = key.half_width();
+        keymap::action(self.screen.place(), key).map_or(Flow::Stay, |action| self.act(action, key))
+    }
+
+    fn on_overlay(&mut self, flow: OverlayFlow, key: Key) -> Flow {
+        match flow {
+            OverlayFlow::Stay => {}
+            OverlayFlow::Close => self.overlay = None,
+            OverlayFlow::Run(action) => {
+                self.overlay = None;
+                return self.act(action, key);
+            }
+            OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask, answers) {
+                Ok(effect) => {
+                    self.overlay = None;
+                    self.take(effect);
+                }
+                Err(why) => {
+                    if let Some(overlay) = &mut self.overlay {
+                        overlay.refuse(why);
+                    }
+                }
+            },
+        }
+        Flow::Stay
+    }
+
+    fn act(&mut self, action: Action, key: Key) -> Flow {
+        if let Some(why) = self.why_not(action) {
+            self.toast = Some(Toast::Refused(why));
+            return Flow::Stay;
+        }
+        match action {
+            Action::Quit => return Flow::Quit,
+            Action::Help => self.overlay = Some(Overlay::Help(0)),
+            Action::Palette => self.overlay = Some(Overlay::palette()),
+            Action::Language => self.words = Words::new(if self.words.lang() == Lang::Zh { Lang::En } else { Lang::Zh }),
+            Action::NextTheme => {
+                self.theme = Theme::get(self.theme.name.next());
+                self.toast = Some(Toast::Done(Message::new(self.theme.name.message())));
+            }
+            Action::Back => {
+                if !self.screen.back() && self.choosing {
+                    self.screen = Screen::Chooser(Chooser::new(Arc::clone(&self.room)));
+                }
+            }
+            _ => {
+                let effect = self.screen.on_action(action, key);
+                self.take(effect);
+            }
+        }
+        Flow::Stay
+    }
+
+    fn take(&mut self, effect: Effect) {
+        match effect {
+            Effect::Nothing => {}
+            Effect::Done(message) => self.toast = Some(Toast::Done(message)),
+            Effect::Refused(message) => self.toast = Some(Toast::Refused(message)),
+            Effect::Show(overlay) => self.overlay = Some(overlay),
+            Effect::Sit(seat) => self.screen = Screen::of(seat),
+        }
+    }
+
+    /// Takes the wheel and clicks; `None` for what means nothing.
+    fn on_mouse(&mut self, mouse: MouseEvent) -> Option<Flow> {
+        let key = |code| Key { code, ctrl: false };
+        match mouse.kind {
+            MouseEventKind::ScrollUp => Some(self.on_key(key(KeyCode::Up))),
+            MouseEventKind::ScrollDown => Some(self.on_key(key(KeyCode::Down))),
+            MouseEventKind::Down(MouseButton::Left) if self.overlay.is_none() => {
+                self.toast = None;
+                let at = Position::new(mouse.column, mouse.row);
+                if let Some((_, action)) = self.footer.iter().find(|(place, _)| place.contains(at)) {
+                    return Some(self.act(*action, key(KeyCode::Null)));
+                }
+                let effect = self.screen.on_click(at);
+                self.take(effect);
+                Some(Flow::Stay)
+            }
+            _ => None,
+        }
+    }
+
+    fn why_not(&self, action: Action) -> Option<Message> {
+        if action == Action::NextTheme && self.no_color {
+            return Some(Message::new("tui-no-color"));
+        }
+        let refused = |seat: &Seat| action.spec().needs.and_then(|kind| seat.allowed(kind).err());
+        let refused = self.screen.seat().and_then(refused).map(|refusal| refusal.message());
+        refused.or_else(|| self.screen.why_not(action))
+    }
+
+    /// Says anew what can be done here, and what not, and why.
+    fn offer(&mut self) {
+        let contexts = self.screen.place().contexts();
+        let here = contexts.iter().flat_map(|context| ACTIONS.iter().filter(move |spec| spec.context == *context));
+        let offer = |spec: &'static super::action::Spec| Offer {
+            action: spec.action,
+            keys: spec.chords.iter().map(|chord| chord.name(self.glyphs)).collect::<Vec<_>>().join(" "),
+            title: self.words.get(spec.title),
+            doc: self.words.get(spec.doc),
+            why_not: self.why_not(spec.action).map(|why| self.words.say(&why)),
+        };
+        self.offers = here.map(offer).collect();
+    }
+
+    /// Draws everything.
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        let look = Look { words: &self.words, theme: self.theme, glyphs: self.glyphs };
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            return too_small(frame, area, look);
+        }
+        let parts = [Constraint::Length(1), Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)];
+        let [top, body, said, keys] = Layout::vertical(parts).areas(area);
+        self.draw_header(frame, top, look);
+        let mut cursor = self.screen.draw(frame, body, look);
+        if let Some(toast) = &self.toast {
+            let (text, style) = match toast {
+                Toast::Done(message) => (look.words.say(message), look.theme.ok),
+                Toast::Refused(message) => (look.words.say(message), look.theme.danger),
+            };
+            draw_toast(frame, said, &text, style);
+        }
+        self.footer = self.draw_footer(frame, keys, look);
+        if let Some(overlay) = &mut self.overlay {
+            cursor = overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
+        }
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn draw_header(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let session = self.room.session();
+        let sample = session.sample.then(|| look.words.get("tui-sample"));
+        let right = match self.screen.seat() {
+            Some(seat) => {
+                let outline = seat.outline();
+                let (phase, role) = (look.words.say(&outline.phase.message()), look.words.say(&outline.me.role.message()));
+                format!("{phase}{between}{name} {role}", between = look.glyphs.between, name = outline.me.name)
+            }
+            None => look.words.get("tui-no-seat"),
+        };
+        bars::header(frame.buffer_mut(), area, (&session.title, sample.as_deref(), &right), look);
+    }
+
+    fn draw_footer(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Vec<(Rect, Action)> {
+        let hint = |action: &Action| {
+            let offer = self.offers.iter().find(|offer| offer.action == *action)?;
+            let key = action.spec().chords.first()?.name(look.glyphs);
+            Some(KeyHint { action: *action, key, title: offer.title.clone(), allowed: offer.why_not.is_none() })
+        };
+        let keys: Vec<KeyHint> = self.screen.keys().iter().filter_map(hint).collect();
+        let last: Vec<KeyHint> = [Action::Help, Action::Palette].iter().filter_map(hint).collect();
+        bars::footer(frame.buffer_mut(), area, &keys, &last, look)
+    }
+}
+
+fn too_small(frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+    let message = Message::new("tui-too-small");
+    let message = message.with("columns", u32::from(SMALLEST.0)).with("rows", u32::from(SMALLEST.1));
+    let message = message.with("width", u32::from(area.width)).with("height", u32::from(area.height));
+    for (line, row) in wrap(&look.words.say(&message), area.width.into()).into_iter().zip(area.rows()) {
+        frame.render_widget(Line::from(line), row);
+    }
+}
+
+/// A toast that is longer than its line grows upwards over the screen.
+fn draw_toast(frame: &mut Frame<'_>, area: Rect, text: &str, style: ratatui::style::Style) {
+    let lines = wrap(text, usize::from(area.width).saturating_sub(2));
+    let height = (lines.len() as u16).min(area.y);
+    let place = Rect { y: area.y + 1 - height, height, ..area };
+    frame.render_widget(ratatui::widgets::Clear, place);
+    for (line, row) in lines.into_iter().zip(place.rows()) {
+        frame.render_widget(Line::styled(format!(" {line}"), style), row);
+    }
+}

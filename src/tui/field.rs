@@ -1,0 +1,102 @@
+//! One line of text being typed.
+
+use crossterm::event::KeyCode;
+use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthChar;
+
+use super::event::Key;
+
+/// A line of text with a cursor.
+#[derive(Debug, Clone, Default)]
+pub struct Field {
+    input: Input,
+}
+
+impl Field {
+    /// A field that holds `text` already, the cursor behind it.
+    #[must_use]
+    pub fn new(text: &str) -> Field {
+        Field { input: Input::new(text.to_owned()) }
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Takes an editing key; `false` when the key is none.
+    pub fn on_key(&mut self, key: Key) -> bool {
+        let request = match (key.code, key.ctrl) {
+            (KeyCode::Char(c), false) => InputRequest::InsertChar(c),
+            (KeyCode::Char('u'), true) => InputRequest::DeleteLine,
+            (KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
+            (KeyCode::Backspace, _) => InputRequest::DeletePrevChar,
+            (KeyCode::Delete, _) => InputRequest::DeleteNextChar,
+            (KeyCode::Left, false) => InputRequest::GoToPrevChar,
+            (KeyCode::Right, false) => InputRequest::GoToNextChar,
+            (KeyCode::Left, true) => InputRequest::GoToPrevWord,
+            (KeyCode::Right, true) => InputRequest::GoToNextWord,
+            (KeyCode::Home, _) => InputRequest::GoToStart,
+            (KeyCode::End, _) => InputRequest::GoToEnd,
+            _ => return false,
+        };
+        self.input.handle(request);
+        true
+    }
+
+    /// Takes a paste, line ends and other control characters as blanks.
+    pub fn paste(&mut self, text: &str) {
+        // More than any field holds is cut off here; what a field holds is checked when it is answered.
+        for c in text.trim().chars().take(4 * crate::domain::text::LONGEST_NOTE) {
+            self.input.handle(InputRequest::InsertChar(if c.is_control() { ' ' } else { c }));
+        }
+    }
+
+    /// The text broken into rows of `width` cells, and row and column of the cursor.
+    #[must_use]
+    pub fn rows(&self, width: u16, secret: bool) -> (Vec<String>, (u16, u16)) {
+        let (mut rows, mut used, mut cursor) = (vec![String::new()], 0, (0, 0));
+        for (place, c) in self.text().chars().chain(std::iter::once(' ')).enumerate() {
+            let c = if secret && place < self.text().chars().count() { '*' } else { c };
+            let cells = c.width().unwrap_or(0) as u16;
+            if used + cells > width {
+                rows.push(String::new());
+                used = 0;
+            }
+            if place == self.input.cursor() {
+                cursor = (rows.len() as u16 - 1, used);
+            }
+            if let Some(row) = rows.last_mut() {
+                row.push(c);
+            }
+            used += cells;
+        }
+        (rows, cursor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paste_becomes_one_line() {
+        let mut field = Field::new("前");
+        field.paste("一\r\n二\t三\u{1b}[31m\n");
+        assert_eq!(field.text(), "前一  二 三 [31m");
+    }
+
+    #[test]
+    fn rows_break_between_whole_characters() {
+        let field = Field::new("王国军工作室");
+        let (rows, cursor) = field.rows(5, false);
+        assert_eq!(rows, ["王国", "军工", "作室 "]);
+        assert_eq!(cursor, (2, 4));
+    }
+
+    #[test]
+    fn a_secret_is_not_shown() {
+        assert_eq!(Field::new("k3").rows(10, true).0, ["** "]);
+    }
+}

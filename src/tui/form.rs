@@ -1,0 +1,310 @@
+//! Forms: fields that are filled in and become one typed answer.
+
+use crossterm::event::KeyCode;
+
+use super::event::Key;
+use super::field::Field;
+use crate::domain::message::Message;
+use crate::domain::points::{Points, PointsProblem};
+use crate::domain::text::{LONGEST_NOTE, TextProblem, clean};
+
+/// A form: what it asks for, and what has been typed so far.
+#[derive(Debug, Clone)]
+pub struct Form<Ask> {
+    /// What the answer is for.
+    pub ask: Ask,
+    /// Its heading.
+    pub title: Message,
+    /// What a person should know before answering.
+    pub intro: Option<Message>,
+    /// Its fields, in the order in which they are asked.
+    pub fields: Vec<FormField>,
+    /// The field that has the keys.
+    pub at: usize,
+    /// Why the last try was not taken.
+    pub problem: Option<Message>,
+}
+
+/// A field of a form with its label.
+#[derive(Debug, Clone)]
+pub struct FormField {
+    /// What is asked.
+    pub label: Message,
+    /// What kind of answer.
+    pub kind: FieldKind,
+}
+
+/// What kind of answer a field takes.
+#[derive(Debug, Clone)]
+pub enum FieldKind {
+    /// Text.
+    Text {
+        /// What was typed.
+        field: Field,
+        /// Whether it may not stay empty.
+        required: bool,
+        /// Whether it is not to be seen.
+        secret: bool,
+    },
+    /// Points from `lowest` to `highest` in steps of `step`.
+    Points {
+        /// What was typed.
+        field: Field,
+        /// The lowest value.
+        lowest: Points,
+        /// The highest value.
+        highest: Points,
+        /// The grid on which values lie.
+        step: Points,
+    },
+    /// A whole number from `lowest` to `highest`.
+    Count {
+        /// What was typed.
+        field: Field,
+        /// The lowest value.
+        lowest: u32,
+        /// The highest value.
+        highest: u32,
+    },
+    /// One of several.
+    Choice {
+        /// What there is to choose from.
+        options: Vec<Message>,
+        /// Which one the cursor is on.
+        at: usize,
+    },
+}
+
+/// The answer of one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A cleaned text.
+    Text(String),
+    /// Points.
+    Points(Points),
+    /// A whole number.
+    Count(u32),
+    /// Which of the options.
+    Choice(usize),
+}
+
+/// What became of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormFlow {
+    /// The form goes on.
+    Stay,
+    /// The person does not want it after all.
+    Cancel,
+    /// Every field is answered.
+    Done(Vec<Answer>),
+}
+
+impl FormField {
+    /// A text that may not stay empty: a reason, evidence.
+    #[must_use]
+    pub fn reason(label: Message) -> FormField {
+        FormField { label, kind: FieldKind::Text { field: Field::default(), required: true, secret: false } }
+    }
+
+    /// A text that may stay empty, `text` being what it holds already.
+    #[must_use]
+    pub fn note(label: Message, text: &str) -> FormField {
+        FormField { label, kind: FieldKind::Text { field: Field::new(text), required: false, secret: false } }
+    }
+
+    /// The answer as it stands.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words.
+    pub fn answer(&self) -> Result<Answer, Message> {
+        match &self.kind {
+            FieldKind::Text { field, required, .. } => text(field.text(), *required).map(Answer::Text),
+            FieldKind::Points { field, lowest, highest, step } => {
+                points(field.text(), *lowest, *highest, *step).map(Answer::Points)
+            }
+            FieldKind::Count { field, lowest, highest } => count(field.text(), *lowest, *highest).map(Answer::Count),
+            FieldKind::Choice { at, options } if *at < options.len() => Ok(Answer::Choice(*at)),
+            FieldKind::Choice { .. } => Err(Message::new("tui-field-nothing-to-choose")),
+        }
+    }
+
+    fn on_key(&mut self, key: Key) {
+        match &mut self.kind {
+            FieldKind::Text { field, .. } => {
+                field.on_key(key);
+            }
+            FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => {
+                field.on_key(key.half_width());
+            }
+            FieldKind::Choice { options, at } => match key.code {
+                KeyCode::Up | KeyCode::Left => *at = at.saturating_sub(1),
+                KeyCode::Down | KeyCode::Right => *at = (*at + 1).min(options.len().saturating_sub(1)),
+                KeyCode::Char(c) => {
+                    let number = c.to_digit(10).and_then(|n| usize::try_from(n).ok()).and_then(|n| n.checked_sub(1));
+                    *at = number.filter(|n| *n < options.len()).unwrap_or(*at);
+                }
+                _ => {}
+            },
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.kind {
+            FieldKind::Text { field, .. } | FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => {
+                field.text().is_empty()
+            }
+            FieldKind::Choice { .. } => false,
+        }
+    }
+}
+
+fn text(typed: &str, required: bool) -> Result<String, Message> {
+    match clean(typed, LONGEST_NOTE) {
+        Ok(text) if text.is_empty() && required => Err(Message::new("tui-field-required")),
+        Ok(text) => Ok(text),
+        Err(TextProblem::Hidden(_)) => Err(Message::new("tui-field-hidden")),
+        Err(TextProblem::TooLong { most }) => Err(Message::new("tui-field-too-long").with("most", most)),
+    }
+}
+
+fn points(typed: &str, lowest: Points, highest: Points, step: Points) -> Result<Points, Message> {
+    let points: Points = typed.parse().map_err(points_problem)?;
+    if points < lowest || points > highest {
+        return Err(Message::new("tui-field-range").with("lowest", lowest).with("highest", highest));
+    }
+    if !points.is_on(step) {
+        return Err(Message::new("tui-field-step").with("step", step));
+    }
+    Ok(points)
+}
+
+/// Why a text is not points, in words.
+#[must_use]
+pub fn points_problem(problem: PointsProblem) -> Message {
+    Message::new(match problem {
+        PointsProblem::NotANumber => "tui-field-not-points",
+        PointsProblem::TooFine => "tui-field-too-fine",
+        PointsProblem::TooLarge => "tui-field-too-large",
+    })
+}
+
+fn count(typed: &str, lowest: u32, highest: u32) -> Result<u32, Message> {
+    let problem = || Message::new("tui-field-count").with("lowest", lowest).with("highest", highest);
+    typed.trim().parse().ok().filter(|count| (lowest..=highest).contains(count)).ok_or_else(problem)
+}
+
+impl<Ask> Form<Ask> {
+    /// A form with its first field ready to be filled in.
+    #[must_use]
+    pub fn new(ask: Ask, title: Message, fields: Vec<FormField>) -> Self {
+        Form { ask, title, intro: None, fields, at: 0, problem: None }
+    }
+
+    /// The form with a sentence above its fields.
+    #[must_use]
+    pub fn with_intro(mut self, intro: Message) -> Self {
+        self.intro = Some(intro);
+        self
+    }
+
+    /// Takes a key: text goes to the field, Enter and Tab move on, Enter in the last field answers.
+    pub fn on_key(&mut self, key: Key) -> FormFlow {
+        let last = self.fields.len().saturating_sub(1);
+        let choosing = self.fields.get(self.at).is_some_and(|field| matches!(field.kind, FieldKind::Choice { .. }));
+        match key.code {
+            KeyCode::Esc => return FormFlow::Cancel,
+            KeyCode::Char('c') if key.ctrl => return FormFlow::Cancel,
+            KeyCode::Enter if self.at == last => return self.finish(),
+            KeyCode::Enter | KeyCode::Tab => self.at = (self.at + 1).min(last),
+            KeyCode::BackTab => self.at = self.at.saturating_sub(1),
+            KeyCode::Up if !choosing => self.at = self.at.saturating_sub(1),
+            KeyCode::Down if !choosing => self.at = (self.at + 1).min(last),
+            _ => {
+                self.problem = None;
+                if let Some(field) = self.fields.get_mut(self.at) {
+                    field.on_key(key);
+                }
+            }
+        }
+        FormFlow::Stay
+    }
+
+    /// Takes a paste: into a text field, and nowhere else.
+    pub fn paste(&mut self, pasted: &str) {
+        if let Some(FieldKind::Text { field, .. }) = self.fields.get_mut(self.at).map(|field| &mut field.kind) {
+            self.problem = None;
+            field.paste(pasted);
+        }
+    }
+
+    /// What is to be said now: why the last try was not taken, or what is wrong with what is being typed.
+    #[must_use]
+    pub fn complaint(&self) -> Option<Message> {
+        let typing = self.fields.get(self.at).filter(|field| !field.is_empty());
+        self.problem.clone().or_else(|| typing.and_then(|field| field.answer().err()))
+    }
+
+    fn finish(&mut self) -> FormFlow {
+        let mut answers = Vec::new();
+        for (place, field) in self.fields.iter().enumerate() {
+            match field.answer() {
+                Ok(answer) => answers.push(answer),
+                Err(problem) => {
+                    (self.at, self.problem) = (place, Some(problem));
+                    return FormFlow::Stay;
+                }
+            }
+        }
+        FormFlow::Done(answers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(form: &mut Form<()>, code: KeyCode) -> FormFlow {
+        form.on_key(Key { code, ctrl: false })
+    }
+
+    fn form() -> Form<()> {
+        let whole = |n: i64| Points::from_hundredths(n * 100);
+        let step = Points::from_hundredths(50);
+        let points = FieldKind::Points { field: Field::default(), lowest: whole(-5), highest: whole(0), step };
+        let fields = vec![FormField { label: Message::new("p"), kind: points }, FormField::reason(Message::new("r"))];
+        Form::new((), Message::new("t"), fields)
+    }
+
+    #[test]
+    fn an_answer_is_typed_field_by_field() {
+        let mut form = form();
+        for c in "－2.5".chars() {
+            press(&mut form, KeyCode::Char(c));
+        }
+        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
+        form.paste("账目不清\n");
+        let answers = vec![Answer::Points(Points::from_hundredths(-250)), Answer::Text("账目不清".into())];
+        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Done(answers));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_at_once_and_what_was_typed_stays() {
+        let mut form = form();
+        press(&mut form, KeyCode::Char('7'));
+        assert_eq!(form.complaint().map(|m| m.id), Some("tui-field-range"));
+        press(&mut form, KeyCode::Tab);
+        form.paste("x");
+        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
+        assert_eq!((form.at, form.complaint().map(|m| m.id)), (0, Some("tui-field-range")));
+        assert_eq!(form.fields[1].answer(), Ok(Answer::Text("x".into())));
+    }
+
+    #[test]
+    fn a_reason_may_not_be_blank_and_esc_cancels() {
+        let mut form = Form::new((), Message::new("t"), vec![FormField::reason(Message::new("r"))]);
+        press(&mut form, KeyCode::Char(' '));
+        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
+        assert_eq!(form.complaint().map(|m| m.id), Some("tui-field-required"));
+        assert_eq!(press(&mut form, KeyCode::Esc), FormFlow::Cancel);
+    }
+}

@@ -1,0 +1,355 @@
+//! What lies on top of a screen: forms, confirmations, help, the palette, notices. All of it is data; the screen below goes on.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::action::{Action, Place};
+use super::event::Key;
+use super::field::Field;
+use super::form::{Answer, FieldKind, Form, FormField, FormFlow};
+use super::keymap;
+use super::screens::Ask;
+use super::widgets::Look;
+use super::widgets::filter::matches;
+use super::widgets::list::Cursor;
+use super::widgets::text::{Align, fit, width, wrap};
+use crate::domain::message::Message;
+
+/// An action as it stands now: what help and palette show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The action.
+    pub action: Action,
+    /// Its keys, as they are written.
+    pub keys: String,
+    /// What it is, in words.
+    pub title: String,
+    /// What it does, in words.
+    pub doc: String,
+    /// Why it is not allowed now.
+    pub why_not: Option<String>,
+}
+
+/// What lies on top.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Something to fill in.
+    Form(Form<Ask>),
+    /// Something hard to reverse, before it is done.
+    Confirm {
+        /// What it is for.
+        ask: Ask,
+        /// What is about to be done.
+        title: Message,
+        /// What follows from it.
+        consequence: Message,
+    },
+    /// What every key does here; the first row shown.
+    Help(usize),
+    /// Every action, to be found by its words.
+    Palette {
+        /// What is looked for.
+        query: Field,
+        /// Where the cursor is.
+        cursor: Cursor<Action>,
+    },
+    /// What happened, what was kept, what to do.
+    Notice {
+        /// Its heading.
+        title: Message,
+        /// Its sentences.
+        body: Vec<Message>,
+    },
+}
+
+/// What became of a key.
+#[derive(Debug)]
+pub enum OverlayFlow {
+    /// The overlay stays.
+    Stay,
+    /// It goes.
+    Close,
+    /// It was answered; it goes once the answer was taken.
+    Answer(Ask, Vec<Answer>),
+    /// It goes, and the action is done as if its key had been pressed.
+    Run(Action),
+}
+
+impl Overlay {
+    /// A palette that shows everything.
+    #[must_use]
+    pub fn palette() -> Overlay {
+        Overlay::Palette { query: Field::default(), cursor: Cursor::default() }
+    }
+
+    /// Takes a key.
+    pub fn on_key(&mut self, key: Key, offers: &[Offer]) -> OverlayFlow {
+        let leaves = key.code == KeyCode::Esc || (key.ctrl && key.code == KeyCode::Char('c'));
+        match self {
+            Overlay::Form(form) => match form.on_key(key) {
+                FormFlow::Stay => OverlayFlow::Stay,
+                FormFlow::Cancel => OverlayFlow::Close,
+                FormFlow::Done(answers) => OverlayFlow::Answer(form.ask.clone(), answers),
+            },
+            _ if leaves => OverlayFlow::Close,
+            Overlay::Confirm { ask, .. } => match key.half_width().code {
+                KeyCode::Char('y' | 'Y') => OverlayFlow::Answer(ask.clone(), Vec::new()),
+                KeyCode::Char('n' | 'N') => OverlayFlow::Close,
+                _ => OverlayFlow::Stay,
+            },
+            Overlay::Help(offset) => {
+                match list_action(key) {
+                    Some(Action::Up) => *offset = offset.saturating_sub(1),
+                    Some(Action::PageUp) => *offset = offset.saturating_sub(10),
+                    Some(Action::First) => *offset = 0,
+                    Some(Action::Down) => *offset += 1,
+                    Some(Action::PageDown) => *offset += 10,
+                    _ => return OverlayFlow::Close,
+                }
+                OverlayFlow::Stay
+            }
+            Overlay::Palette { query, cursor } => palette_key(query, cursor, key, offers),
+            Overlay::Notice { .. } => match key.code {
+                KeyCode::Enter | KeyCode::Char(' ') => OverlayFlow::Close,
+                _ => OverlayFlow::Stay,
+            },
+        }
+    }
+
+    /// Takes a paste: into text fields, and nowhere else.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Overlay::Form(form) => form.paste(text),
+            Overlay::Palette { query, .. } => query.paste(text),
+            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => {}
+        }
+    }
+
+    /// Says why an answer was not taken; what was typed stays.
+    pub fn refuse(&mut self, why: Message) {
+        match self {
+            Overlay::Form(form) => form.problem = Some(why),
+            _ => *self = Overlay::Notice { title: Message::new("tui-refused"), body: vec![why] },
+        }
+    }
+
+    /// Draws it in the middle of `area`; returns where the cursor of a text field is.
+    pub fn draw(&mut self, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) -> Option<Position> {
+        match self {
+            Overlay::Form(form) => draw_form(form, buffer, area, look),
+            Overlay::Confirm { title, consequence, .. } => {
+                let hint = look.words.get("tui-confirm-hint");
+                draw_text(
+                    buffer,
+                    area,
+                    &look.words.say(title),
+                    &[(look.words.say(consequence), look.theme.warn), (hint, look.theme.key)],
+                    look,
+                );
+                None
+            }
+            Overlay::Notice { title, body } => {
+                let mut lines: Vec<_> = body.iter().map(|line| (look.words.say(line), Style::new())).collect();
+                lines.push((look.words.get("tui-notice-hint"), look.theme.key));
+                draw_text(buffer, area, &look.words.say(title), &lines, look);
+                None
+            }
+            Overlay::Help(offset) => {
+                draw_help(offset, buffer, area, offers, look);
+                None
+            }
+            Overlay::Palette { query, cursor } => draw_palette(query, cursor, buffer, area, offers, look),
+        }
+    }
+}
+
+fn list_action(key: Key) -> Option<Action> {
+    keymap::action(Place::Chooser, key)
+}
+
+fn found<'a>(query: &str, offers: &'a [Offer]) -> Vec<&'a Offer> {
+    offers.iter().filter(|offer| matches(query, &format!("{} {}", offer.title, offer.doc))).collect()
+}
+
+fn palette_key(query: &mut Field, cursor: &mut Cursor<Action>, key: Key, offers: &[Offer]) -> OverlayFlow {
+    let rows: Vec<Action> = found(query.text(), offers).iter().map(|offer| offer.action).collect();
+    cursor.follow(&rows);
+    if key.code == KeyCode::Enter {
+        return cursor.id().map_or(OverlayFlow::Stay, |action| OverlayFlow::Run(*action));
+    }
+    let moves = list_action(key)
+        .is_some_and(|action| !matches!(key.code, KeyCode::Home | KeyCode::End) && cursor.on_action(action, &rows));
+    if !moves && query.on_key(key) {
+        *cursor = Cursor::default();
+    }
+    OverlayFlow::Stay
+}
+
+/// An empty box with a title in the middle of `area`; returns its inside.
+fn draw_box(buffer: &mut Buffer, area: Rect, (columns, rows): (usize, usize), title: &str, look: Look<'_>) -> Rect {
+    let (columns, rows) = (columns.min(usize::from(area.width)) as u16, rows.min(usize::from(area.height)) as u16);
+    let place =
+        Rect { x: area.x + (area.width - columns) / 2, y: area.y + (area.height - rows) / 2, width: columns, height: rows };
+    // A wide character that the left edge would cut in two leaves its other half behind.
+    if place.x > area.x {
+        for row in (Rect { x: place.x - 1, width: 1, ..place }).positions() {
+            if let Some(cell) = buffer.cell_mut(row).filter(|cell| width(cell.symbol()) > 1) {
+                cell.set_symbol(" ");
+            }
+        }
+    }
+    Clear.render(place, buffer);
+    let block = Block::bordered().border_set(look.glyphs.border).border_style(look.theme.line);
+    let block = block.title(Span::styled(format!(" {title} "), look.theme.title));
+    let inside = block.inner(place);
+    block.render(place, buffer);
+    Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
+}
+
+/// How wide a box of sentences is at the most.
+const TEXT_WIDTH: usize = 70;
+
+fn box_width(area: Rect) -> usize {
+    TEXT_WIDTH.min(usize::from(area.width))
+}
+
+fn draw_text(buffer: &mut Buffer, area: Rect, title: &str, paragraphs: &[(String, Style)], look: Look<'_>) {
+    let columns = box_width(area);
+    let mut lines = Vec::new();
+    for (text, style) in paragraphs {
+        lines.extend(wrap(text, columns.saturating_sub(4)).into_iter().map(|line| Line::styled(line, *style)));
+        lines.push(Line::default());
+    }
+    lines.pop();
+    let inside = draw_box(buffer, area, (columns, lines.len() + 2), title, look);
+    for (line, row) in lines.into_iter().zip(inside.rows()) {
+        line.render(row, buffer);
+    }
+}
+
+fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Option<Position> {
+    let columns = box_width(area);
+    let room = columns.saturating_sub(4);
+    let (mut lines, mut cursor) = (Vec::new(), None);
+    if let Some(intro) = &form.intro {
+        lines.extend(wrap(&look.words.say(intro), room).into_iter().map(Line::from));
+        lines.push(Line::default());
+    }
+    for (place, field) in form.fields.iter().enumerate() {
+        let here = place == form.at;
+        let style = if here { look.theme.title } else { look.theme.dim };
+        lines.push(Line::styled(look.words.say(&field.label), style));
+        let top = lines.len();
+        let (rows, at) = field_lines(field, here, room, look);
+        lines.extend(rows);
+        if here {
+            cursor = at.map(|(row, column)| (top as u16 + row, column));
+        }
+    }
+    let complaint = form.complaint().map(|problem| look.words.say(&problem)).unwrap_or_default();
+    lines.extend(wrap(&complaint, room).into_iter().map(|line| Line::styled(line, look.theme.danger)));
+    lines.push(Line::styled(look.words.get("tui-form-hint"), look.theme.dim));
+    let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.say(&form.title), look);
+    // Where the form is taller than the screen, the row of the cursor stays in sight.
+    let skip = (cursor.map_or(0, |(row, _)| row) + 3)
+        .saturating_sub(inside.height)
+        .min((lines.len() as u16).saturating_sub(inside.height));
+    for (line, row) in lines.into_iter().skip(skip.into()).zip(inside.rows()) {
+        line.render(row, buffer);
+    }
+    cursor.map(|(row, column)| Position { x: inside.x + column.min(inside.width), y: inside.y + row.saturating_sub(skip) })
+}
+
+/// The lines of a field, and row and column of the cursor in them.
+fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, Option<(u16, u16)>) {
+    match &field.kind {
+        FieldKind::Choice { options, at } => {
+            let option = |(place, option): (usize, &Message)| {
+                let chosen = place == *at;
+                let style = if chosen && here { look.theme.selected } else { Style::new() };
+                let sign = if chosen { look.glyphs.cursor } else { " " };
+                let text = format!("{sign} {} {}", place + 1, look.words.say(option));
+                Line::styled(fit(&text, room, Align::Left, look.glyphs.ellipsis), style)
+            };
+            (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
+        }
+        FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, room, look),
+        FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, room, look),
+    }
+}
+
+fn typed_lines(field: &Field, secret: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, Option<(u16, u16)>) {
+    let sign = format!("{} ", look.glyphs.cursor);
+    let indent = width(&sign) as u16;
+    let (rows, (row, column)) = field.rows((room as u16).saturating_sub(indent).max(2), secret);
+    let lines = rows
+        .into_iter()
+        .map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, look.theme.value)]));
+    (lines.collect(), Some((row, column + indent)))
+}
+
+fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
+    let columns = usize::from(area.width).min(100);
+    let keys = offers.iter().map(|offer| width(&offer.keys)).max().unwrap_or(0);
+    let titles = offers.iter().map(|offer| width(&offer.title)).max().unwrap_or(0);
+    let room = columns.saturating_sub(4 + keys + titles + 4);
+    let mut lines = Vec::new();
+    for offer in offers {
+        let style = if offer.why_not.is_some() { look.theme.dim } else { Style::new() };
+        let text = offer.why_not.as_ref().map_or_else(|| offer.doc.clone(), |why| format!("{} [{why}]", offer.doc));
+        for (row, text) in wrap(&text, room.max(10)).into_iter().enumerate() {
+            let (key, title) = if row == 0 { (offer.keys.as_str(), offer.title.as_str()) } else { ("", "") };
+            lines.push(Line::from(vec![
+                Span::styled(fit(key, keys + 2, Align::Left, ""), look.theme.key),
+                Span::styled(fit(title, titles + 2, Align::Left, ""), style),
+                Span::styled(text, if row == 0 { style } else { look.theme.dim }),
+            ]));
+        }
+    }
+    let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.get("tui-help-title"), look);
+    *offset = (*offset).min(lines.len().saturating_sub(inside.height.into()));
+    for (line, row) in lines.into_iter().skip(*offset).zip(inside.rows()) {
+        line.render(row, buffer);
+    }
+}
+
+fn draw_palette(
+    query: &Field,
+    cursor: &mut Cursor<Action>,
+    buffer: &mut Buffer,
+    area: Rect,
+    offers: &[Offer],
+    look: Look<'_>,
+) -> Option<Position> {
+    let columns = usize::from(area.width).min(80);
+    let inside = draw_box(buffer, area, (columns, usize::from(area.height)), &look.words.get("tui-palette-title"), look);
+    let (rows, at) = query.rows(inside.width.saturating_sub(2), false);
+    Line::from(vec![Span::styled(": ", look.theme.key), Span::raw(rows.first().cloned().unwrap_or_default())])
+        .render(inside, buffer);
+    let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(2), ..inside };
+    let found = found(query.text(), offers);
+    cursor.follow(&found.iter().map(|offer| offer.action).collect::<Vec<_>>());
+    let titles = found.iter().map(|offer| width(&offer.title)).max().unwrap_or(0);
+    let keys = found.iter().map(|offer| width(&offer.keys)).max().unwrap_or(0);
+    for (index, row) in cursor.window(list, found.len()).zip(list.rows()) {
+        let Some(offer) = found.get(index) else { continue };
+        let text = offer.why_not.as_ref().map_or_else(|| offer.doc.clone(), |why| format!("[{why}]"));
+        let line = format!("{}  {}  {text}", fit(&offer.title, titles, Align::Left, ""), fit(&offer.keys, keys, Align::Left, ""));
+        let style = match &offer.why_not {
+            _ if index == cursor.index() => look.theme.selected,
+            Some(_) => look.theme.dim,
+            None => Style::new(),
+        };
+        Line::styled(fit(&line, inside.width.into(), Align::Left, look.glyphs.ellipsis), style).render(row, buffer);
+    }
+    if found.is_empty() {
+        Line::styled(look.words.get("tui-palette-nothing"), look.theme.dim).render(list, buffer);
+    }
+    let hint = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
+    Line::styled(look.words.get("tui-palette-hint"), look.theme.dim).render(hint, buffer);
+    Some(Position { x: inside.x + 2 + at.1, y: inside.y })
+}

@@ -1,0 +1,145 @@
+//! The screens, one for each part that people have in a session.
+
+pub mod chooser;
+pub mod expert;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::action::{Action, Place};
+use super::event::Key;
+use super::form::Answer;
+use super::overlay::Overlay;
+use super::widgets::Look;
+use crate::domain::id::SeatId;
+use crate::domain::message::Message;
+use crate::session::{Seat, SessionError};
+use chooser::Chooser;
+use expert::Expert;
+
+/// The screen that is on.
+pub enum Screen {
+    /// Nobody has taken a seat yet.
+    Chooser(Chooser),
+    /// An expert scores.
+    Expert(Box<Expert>),
+}
+
+/// What a form or a confirmation is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// The code of a seat.
+    Code(SeatId),
+}
+
+/// What a screen asks of the app, having done its part.
+pub enum Effect {
+    /// Nothing more.
+    Nothing,
+    /// To say that something was done.
+    Done(Message),
+    /// To say why something was not done; nothing has changed.
+    Refused(Message),
+    /// To put something on top.
+    Show(Overlay),
+    /// To go on in this seat.
+    Sit(Seat),
+}
+
+impl From<SessionError> for Effect {
+    /// What the rules refuse is said in passing; trouble with the file is not to be overlooked.
+    fn from(error: SessionError) -> Effect {
+        match error {
+            SessionError::Journal(_) | SessionError::Fold(_) => {
+                let body = vec![error.message(), Message::new("tui-not-saved")];
+                Effect::Show(Overlay::Notice { title: Message::new("tui-not-saved-title"), body })
+            }
+            _ => Effect::Refused(error.message()),
+        }
+    }
+}
+
+/// The same for whichever screen is on: each has the same set of methods.
+macro_rules! each {
+    ($on:expr, $screen:ident => $call:expr) => {
+        match $on {
+            Screen::Chooser($screen) => $call,
+            Screen::Expert($screen) => $call,
+        }
+    };
+}
+
+impl Screen {
+    /// The screen of whoever sits there.
+    #[must_use]
+    pub fn of(seat: Seat) -> Screen {
+        Screen::Expert(Box::new(Expert::new(seat)))
+    }
+
+    /// The seat that was taken.
+    #[must_use]
+    pub fn seat(&self) -> Option<&Seat> {
+        each!(self, screen => screen.seat())
+    }
+
+    /// Where the keys go.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        each!(self, screen => screen.place())
+    }
+
+    /// The actions that matter most now, for the footer.
+    #[must_use]
+    pub fn keys(&self) -> &'static [Action] {
+        each!(self, screen => screen.keys())
+    }
+
+    /// Why an action makes no sense now, beside what the rights say.
+    #[must_use]
+    pub fn why_not(&self, action: Action) -> Option<Message> {
+        each!(self, screen => screen.why_not(action))
+    }
+
+    /// Takes a key before actions are looked for, while text is typed; `false` when it is left to them.
+    pub fn on_text_key(&mut self, key: Key) -> bool {
+        each!(self, screen => screen.on_text_key(key))
+    }
+
+    /// Takes a paste.
+    pub fn paste(&mut self, text: &str) {
+        each!(self, screen => screen.paste(text));
+    }
+
+    /// Does what a key asks for; `key` says which of several keys it was.
+    pub fn on_action(&mut self, action: Action, key: Key) -> Effect {
+        each!(self, screen => screen.on_action(action, key))
+    }
+
+    /// Goes one step back; `false` where there is none within the screen.
+    pub fn back(&mut self) -> bool {
+        each!(self, screen => screen.back())
+    }
+
+    /// Takes the answer of a form or a confirmation.
+    ///
+    /// # Errors
+    /// Why it is not taken; the form stays with what was typed.
+    pub fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        each!(self, screen => screen.on_answer(ask, answers))
+    }
+
+    /// Takes a click.
+    pub fn on_click(&mut self, at: Position) -> Effect {
+        each!(self, screen => screen.on_click(at))
+    }
+
+    /// Looks at the session again.
+    pub fn refresh(&mut self) {
+        each!(self, screen => screen.refresh());
+    }
+
+    /// Draws it; returns where a text cursor stands.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+        each!(self, screen => screen.draw(frame, area, look))
+    }
+}

@@ -1,0 +1,193 @@
+//! Screens in tests: a room on disk, keys in as one line, the frame and its styles out.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::Style;
+use tempfile::TempDir;
+
+use super::app::{App, Flow, Taste};
+use super::event::Event;
+use super::theme::{Theme, ThemeName};
+use crate::domain::event::Founding;
+use crate::domain::panel::{Member, Role};
+use crate::domain::rubric::SessionKind;
+use crate::domain::sample;
+use crate::session::{Room, Seat};
+
+/// A person in front of a screen of some size.
+pub struct Stage {
+    terminal: Terminal<TestBackend>,
+    theme: &'static Theme,
+    pub app: App,
+    pub room: Arc<Room>,
+    pub left: bool,
+    _folder: TempDir,
+}
+
+impl Stage {
+    /// A new session with nobody seated yet.
+    pub fn choosing(founding: Founding, (width, height): (u16, u16), taste: Taste) -> Stage {
+        let folder = tempfile::tempdir().unwrap();
+        let room = Room::found(&folder.path().join("session.panelmark"), founding).unwrap();
+        let app = App::choose(Arc::clone(&room), taste);
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let theme = Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme });
+        Stage { terminal, theme, app, room, left: false, _folder: folder }
+    }
+
+    /// The seat of that name.
+    pub fn seat(&self, id: &str) -> Seat {
+        self.room.seat(&id.into(), None).unwrap()
+    }
+
+    /// Presses keys: names as on the keyboard, apart by blanks; `'text'` is typed letter by letter.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            match key.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
+                Some(text) => text.chars().for_each(|c| self.event(press(KeyCode::Char(c), KeyModifiers::NONE))),
+                None => self.event(parse(key)),
+            }
+        }
+        self
+    }
+
+    /// Hands over an event.
+    pub fn event(&mut self, event: Event) {
+        self.left |= self.app.update(event) == Flow::Quit;
+    }
+
+    /// Another size of the window.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self.event(Event::Input(Input::Resize(width, height)));
+        self
+    }
+
+    /// The frame as text.
+    pub fn text(&mut self) -> String {
+        self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        let buffer = self.terminal.backend().buffer();
+        let mut text = String::new();
+        for y in 0..buffer.area.height {
+            let mut row = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    row.push_str(symbol);
+                    skip = unicode_width::UnicodeWidthStr::width(symbol).max(1);
+                }
+                skip -= 1;
+            }
+            writeln!(text, "{}", row.trim_end()).unwrap();
+        }
+        text
+    }
+
+    /// The frame as text, and below it which cells of each row have which style.
+    pub fn frame(&mut self) -> String {
+        let mut text = self.text();
+        let buffer = self.terminal.backend().buffer();
+        text.push_str("---\n");
+        for y in 0..buffer.area.height {
+            let mut runs: Vec<(String, u16, u16)> = Vec::new();
+            for x in 0..buffer.area.width {
+                let wide = x > 0 && unicode_width::UnicodeWidthStr::width(buffer[(x - 1, y)].symbol()) > 1;
+                if wide && let Some((_, _, end)) = runs.last_mut() {
+                    *end = x;
+                    continue;
+                }
+                let name = self.style_name(buffer[(x, y)].style());
+                match runs.last_mut() {
+                    Some((last, _, end)) if *last == name => *end = x,
+                    _ => runs.push((name, x, x)),
+                }
+            }
+            let runs: Vec<String> =
+                runs.iter().filter(|run| !run.0.is_empty()).map(|(name, a, b)| format!("{name} {a}-{b}")).collect();
+            if !runs.is_empty() {
+                writeln!(text, "{y}: {}", runs.join(", ")).unwrap();
+            }
+        }
+        text
+    }
+
+    fn style_name(&self, style: Style) -> String {
+        let plain = |style: Style| {
+            let color = |color: Option<_>| color.filter(|c| *c != ratatui::style::Color::Reset);
+            (color(style.fg), color(style.bg), style.add_modifier)
+        };
+        let wanted = plain(style);
+        if wanted == plain(Style::new()) {
+            return String::new();
+        }
+        let styles = self.theme.styles();
+        let pairs = styles.iter().flat_map(|a| styles.iter().map(move |b| (format!("{}+{}", a.0, b.0), a.1.patch(b.1))));
+        let known = styles.iter().map(|(name, style)| ((*name).to_owned(), *style)).chain(pairs);
+        known.into_iter().find(|(_, style)| plain(*style) == wanted).map_or_else(|| format!("{wanted:?}"), |(name, _)| name)
+    }
+}
+
+fn press(code: KeyCode, modifiers: KeyModifiers) -> Event {
+    Event::Input(Input::Key(KeyEvent::new(code, modifiers)))
+}
+
+fn parse(name: &str) -> Event {
+    let code = match name {
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "Shift-Tab" => KeyCode::BackTab,
+        "Space" => KeyCode::Char(' '),
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        _ => {
+            let mut chars = name.strip_prefix("Ctrl-").unwrap_or(name).chars();
+            let (Some(c), None) = (chars.next(), chars.next()) else { panic!("there is no key {name}") };
+            if name.starts_with("Ctrl-") {
+                return press(KeyCode::Char(c.to_ascii_lowercase()), KeyModifiers::CONTROL);
+            }
+            KeyCode::Char(c)
+        }
+    };
+    press(code, KeyModifiers::NONE)
+}
+
+/// A session with people but no studios: three experts, a chair, a clerk and an observer.
+pub fn founding() -> Founding {
+    let member = |id: &str, name: &str, organisation: &str, title: &str, role| Member {
+        id: id.into(),
+        name: name.to_owned(),
+        organisation: organisation.to_owned(),
+        title: title.to_owned(),
+        role,
+    };
+    Founding {
+        title: "2019年度杭州市技能大师工作室期满考核".to_owned(),
+        kind: SessionKind::Term,
+        date: "2019-11-20".parse().unwrap(),
+        sample: true,
+        rubric: sample::rubric(),
+        roster: Vec::new(),
+        panel: vec![
+            member("e1", "李明远", "杭州汽轮机股份有限公司", "高级技师", Role::Expert),
+            member("e2", "陈晓岚", "浙江机电职业技术学院", "教授", Role::Expert),
+            member("e3", "赵铁生", "杭州市总工会", "高级工程师", Role::Expert),
+            member("c1", "周文华", "杭州市职业技能指导中心", "主任", Role::Chair),
+            member("k1", "吴倩", "认定委员会办公室", "", Role::Clerk),
+            member("o1", "郑观", "", "", Role::Observer),
+        ],
+    }
+}

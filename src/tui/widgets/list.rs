@@ -1,0 +1,120 @@
+//! A cursor in a list. It stays with what it is on, however rows come and go.
+
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::action::Action;
+
+/// Where the cursor is in a list of rows that have ids.
+#[derive(Debug, Clone)]
+pub struct Cursor<Id> {
+    id: Option<Id>,
+    index: usize,
+    offset: usize,
+    area: Rect,
+}
+
+impl<Id> Default for Cursor<Id> {
+    fn default() -> Self {
+        Cursor { id: None, index: 0, offset: 0, area: Rect::ZERO }
+    }
+}
+
+impl<Id: Clone + PartialEq> Cursor<Id> {
+    /// What the cursor is on.
+    #[must_use]
+    pub const fn id(&self) -> Option<&Id> {
+        self.id.as_ref()
+    }
+
+    /// Which row that is.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// Follows a change of the rows: stays on the same id, or at the same height where that has gone.
+    pub fn follow(&mut self, rows: &[Id]) {
+        match self.id.as_ref().and_then(|id| rows.iter().position(|row| row == id)) {
+            Some(index) => self.index = index,
+            None => self.put(self.index, rows),
+        }
+    }
+
+    /// Puts the cursor on a row, the last one at the most.
+    pub fn put(&mut self, index: usize, rows: &[Id]) {
+        self.index = index.min(rows.len().saturating_sub(1));
+        self.id = rows.get(self.index).cloned();
+    }
+
+    /// Moves as the action says; `false` if it is no such action.
+    pub fn on_action(&mut self, action: Action, rows: &[Id]) -> bool {
+        let page = usize::from(self.area.height).max(2) - 1;
+        let to = match action {
+            Action::Up => self.index.saturating_sub(1),
+            Action::Down => self.index + 1,
+            Action::PageUp => self.index.saturating_sub(page),
+            Action::PageDown => self.index + page,
+            Action::First => 0,
+            Action::Last => usize::MAX,
+            _ => return false,
+        };
+        self.put(to, rows);
+        true
+    }
+
+    /// The rows to be drawn in `area`, the cursor among them; remembers the area for clicks and pages.
+    pub fn window(&mut self, area: Rect, rows: usize) -> Range<usize> {
+        self.area = area;
+        let height = usize::from(area.height);
+        self.offset = self.offset.min(self.index).max((self.index + 1).saturating_sub(height)).min(rows.saturating_sub(height));
+        self.offset..(self.offset + height).min(rows)
+    }
+
+    /// Puts the cursor on the row that was clicked at; `false` where there is none.
+    pub fn click(&mut self, at: Position, rows: &[Id]) -> bool {
+        let row = self.offset + usize::from(at.y.saturating_sub(self.area.y));
+        let hit = self.area.contains(at) && row < rows.len();
+        if hit {
+            self.put(row, rows);
+        }
+        hit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_stays_with_its_row() {
+        let mut cursor = Cursor::default();
+        cursor.put(1, &["a", "b", "c"]);
+        cursor.follow(&["x", "a", "b", "c"]);
+        assert_eq!((cursor.id(), cursor.index()), (Some(&"b"), 2));
+        cursor.follow(&["x", "a"]);
+        assert_eq!((cursor.id(), cursor.index()), (Some(&"a"), 1));
+        cursor.follow(&[]);
+        assert_eq!(cursor.id(), None);
+        cursor.follow(&["y"]);
+        assert_eq!(cursor.id(), Some(&"y"));
+    }
+
+    #[test]
+    fn the_window_keeps_the_cursor_in_sight() {
+        let rows: Vec<u32> = (0..100).collect();
+        let mut cursor = Cursor::default();
+        let area = Rect::new(0, 3, 20, 10);
+        assert_eq!(cursor.window(area, 100), 0..10);
+        cursor.on_action(Action::PageDown, &rows);
+        assert_eq!((cursor.index(), cursor.window(area, 100)), (9, 0..10));
+        cursor.on_action(Action::Down, &rows);
+        assert_eq!(cursor.window(area, 100), 1..11);
+        cursor.on_action(Action::Last, &rows);
+        assert_eq!(cursor.window(area, 100), 90..100);
+        assert_eq!(cursor.window(Rect::new(0, 3, 20, 30), 100), 70..100);
+        assert!(cursor.click(Position::new(5, 4), &rows) && cursor.index() == 71);
+        assert!(!cursor.click(Position::new(5, 2), &rows));
+    }
+}
