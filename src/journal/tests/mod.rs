@@ -390,6 +390,19 @@ fn hashes_are_those_of_the_documented_bytes() {
 }
 
 #[test]
+fn events_are_written_as_documented() {
+    let examples =
+        include_str!("../../../docs/journal.md").lines().filter_map(|line| line.strip_prefix("| `{")?.split_once("` |"));
+    let examples: Vec<String> =
+        examples.map(|(body, _)| format!("{{{body}")).filter(|body| !body.contains("session_founded")).collect();
+    assert!(examples.len() > 20, "{examples:?}");
+    for body in examples {
+        let event: Event = serde_json::from_str(&body).unwrap_or_else(|error| panic!("{body}: {error}"));
+        assert_eq!(serde_json::to_string(&event).unwrap(), body);
+    }
+}
+
+#[test]
 fn two_equal_events_have_different_hashes() {
     let (_dir, _path, mut journal) = founded();
     let (_other_dir, _other, mut elsewhere) = founded();
