@@ -77,7 +77,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
     let attempt = |flags, path: &Path| -> rusqlite::Result<(Connection, [u32; 2])> {
         let connection = connect(path, flags)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_waits)?;
-        let pragma = |name| connection.pragma_query_value(None, name, |row| row.get(0));
+        let pragma = |name| connection.pragma_query_value(None, name, |row| row.get(0)).map(i32::cast_unsigned);
         let marks = [pragma("application_id")?, pragma("user_version")?];
         Ok((connection, marks))
     };

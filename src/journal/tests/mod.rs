@@ -271,7 +271,11 @@ fn what_is_no_session_is_refused_untouched() {
         refused(&path);
     }
     std::fs::remove_file(&path).unwrap();
-    raw(&path).execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE events (seq); INSERT INTO events VALUES (1)").unwrap();
+    raw(&path)
+        .execute_batch(
+            "PRAGMA application_id = -7; PRAGMA journal_mode = WAL; CREATE TABLE events (seq); INSERT INTO events VALUES (1)",
+        )
+        .unwrap();
     refused(&path);
     assert_eq!(Journal::open(dir.path()).unwrap_err(), JournalError::NotASession { path: dir.path().to_owned() });
 }
