@@ -95,8 +95,15 @@ impl From<SessionError> for Failure {
             SessionError::Refused(_) | SessionError::CodeNeeded | SessionError::WrongCode | SessionError::BadCode => {
                 Failure::refused(error.message())
             }
-            SessionError::Journal(JournalError::Exists { .. }) => Failure::refused(error.message()),
-            SessionError::Journal(_) | SessionError::Fold(_) => Failure::Fault(error.message()),
+            // A difference found in the file is an answer, not a fault.
+            SessionError::Fold(_)
+            | SessionError::Journal(
+                JournalError::Exists { .. }
+                | JournalError::Broken { .. }
+                | JournalError::Damaged { .. }
+                | JournalError::Altered { .. },
+            ) => Failure::refused(error.message()),
+            SessionError::Journal(_) => Failure::Fault(error.message()),
         }
     }
 }

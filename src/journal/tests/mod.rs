@@ -45,8 +45,10 @@ fn scored(item: &str, points: &str) -> Event {
     event(json!({"event": "item_scored", "studio": "S001", "expert": "E1", "item": item, "mark": {"points": points}}))
 }
 
+/// The points of the ledger given back as they were before.
 fn undone() -> Event {
-    event(json!({"event": "change_undone", "studio": "S001", "expert": "E1"}))
+    event(json!({"event": "change_undone", "studio": "S001", "expert": "E1",
+                 "restored": {"mark": {"item": "ledger", "mark": {"points": "8.5"}}}}))
 }
 
 fn now() -> DateTime<Utc> {

@@ -7,6 +7,9 @@ fn an_auditor_reads_what_stands() {
     let (_dir, path, mut journal) = founded();
     let note =
         |text: &str| event(json!({"event": "note_written", "studio": "S001", "expert": "E1", "item": "ledger", "text": text}));
+    let no_note = event(
+        json!({"event": "change_undone", "studio": "S001", "expert": "E1", "restored": {"note": {"item": "ledger", "text": ""}}}),
+    );
     let cleared = event(json!({"event": "item_scored", "studio": "S001", "expert": "E1", "item": "award", "mark": null}));
     let adjusted = event(
         json!({"event": "total_adjusted", "studio": "S001", "expert": "E1", "adjustment": {"points": "-0.5", "reason": "迟到"}}),
@@ -15,9 +18,9 @@ fn an_auditor_reads_what_stands() {
         &mut journal,
         &[
             scored("ledger", "8.5"), // 2
-            scored("ledger", "9"),   // 3, undone
-            note("缺一本"),          // 4, undone
-            undone(),
+            scored("ledger", "9"),   // 3, undone by 6
+            note("缺一本"),          // 4, undone by 5
+            no_note,
             undone(),
             scored("plan", "7.25"), // 7
             scored("award", "1"),
@@ -26,10 +29,11 @@ fn an_auditor_reads_what_stands() {
             note("齐全"),
         ],
     );
-    assert_eq!(rows(&path, "SELECT seq FROM changes WHERE undone ORDER BY seq"), ["3", "4"]);
+    let undoes = "SELECT seq, what, item, points, words FROM changes WHERE undo ORDER BY seq";
+    assert_eq!(rows(&path, undoes), ["5 note ledger - ", "6 points ledger 8.5 -"]);
     assert_eq!(
         rows(&path, "SELECT studio, expert, item, points, seat, seq FROM scores ORDER BY seq"),
-        ["S001 E1 ledger 8.5 E1 2", "S001 E1 plan 7.25 E1 7"]
+        ["S001 E1 ledger 8.5 E1 6", "S001 E1 plan 7.25 E1 7"]
     );
     assert_eq!(rows(&path, "SELECT item, note FROM notes"), ["ledger 齐全"]);
     let sheet = "SELECT studio, expert, items, sum_of_points, adjustment, adjustment_reason, last_step FROM sheets";
