@@ -16,6 +16,8 @@ pub mod policy;
 pub mod refusal;
 pub mod roster;
 pub mod rubric;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod sheet;
 pub mod state;
 pub mod tally;

@@ -2,7 +2,8 @@
 
 use super::points::Points;
 use super::rubric::{
-    Aggregation, Bonus, Border, Dimension, Grade, Item, Kind, Pool, PoolSize, Range, Rubric, SessionKind, TieKey, TitleConsequence,
+    Aggregation, Bonus, Border, Dimension, Grade, Item, Kind, Pool, PoolSize, Range, Rubric, SessionKind, TieKey,
+    TitleConsequence,
 };
 use super::sheet::Figures;
 use super::tally::Submitted;
