@@ -1,17 +1,31 @@
 //! Files in and out.
+//!
+//! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`].
+//! Out: [`results`], [`explain`] and [`export`].
 
+mod columns;
+mod decisions;
 mod decode;
+pub mod explain;
+pub mod export;
 mod known;
+mod marks;
 pub mod materials;
 pub mod panel;
+mod picture;
 pub mod problem;
 pub mod recusals;
+pub mod results;
 pub mod roster;
 pub mod rubric;
 #[cfg(test)]
 mod sample;
 pub mod scores;
 pub mod self_scores;
+pub mod sentences;
+pub mod spreadsheet;
+#[cfg(test)]
+mod stage;
 mod table;
 
 pub use decode::LARGEST;
