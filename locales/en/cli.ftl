@@ -1,1 +1,145 @@
-# panelmark: cli
+# The shell
+
+help = Runs an assessment panel's session: experts score, the chair finalises grades, the clerk exports.
+help-lang = language (or set PANELMARK_LANG): zh or en
+help-help = show help
+help-version = show the version
+help-heading-example = Example:
+help-heading-usage = Usage:
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+
+usage-no-command = Say what to do; panelmark --help lists the commands, and panelmark demo is the place to start.
+usage-unknown-command = There is no command { $what }. panelmark --help lists them.
+usage-unknown-argument = There is no argument { $what }
+usage-missing-argument = Missing: { $what }
+usage-invalid-value = This value is not possible: { $what }. See --help for those that are.
+usage-other = The arguments are not right: { $what }. See --help.
+
+help-demo = open a sample session and try everything (start here)
+help-demo-file = file of the sample session; one that exists is opened as it stands
+help-demo-no-open = only make the file, open no screen
+help-demo-theme = colours: dark, light or mono
+help-demo-ascii = draw lines in ASCII only (for terminals that draw them wide)
+example-demo = panelmark demo
+
+help-new = make a session from a rubric, a roster and a panel
+help-new-file = the session file to make
+help-new-rubric = rubric: a shipped name, or a TOML file
+help-new-roster = roster of studios (CSV)
+help-new-panel = people of the panel (CSV)
+help-new-kind = kind of session: term, annual or recognition
+help-new-title = what the session is called
+help-new-date = date of the session, today if not given
+help-new-dry-run = only check, make no file
+example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01
+
+help-open = open the screens, as one person
+help-open-file = session file
+help-open-seat = id of the seat; without it you choose on the screen
+help-open-theme = colours: dark, light or mono
+help-open-ascii = draw lines in ASCII only (for terminals that draw them wide)
+example-open = panelmark open 2023.panelmark --seat E1
+
+help-status = where the session stands and what blocks finalising
+help-status-file = session file
+help-status-seat = seat that looks; the chair if not given
+help-status-json = print JSON
+example-status = panelmark status 2023.panelmark
+
+help-import = take in scores, self-scores, materials or recusals
+help-import-file = session file
+help-import-seat = seat that imports; the clerk if not given
+help-import-what = what to take in
+help-import-data = file of data (CSV)
+help-import-dry-run = only check, take nothing in
+example-import = panelmark import 2023.panelmark scores scores.csv --dry-run
+
+help-results = the result: ranks, totals, grades, reasons
+help-results-file = session file
+help-results-seat = seat that looks; the chair if not given
+help-results-format = how to print it
+example-results = panelmark results 2023.panelmark --format csv > results.csv
+
+help-explain = where a studio's grade comes from: down to sheet, item and deduction
+help-explain-file = session file
+help-explain-seat = seat that looks; the chair if not given
+help-explain-studio = id or name of the studio
+example-explain = panelmark explain 2023.panelmark S001
+
+help-export = write results, every sheet, decisions and grants
+help-export-file = session file
+help-export-seat = seat that exports; the chair if not given
+help-export-out = folder to write to (new or empty)
+example-export = panelmark export 2023.panelmark --out notice
+
+help-apply = give commands as JSON lines, exactly as a screen would
+help-apply-file = session file
+help-apply-seat = seat that gives the commands
+help-apply-commands = file of commands, one a line; - for standard input
+help-apply-list = list every command with an example
+example-apply = panelmark apply 2023.panelmark --seat CH commands.jsonl
+
+help-verify = check that a session file is whole and unchanged
+help-verify-file = session file
+example-verify = panelmark verify 2023.panelmark
+
+help-log = everything that happened in a session
+help-log-file = session file
+help-log-seat = seat that looks; the chair if not given
+help-log-json = one JSON object a line
+example-log = panelmark log 2023.panelmark
+
+help-rubric = look up or check rubrics
+help-rubric-list = list the shipped rubrics
+example-rubric-list = panelmark rubric list
+help-rubric-show = show a rubric
+help-rubric-show-rubric = a shipped name, or a TOML file
+example-rubric-show = panelmark rubric show hangzhou-term
+help-rubric-check = check a rubric file; all problems at once
+help-rubric-check-rubric = a shipped name, or a TOML file
+example-rubric-check = panelmark rubric check mine.toml
+
+help-keys = list every key of the screens
+example-keys = panelmark keys
+
+help-completions = print a completion script
+help-completions-shell = for which shell
+example-completions = panelmark completions bash > /etc/bash_completion.d/panelmark
+
+cli-fault = The machine failed: { $detail }. Nothing was written.
+cli-no-such-role = The panel has neither a chair nor a clerk; name a seat with --seat.
+cli-ask-code = Code of seat { $seat }:{" "}
+cli-file-problem = { $file }: { $problem }
+cli-file-warning = note, { $file }: { $problem }
+cli-nothing-taken = { $count ->
+    [one] One problem; nothing was taken in. Mend it and try again.
+   *[other] { $count } problems; nothing was taken in. Mend them and try again.
+}
+cli-unreadable = Cannot read { $file }: { $detail }
+cli-too-large = { $file } is larger than 64 MiB.
+cli-kind-not-served = This rubric does not serve a session of kind { $kind }; it serves: { $serves }.
+cli-outside-validity = Note: the date { $date } lies outside the rubric's validity ({ $from } to { $to }).
+cli-recusal-proposed = Recusal proposed: { $expert } and { $studio } both belong to "{ $organisation }". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+cli-new-dry-run = Checked: { $studios } studios, { $people } people. No file was made.
+cli-new-done = Made { $file }: { $studios } studios, { $people } people. Next: panelmark open { $file }
+cli-import-dry-run = { $file } is good: { $count } entries. Nothing was taken in.
+cli-import-done = { $file } taken in: { $count } entries, { $events } new records.
+cli-export-final = { $count } files written to { $dir } (final result).
+cli-export-provisional = { $count } files written to { $dir }. The result is not final: for checking only, not to be published.
+cli-verified = { $file } is whole: { $events } records. Above is the code of the last one.
+cli-rubric-good = "{ $title }" is good: { $items } items.
+cli-apply-refused = { $count ->
+    [one] One command was not carried out.
+   *[other] { $count } commands were not carried out.
+}
+cli-line-too-long = this line is too long to be a command.
+cli-not-a-command = this line is not a command ({ $detail }); see panelmark apply --list for an example of each.
+cli-demo-done = The sample session is in { $file }.
+    Go on: panelmark open { $file }  (open it in a second terminal too, and be expert and chair at once)
+    Start over: delete the file and run panelmark demo again
+    For real: panelmark new --help
+cli-demo-in-the-way = { $file } exists and is not a sample session; it was left alone. Name another file: panelmark demo FILE
+cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited } · open before finalising: { $blockers }
+cli-not-a-terminal = The screens need a terminal; without one use status, results, apply and the others.

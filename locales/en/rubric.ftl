@@ -23,6 +23,7 @@ rubric-is-date = a date
 rubric-is-list = a list
 rubric-is-table = a group of keys
 rubric-wanted-text = text in quotes, such as "excellent"
+rubric-wanted-both = Chinese and English, such as {"{"} zh = "优秀", en = "Excellent" {"}"}
 rubric-wanted-whole = a whole number, such as 3
 rubric-wanted-points = points: a whole number such as 10, or a decimal in quotes such as "8.5"
 rubric-wanted-date = a date, such as 2019-11-01

@@ -1,1 +1,139 @@
-# panelmark: cli
+# 命令行
+
+help = 技能大师工作室考核：专家打分，组长定等次，工作人员导出结果。
+help-lang = 语言（也可设环境变量 PANELMARK_LANG）：zh 或 en
+help-help = 显示帮助
+help-version = 显示版本
+help-heading-example = 示例：
+help-heading-usage = 用法：
+help-heading-commands = 命令
+help-heading-arguments = 参数
+help-heading-options = 选项
+
+usage-no-command = 请写明要做什么；所有命令见 panelmark --help，第一次使用请运行 panelmark demo。
+usage-unknown-command = 没有这个命令：{ $what }。所有命令见 panelmark --help。
+usage-unknown-argument = 没有这个参数：{ $what }
+usage-missing-argument = 缺少参数：{ $what }
+usage-invalid-value = 参数的值不对：{ $what }。可用的值见 --help。
+usage-other = 参数用法不对：{ $what }。请看 --help。
+
+help-demo = 打开样例考核，边看边试（第一次使用请从这里开始）
+help-demo-file = 样例考核的文件；已有的样例会接着打开
+help-demo-no-open = 只建立样例文件，不打开界面
+help-demo-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-demo-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
+example-demo = panelmark demo
+
+help-new = 用评分标准、工作室名单和考核组名单建立一场考核
+help-new-file = 要建立的会话文件
+help-new-rubric = 评分标准：自带的名称，或 TOML 文件
+help-new-roster = 工作室名单（CSV）
+help-new-panel = 考核组名单（CSV）
+help-new-kind = 考核类别：term 期满、annual 年度、recognition 认定
+help-new-title = 考核名称
+help-new-date = 考核日期，默认今天
+help-new-dry-run = 只检查，不建立文件
+example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster 工作室.csv --panel 考核组.csv --date 2023-06-01
+
+help-open = 打开界面，以一个席位入座
+help-open-file = 会话文件
+help-open-seat = 席位编号；不写则在界面中选择
+help-open-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-open-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
+example-open = panelmark open 2023.panelmark --seat E1
+
+help-status = 考核进行到哪里，定稿还缺什么
+help-status-file = 会话文件
+help-status-seat = 以哪个席位查看；默认组长
+help-status-json = 输出 JSON
+example-status = panelmark status 2023.panelmark
+
+help-import = 导入打分、自评分、材料或回避
+help-import-file = 会话文件
+help-import-seat = 以哪个席位导入；默认工作人员
+help-import-what = 导入什么：scores 打分、self-scores 自评分、materials 材料、recusals 回避
+help-import-data = 数据文件（CSV）
+help-import-dry-run = 只检查，不导入
+example-import = panelmark import 2023.panelmark scores 打分.csv --dry-run
+
+help-results = 结果：名次、总分、等次、原因
+help-results-file = 会话文件
+help-results-seat = 以哪个席位查看；默认组长
+help-results-format = 格式：table 表格、csv、json
+example-results = panelmark results 2023.panelmark --format csv > 结果.csv
+
+help-explain = 一个工作室的等次从何而来：从等次到每张打分表、每一项、每一处扣分
+help-explain-file = 会话文件
+help-explain-seat = 以哪个席位查看；默认组长
+help-explain-studio = 工作室编号或名称
+example-explain = panelmark explain 2023.panelmark S001
+
+help-export = 导出结果、打分明细、决定和资助清单
+help-export-file = 会话文件
+help-export-seat = 以哪个席位导出；默认组长
+help-export-out = 导出到这个文件夹（须是新的或空的）
+example-export = panelmark export 2023.panelmark --out 公示
+
+help-apply = 逐行执行 JSON 指令，与界面上的操作完全相同
+help-apply-file = 会话文件
+help-apply-seat = 以哪个席位执行
+help-apply-commands = 指令文件，一行一条；- 表示标准输入
+help-apply-list = 列出所有指令，每条附一个例子
+example-apply = panelmark apply 2023.panelmark --seat CH 指令.jsonl
+
+help-verify = 检查会话文件是否完整、未被改动
+help-verify-file = 会话文件
+example-verify = panelmark verify 2023.panelmark
+
+help-log = 会话文件里发生过的每一件事
+help-log-file = 会话文件
+help-log-seat = 以哪个席位查看；默认组长
+help-log-json = 每行输出一个 JSON
+example-log = panelmark log 2023.panelmark
+
+help-rubric = 查看或检查评分标准
+help-rubric-list = 列出自带的评分标准
+example-rubric-list = panelmark rubric list
+help-rubric-show = 显示一套评分标准
+help-rubric-show-rubric = 自带的名称，或 TOML 文件
+example-rubric-show = panelmark rubric show hangzhou-term
+help-rubric-check = 检查评分标准文件，一次列出所有问题
+help-rubric-check-rubric = 自带的名称，或 TOML 文件
+example-rubric-check = panelmark rubric check 我的标准.toml
+
+help-keys = 列出界面上的所有按键
+example-keys = panelmark keys
+
+help-completions = 输出命令行补全脚本
+help-completions-shell = 哪一种 shell
+example-completions = panelmark completions bash > /etc/bash_completion.d/panelmark
+
+cli-fault = 机器出错：{ $detail }。没有写入任何内容。
+cli-no-such-role = 考核组名单里没有组长或工作人员，请用 --seat 指定席位。
+cli-ask-code = 席位 { $seat } 的口令：
+cli-file-problem = { $file }：{ $problem }
+cli-file-warning = 提醒 { $file }：{ $problem }
+cli-nothing-taken = 共 { $count } 处问题，什么都没有导入；改好后请重试。
+cli-unreadable = 读不了文件 { $file }：{ $detail }
+cli-too-large = 文件 { $file } 超过 64 MiB，太大了。
+cli-kind-not-served = 这套评分标准不用于“{ $kind }”考核；它用于：{ $serves }。
+cli-outside-validity = 提醒：考核日期 { $date } 不在评分标准的有效期内（{ $from } 至 { $to }）。
+cli-recusal-proposed = 建议回避：{ $expert } 与 { $studio } 同属“{ $organisation }”。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
+cli-new-dry-run = 检查通过：工作室 { $studios } 个，人员 { $people } 名。没有建立文件。
+cli-new-done = 已建立 { $file }：工作室 { $studios } 个，人员 { $people } 名。下一步：panelmark open { $file }
+cli-import-dry-run = { $file } 检查通过：{ $count } 条。没有导入。
+cli-import-done = { $file } 已导入：{ $count } 条，新增记录 { $events } 条。
+cli-export-final = 已导出 { $count } 个文件到 { $dir }（正式结果）。
+cli-export-provisional = 已导出 { $count } 个文件到 { $dir }。结果尚未定稿，只供核对，不得公布。
+cli-verified = { $file } 完整无误：共 { $events } 条记录。上面是最后一条记录的校验码。
+cli-rubric-good = “{ $title }”没有问题：{ $items } 个考核项目。
+cli-apply-refused = 有 { $count } 条指令没有执行。
+cli-line-too-long = 这一行太长，不是指令。
+cli-not-a-command = 这一行不是指令（{ $detail }）；所有指令的例子见 panelmark apply --list。
+cli-demo-done = 样例考核保存在 { $file }。
+    继续：panelmark open { $file } （在另一个终端再开一次，可以同时扮演专家和组长）
+    重来：删去这个文件，再运行 panelmark demo
+    正式使用：panelmark new --help
+cli-demo-in-the-way = { $file } 已经存在，且不是样例考核，没有动它；请换一个文件名：panelmark demo 文件名
+cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited } · 定稿前还有 { $blockers } 件事
+cli-not-a-terminal = 打开界面需要终端；不用界面时请用 status、results、apply 等命令。

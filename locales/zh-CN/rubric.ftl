@@ -23,6 +23,7 @@ rubric-is-date = 日期
 rubric-is-list = 列表
 rubric-is-table = 一组键值
 rubric-wanted-text = 加引号的文字，例如 "excellent"
+rubric-wanted-both = 中文和英文，例如 {"{"} zh = "优秀", en = "Excellent" {"}"}
 rubric-wanted-whole = 整数，例如 3
 rubric-wanted-points = 分值：整数如 10，或加引号的小数如 "8.5"
 rubric-wanted-date = 日期，例如 2019-11-01

@@ -1,1 +1,222 @@
-//! The shell: one file per group of subcommands.
+//! The shell: one file per group of subcommands. Data goes to standard output, words about it to standard error.
+
+mod apply;
+mod demo;
+mod files;
+mod help;
+mod proof;
+mod reference;
+mod results;
+mod screens;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{ArgAction, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::domain::id::SeatId;
+use crate::domain::message::Message;
+use crate::domain::panel::Role;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Lang;
+use crate::session::{Room, Seat, SessionError};
+use crate::words::Words;
+
+/// Where the code of a seat may be given when there is nobody to ask.
+const CODE_VARIABLE: &str = "PANELMARK_CODE";
+
+/// The words about each argument are in `locales/`; [`help`] puts them in.
+#[derive(Parser)]
+#[command(name = "panelmark", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+struct Cli {
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LangArg>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LangArg {
+    #[value(alias = "zh-CN")]
+    Zh,
+    En,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    Demo(demo::Demo),
+    New(files::New),
+    Open(screens::Open),
+    Status(results::Status),
+    Import(files::Import),
+    Results(results::Results),
+    Explain(results::Explain),
+    Export(files::Export),
+    Apply(apply::Apply),
+    Verify(proof::Verify),
+    Log(proof::Log),
+    #[command(subcommand)]
+    Rubric(reference::RubricTask),
+    Keys(reference::Keys),
+    Completions(reference::Completions),
+}
+
+/// Why a subcommand did not do what was asked: how it exits and what it says.
+enum Failure {
+    /// The rules refuse it, or a check found a difference: exit 1. One line a message.
+    Refused(Vec<Message>),
+    /// It cannot be told, or the machine failed: exit 3.
+    Fault(Message),
+}
+
+type Outcome = Result<(), Failure>;
+
+impl Failure {
+    fn refused(message: Message) -> Self {
+        Failure::Refused(vec![message])
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Failure::refused(refusal.message())
+    }
+}
+
+impl From<SessionError> for Failure {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::Refused(_) | SessionError::CodeNeeded | SessionError::WrongCode | SessionError::BadCode => {
+                Failure::refused(error.message())
+            }
+            SessionError::Journal(_) | SessionError::Fold(_) => Failure::Fault(error.message()),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Fault(Message::new("cli-fault").with("detail", error.to_string()))
+    }
+}
+
+/// Runs the program with these arguments (the first is its own name) and returns its exit code:
+/// 0 done; 1 refused by the rules, or a check found a difference; 2 usage; 3 cannot tell, or a fault.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> u8 {
+    let lang = help::language(&arguments);
+    let words = Words::new(lang);
+    let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return help::complain(&error, &words),
+    };
+    let shell = Shell { words };
+    match dispatch(cli.task, &shell) {
+        Ok(()) => 0,
+        Err(Failure::Refused(messages)) => {
+            messages.iter().for_each(|message| shell.tell(message));
+            1
+        }
+        Err(Failure::Fault(message)) => {
+            shell.tell(&message);
+            3
+        }
+    }
+}
+
+fn dispatch(task: Task, shell: &Shell) -> Outcome {
+    match task {
+        Task::Demo(demo) => demo.run(shell),
+        Task::New(new) => new.run(shell),
+        Task::Open(open) => open.run(shell),
+        Task::Status(status) => status.run(shell),
+        Task::Import(import) => import.run(shell),
+        Task::Results(results) => results.run(shell),
+        Task::Explain(explain) => explain.run(shell),
+        Task::Export(export) => export.run(shell),
+        Task::Apply(apply) => apply.run(shell),
+        Task::Verify(verify) => verify.run(shell),
+        Task::Log(log) => log.run(shell),
+        Task::Rubric(rubric) => rubric.run(shell),
+        Task::Keys(keys) => keys.run(shell),
+        Task::Completions(completions) => completions.run(shell),
+    }
+}
+
+/// What every subcommand has at hand: the person's words, and the ways out.
+struct Shell {
+    words: Words,
+}
+
+impl Shell {
+    /// Says something to the person, beside the data.
+    fn tell(&self, message: &Message) {
+        // Whoever closed standard error does not want to hear it.
+        let _unheard = writeln!(io::stderr(), "{}", self.words.say(message));
+    }
+
+    /// Puts data out. A reader that has seen enough is no fault.
+    fn put(&self, data: &str) -> Outcome {
+        match io::stdout().write_all(data.as_bytes()).and_then(|()| io::stdout().flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&self, file: &Path) -> Result<Arc<Room>, Failure> {
+        Ok(Room::open(file)?)
+    }
+
+    /// The seat by its id, or the first one with one of `roles`; its code comes from the environment or is asked for.
+    fn seat(&self, room: &Arc<Room>, id: Option<&str>, roles: &[Role]) -> Result<Seat, Failure> {
+        let first = |role: &Role| room.seats().into_iter().find(|(member, _)| member.role == *role).map(|(member, _)| member.id);
+        let id = match id {
+            Some(id) => SeatId::from(id),
+            None => roles.iter().find_map(first).ok_or_else(|| Failure::refused(Message::new("cli-no-such-role")))?,
+        };
+        match room.seat(&id, std::env::var(CODE_VARIABLE).ok().as_deref()) {
+            Err(SessionError::CodeNeeded) if io::stdin().is_terminal() => {
+                let prompt = self.words.say(&Message::new("cli-ask-code").with("seat", id.as_str()));
+                let code = rpassword::prompt_password(prompt)?;
+                Ok(room.seat(&id, Some(&code))?)
+            }
+            answer => Ok(answer?),
+        }
+    }
+}
+
+/// The session file, and the seat that looks or acts.
+#[derive(clap::Args)]
+struct Session {
+    file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    seat: Option<String>,
+}
+
+impl Session {
+    /// The seat that was named, or the first chair or clerk, who see every score.
+    fn reader(&self, shell: &Shell) -> Result<Seat, Failure> {
+        shell.seat(&shell.open(&self.file)?, self.seat.as_deref(), &[Role::Chair, Role::Clerk])
+    }
+
+    /// The seat that was named, or the first clerk, who brings in what came on paper.
+    fn writer(&self, shell: &Shell) -> Result<Seat, Failure> {
+        shell.seat(&shell.open(&self.file)?, self.seat.as_deref(), &[Role::Clerk, Role::Chair])
+    }
+}
+
+impl LangArg {
+    const fn lang(self) -> Lang {
+        match self {
+            LangArg::Zh => Lang::Zh,
+            LangArg::En => Lang::En,
+        }
+    }
+}

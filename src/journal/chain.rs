@@ -69,7 +69,7 @@ pub struct Head {
 
 impl Head {
     /// Before the first event.
-    pub(super) const START: Head = Head { seq: 0, hash: Hash([0; 32]) };
+    pub const START: Head = Head { seq: 0, hash: Hash([0; 32]) };
 }
 
 /// An event as the file holds it.

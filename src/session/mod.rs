@@ -7,5 +7,5 @@ mod room;
 mod seat;
 pub mod views;
 
-pub use room::{Room, SessionError};
+pub use room::{Room, SessionError, verify};
 pub use seat::{Applied, Seat};

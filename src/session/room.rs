@@ -18,7 +18,7 @@ use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::state::{FoldError, State};
-use crate::journal::{Journal, JournalError, Record};
+use crate::journal::{Head, Journal, JournalError, Record};
 
 /// How often other processes' changes are looked for; they are to be on every screen within 200 ms.
 const LOOK: Duration = Duration::from_millis(60);
@@ -94,12 +94,7 @@ impl Room {
     }
 
     fn enter(mut journal: Journal) -> Result<Arc<Room>, SessionError> {
-        let mut records = journal.catch_up()?.into_iter();
-        let founding = records.next().ok_or(FoldError { seq: 0, what: "the journal is empty".to_owned() })?;
-        let mut state = State::found(&founding.stamp, founding.event)?;
-        for record in records {
-            state.fold(&record.stamp, record.event)?;
-        }
+        let state = unfold(journal.catch_up()?)?;
         let room = Arc::new(Room {
             journal: Mutex::new(journal),
             state: RwLock::new(state),
@@ -191,7 +186,8 @@ impl Room {
         Ok(events)
     }
 
-    fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+    /// What would follow from commands, one after another, without writing it.
+    pub(super) fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
         if commands.len() == 1
             && let Some(command) = commands.pop()
         {
@@ -244,6 +240,28 @@ impl Room {
     fn ring(&self) {
         lock(&self.listeners).retain(|bell| !matches!(bell.try_send(()), Err(TrySendError::Disconnected(()))));
     }
+}
+
+/// Checks a session file whole: the chain, SQLite's own structures, and that its events fold.
+///
+/// # Errors
+/// A [`SessionError`] with the first difference found.
+pub fn verify(path: &Path) -> Result<Head, SessionError> {
+    let records = Journal::open(path)?.verify()?;
+    let head = records.last().map_or(Head::START, |last| Head { seq: last.stamp.seq, hash: last.hash });
+    unfold(records)?;
+    Ok(head)
+}
+
+/// The state after these records, of which the first is the founding.
+fn unfold(records: Vec<Record>) -> Result<State, FoldError> {
+    let mut records = records.into_iter();
+    let founding = records.next().ok_or(FoldError { seq: 0, what: "the journal is empty".to_owned() })?;
+    let mut state = State::found(&founding.stamp, founding.event)?;
+    for record in records {
+        state.fold(&record.stamp, record.event)?;
+    }
+    Ok(state)
 }
 
 /// Looks for other processes' changes for as long as the room is in use.

@@ -73,6 +73,14 @@ impl Seat {
         Ok(Applied { events: self.room.apply(&self.id, commands)? })
     }
 
+    /// Whether several commands would take effect, without giving them.
+    ///
+    /// # Errors
+    /// The first [`SessionError`] that giving them would meet.
+    pub fn check_all(&self, commands: Vec<Command>) -> Result<(), SessionError> {
+        self.room.decide_all(&self.id, commands).map(|_| ())
+    }
+
     /// Whether this seat may give a kind of command now, and if not, why: what greys a key out.
     ///
     /// # Errors

@@ -56,7 +56,8 @@ impl Page<'_> {
         let rubric = self.rubric;
         let sessions = rubric.sessions.iter().map(|kind| self.words.get(&format!("rubric-session-{}", kind.id())));
         let sessions = self.joined(sessions);
-        let head = [("id", rubric.id.as_str().into()), ("version", rubric.version.as_str().into()), ("sessions", sessions.into())];
+        let head =
+            [("id", rubric.id.as_str().into()), ("version", rubric.version.as_str().into()), ("sessions", sessions.into())];
         self.lines.extend([self.text(&rubric.title), self.say("rubric-show-head", head)]);
         if let Some(valid) = rubric.valid {
             let days = [("from", valid.from.to_string().into()), ("to", valid.to.to_string().into())];
@@ -73,11 +74,8 @@ impl Page<'_> {
         let (mut items, mut deductions) = (items.into_iter(), deductions.into_iter());
         self.lines.extend([String::new(), self.words.get("rubric-show-dimensions")]);
         for dimension in &rubric.dimensions {
-            let head = [
-                ("name", (&dimension.name).into()),
-                ("id", dimension.id.as_str().into()),
-                ("points", dimension.points.into()),
-            ];
+            let head =
+                [("name", (&dimension.name).into()), ("id", dimension.id.as_str().into()), ("points", dimension.points.into())];
             self.lines.extend([String::new(), format!("  {}", self.say("rubric-show-dimension", head))]);
             self.rows(&dimension.items, &mut items, &mut deductions);
         }

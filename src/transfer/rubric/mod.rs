@@ -30,6 +30,9 @@ pub struct Shipped {
     pub source: &'static str,
 }
 
+/// With more values lost than this nothing can be told about the meaning of what is left.
+const MOST_LOST: usize = 1000;
+
 const SHIPPED: &[Shipped] = &[Shipped { id: "hangzhou-term", source: include_str!("../../../rubrics/hangzhou-term.toml") }];
 
 /// The rubrics that are part of the program.
@@ -117,42 +120,47 @@ pub fn read(source: &str) -> Result<Rubric, Vec<RubricProblem>> {
         if notes.problems.is_empty() && meaning.is_empty() {
             return Ok(rubric);
         }
-        let meaning = meaning.into_iter().filter(|problem| !follows_from_lost(problem, &notes.lost));
+        let meaning =
+            meaning.into_iter().filter(|problem| notes.lost.len() <= MOST_LOST && !follows_from_lost(problem, &notes.lost));
         let meaning = meaning.map(|problem| (problem.place, problem.kind.message()));
         let structure = std::mem::take(&mut notes.problems);
         found = structure.into_iter().chain(meaning).map(|(place, what)| (notes.offset(&place), place, what)).collect();
     }
-    let mut problems: Vec<_> = found
-        .into_iter()
-        .map(|(offset, place, what)| RubricProblem { line: line_at(source, offset), place, what })
-        .collect();
+    let ends: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
+    let line = |offset| 1 + ends.partition_point(|&end| end < offset);
+    let mut problems: Vec<_> =
+        found.into_iter().map(|(offset, place, what)| RubricProblem { line: line(offset), place, what }).collect();
     problems.sort_by_key(|problem| problem.line);
+    // After a slip in writing the parser stumbles on along the same line; the first tells enough.
+    problems.dedup_by(|later, first| first.place.is_empty() && first.line == later.line);
     Err(problems)
-}
-
-fn line_at(source: &str, offset: usize) -> usize {
-    1 + source.bytes().take(offset).filter(|&byte| byte == b'\n').count()
 }
 
 /// Whether a problem of meaning may be there only because a value that it rests on could not be read.
 fn follows_from_lost(problem: &Problem, lost: &[String]) -> bool {
-    let own = problem.place.rfind('.').or_else(|| problem.place.find('[')).and_then(|end| problem.place.get(..end));
-    // A check looks at its own table, the tables in it, and at entries of the sections that it speaks of.
-    let sections: &[&str] = match &problem.kind {
-        ProblemKind::Unknown { what: Named::Dimension, .. } | ProblemKind::BaseSum { .. } => &["dimension"],
-        ProblemKind::Unknown { what: Named::Grade, .. } | ProblemKind::NoLowerGrade => &["grade"],
-        ProblemKind::Unknown { what: Named::Kind, .. } => &["kind"],
-        ProblemKind::Unknown { what: Named::Pool, .. } | ProblemKind::ShareOfShare => &["pool"],
-        ProblemKind::OutOfReach { .. } => &["base", "bonus", "adjustment"],
-        ProblemKind::NotFalling { .. } | ProblemKind::LastGradeAsks => &["grade"],
-        _ => &[],
+    let place = problem.place.as_str();
+    let table = place.rfind('.').and_then(|end| place.get(..end)).unwrap_or(place);
+    // An entry that could not be read is left out of its list, so that the places behind it shift.
+    let list = place.strip_suffix(']').and_then(|_| place.get(..place.rfind('[')?)).unwrap_or(place);
+    // What else a check looks at: parts of the document, and how deep in them.
+    let (parts, depth): (&[&str], usize) = match &problem.kind {
+        ProblemKind::Unknown { what: Named::Dimension, .. } | ProblemKind::BaseSum { .. } => (&["dimension"], 1),
+        ProblemKind::Unknown { what: Named::Kind, .. } => (&["kind"], 1),
+        ProblemKind::Unknown { what: Named::Pool, .. } | ProblemKind::ShareOfShare => (&["pool"], 1),
+        ProblemKind::Unknown { what: Named::Grade, .. }
+        | ProblemKind::NoLowerGrade
+        | ProblemKind::NotFalling { .. }
+        | ProblemKind::LastGradeAsks => (&["grade"], 1),
+        ProblemKind::OutOfReach { .. } => (&["base", "bonus", "adjustment"], 1),
+        ProblemKind::ItemsSum { .. } => (&[table], 2),
+        ProblemKind::NothingToDeductFrom | ProblemKind::RangeOrder => (&[table], 1),
+        _ => (&[], 0),
     };
     lost.iter().any(|lost| {
-        let within = |place: &str, deepest: usize| {
-            lost.strip_prefix(place).is_some_and(|rest| {
-                (rest.is_empty() || rest.starts_with(['.', '['])) && rest.matches('.').count() <= deepest
-            })
+        let within = |part: &str, depth: usize| {
+            lost.strip_prefix(part)
+                .is_some_and(|rest| (rest.is_empty() || rest.starts_with(['.', '['])) && rest.matches('.').count() <= depth)
         };
-        within(own.unwrap_or(&problem.place), 2) || sections.iter().any(|section| within(section, 1))
+        within(list, 0) || parts.iter().any(|part| within(part, depth))
     })
 }

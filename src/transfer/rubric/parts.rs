@@ -42,12 +42,7 @@ fn validity(table: &mut Table<'_, '_>) -> Option<Validity> {
 }
 
 fn dimension(table: &mut Table<'_, '_>) -> Dimension {
-    Dimension {
-        id: table.id("id"),
-        name: table.name("name"),
-        points: table.points("points"),
-        items: table.tables("item", item),
-    }
+    Dimension { id: table.id("id"), name: table.name("name"), points: table.points("points"), items: table.tables("item", item) }
 }
 
 fn bonus(table: &mut Table<'_, '_>) -> Bonus {

@@ -178,10 +178,19 @@ impl<'n, 'd> Table<'n, 'd> {
 
     /// The table of a key that may be left out.
     pub fn table<T>(&mut self, key: &'static str, build: impl FnOnce(&mut Table<'_, 'd>) -> T) -> Option<T> {
+        self.table_like(key, "rubric-wanted-table", build)
+    }
+
+    fn table_like<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &'static str,
+        build: impl FnOnce(&mut Table<'_, 'd>) -> T,
+    ) -> Option<T> {
         let value = self.find(key)?;
         let place = self.at(key);
         let Some(entries) = value.as_table() else {
-            self.lose(place, wrong_type(value, "rubric-wanted-table"));
+            self.lose(place, wrong_type(value, wanted));
             return None;
         };
         Some(Table::read(self.notes, entries, &place, build))
@@ -219,7 +228,8 @@ impl<'n, 'd> Table<'n, 'd> {
             self.note(self.at(key), Message::new("rubric-missing-text").with("key", key));
             return Text::default();
         }
-        let both = self.table(key, |table| Text { zh: table.words("zh", most), en: table.words("en", most) });
+        let both =
+            self.table_like(key, "rubric-wanted-both", |table| Text { zh: table.words("zh", most), en: table.words("en", most) });
         both.unwrap_or_default()
     }
 

@@ -19,8 +19,26 @@ pub const MOST_POINTS: Points = Points::from_hundredths(1_000_000);
 pub const MOST_GRANT: u64 = 1_000_000_000;
 /// What no dimension may be called: fixed columns of the results, and a key of the tie-break chain.
 pub const RESERVED: [&str; 20] = [
-    "rank", "id", "name", "lead", "organisation", "district", "occupation", "kind", "total", "bonus", "adjustment", "sheets",
-    "sheets_counted", "grade", "reason", "title", "grant", "pool", "founded", "median",
+    "rank",
+    "id",
+    "name",
+    "lead",
+    "organisation",
+    "district",
+    "occupation",
+    "kind",
+    "total",
+    "bonus",
+    "adjustment",
+    "sheets",
+    "sheets_counted",
+    "grade",
+    "reason",
+    "title",
+    "grant",
+    "pool",
+    "founded",
+    "median",
 ];
 
 impl Rubric {
@@ -252,7 +270,7 @@ impl<'r> Check<'r> {
             Some(Pool { size: PoolSize::ShareOf { .. }, .. }) => ProblemKind::ShareOfShare,
             Some(_) => return,
             None => {
-                let known = self.rubric.pools.iter().map(|pool| pool.id.to_string()).collect();
+                let known = first(self.rubric.pools.iter().map(|pool| &pool.id));
                 ProblemKind::Unknown { what: Named::Pool, id: other.to_string(), known }
             }
         };
@@ -265,8 +283,8 @@ impl<'r> Check<'r> {
         for (n, key) in rubric.tie_break.iter().enumerate() {
             let TieKey::Dimension { dimension: id } = key else { continue };
             if !rubric.dimensions.iter().any(|dimension| dimension.id == *id) {
-                let ids = rubric.dimensions.iter().map(|dimension| dimension.id.to_string());
-                let known = ids.chain([TieKey::Median.id().to_owned()]).collect();
+                let mut known = first(rubric.dimensions.iter().map(|dimension| &dimension.id));
+                known.push(TieKey::Median.id().to_owned());
                 let kind = ProblemKind::Unknown { what: Named::Dimension, id: id.to_string(), known };
                 self.find(true, format!("tie_break[{}]", n + 1), kind);
             }
@@ -283,16 +301,22 @@ impl<'r> Check<'r> {
     }
 
     fn known_kind(&mut self, id: &str, place: &str) {
-        if self.rubric.kind(id).is_none() {
-            let known = self.rubric.kinds.iter().map(|kind| kind.id.to_string()).collect();
+        // Where there are none at all, that alone is reported.
+        if self.rubric.kind(id).is_none() && !self.rubric.kinds.is_empty() {
+            let known = first(self.rubric.kinds.iter().map(|kind| &kind.id));
             self.find(true, place, ProblemKind::Unknown { what: Named::Kind, id: id.to_owned(), known });
         }
     }
 
     fn known_grade(&mut self, id: &str, place: &str) {
-        if self.rubric.grade(id).is_none() {
-            let known = self.rubric.grades.iter().map(|grade| grade.id.to_string()).collect();
+        if self.rubric.grade(id).is_none() && !self.rubric.grades.is_empty() {
+            let known = first(self.rubric.grades.iter().map(|grade| &grade.id));
             self.find(true, place, ProblemKind::Unknown { what: Named::Grade, id: id.to_owned(), known });
         }
     }
+}
+
+/// The first of many names: as many as a person may want to choose from in a message.
+fn first<'a, T: ToString + 'a>(ids: impl Iterator<Item = &'a T>) -> Vec<String> {
+    ids.take(20).map(ToString::to_string).collect()
 }

@@ -40,7 +40,7 @@ pub enum ProblemKind {
         what: Named,
         /// The name that nothing has.
         id: String,
-        /// The names that there are.
+        /// The names that there are, or the first of many.
         known: Vec<String>,
     },
     /// The dimensions do not add up to the base points.
@@ -150,9 +150,7 @@ impl ProblemKind {
         match self {
             P::Empty => Message::new("rubric-empty"),
             P::TooMany { most } => Message::new("rubric-too-many").with("most", *most),
-            P::Duplicate { id, first } => {
-                Message::new("rubric-duplicate").with("id", id.as_str()).with("first", first.as_str())
-            }
+            P::Duplicate { id, first } => Message::new("rubric-duplicate").with("id", id.as_str()).with("first", first.as_str()),
             P::Reserved { id } => Message::new("rubric-reserved").with("id", id.as_str()),
             P::Unknown { what, id, known } => {
                 Message::new(what.unknown()).with("id", id.as_str()).with("known", known.join(", "))

@@ -1,0 +1,151 @@
+//! Any command that a screen can give, one JSON object a line: whole sessions can be scripted and replayed.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::{Failure, Outcome, Shell};
+use crate::domain::command::{Command, CommandKind};
+use crate::domain::message::Message;
+use crate::session::Seat;
+
+/// A line longer than this is no command.
+const LONGEST_LINE: usize = 64 << 10;
+
+#[derive(Args)]
+pub(super) struct Apply {
+    #[arg(required_unless_present = "list")]
+    file: Option<PathBuf>,
+    #[arg(long, value_name = "ID", required_unless_present = "list")]
+    seat: Option<String>,
+    #[arg(value_name = "COMMANDS.jsonl", required_unless_present = "list")]
+    commands: Option<PathBuf>,
+    #[arg(long)]
+    list: bool,
+}
+
+impl Apply {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        if self.list {
+            return list(shell);
+        }
+        let (Some(file), Some(commands)) = (&self.file, &self.commands) else { return Ok(()) };
+        let seat = shell.seat(&shell.open(file)?, self.seat.as_deref(), &[])?;
+        let lines = lines(commands)?;
+        let mut refused = 0;
+        for (number, line) in lines.lines().enumerate() {
+            let line = line?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            let mut answer = answer(&seat, &line, shell)?;
+            refused += usize::from(answer["ok"] == false);
+            answer["line"] = json!(number + 1);
+            shell.put(&format!("{answer}\n"))?;
+        }
+        if refused == 0 { Ok(()) } else { Err(Failure::refused(Message::new("cli-apply-refused").with("count", refused))) }
+    }
+}
+
+/// The commands to read, from a file or, by the name `-`, from standard input.
+fn lines(commands: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    if commands == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(commands).map_err(|error| {
+        let name = commands.display().to_string();
+        Failure::refused(Message::new("cli-unreadable").with("file", name).with("detail", error.to_string()))
+    })?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+/// Gives one command. What the rules refuse is an answer; what the machine cannot do ends the run.
+fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
+    if line.len() > LONGEST_LINE {
+        return Ok(json!({ "ok": false, "error": shell.words.get("cli-line-too-long") }));
+    }
+    let command = match serde_json::from_str::<Command>(line.trim_start_matches('\u{feff}')) {
+        Ok(command) => command,
+        Err(error) => {
+            let message = Message::new("cli-not-a-command").with("detail", error.to_string());
+            return Ok(json!({ "ok": false, "error": shell.words.say(&message) }));
+        }
+    };
+    match seat.apply(command) {
+        Ok(applied) => Ok(json!({ "ok": true, "events": applied.events })),
+        Err(error) => match Failure::from(error) {
+            Failure::Refused(messages) => {
+                let error: Vec<String> = messages.iter().map(|message| shell.words.say(message)).collect();
+                Ok(json!({ "ok": false, "error": error.join(" ") }))
+            }
+            fault => Err(fault),
+        },
+    }
+}
+
+fn list(shell: &Shell) -> Outcome {
+    let mut out = String::new();
+    for kind in CommandKind::ALL {
+        out.push_str(&format!("# {}\n{}\n", shell.words.say(&kind.message()), kind.example()));
+    }
+    shell.put(&out)
+}
+
+impl CommandKind {
+    /// The command as a line of JSON, to be copied and changed.
+    const fn example(self) -> &'static str {
+        match self {
+            CommandKind::OpenScoring => r#"{"command":"open_scoring"}"#,
+            CommandKind::CloseScoring => r#"{"command":"close_scoring"}"#,
+            CommandKind::ReopenScoring => r#"{"command":"reopen_scoring","reason":"专家补评"}"#,
+            CommandKind::Score => {
+                r#"{"command":"score","studio":"S001","item":"apprentices","points":"6.5","deductions":{"no_roster":1,"missing":1},"expert":"E1"}"#
+            }
+            CommandKind::ClearScore => r#"{"command":"clear_score","studio":"S001","item":"site"}"#,
+            CommandKind::WriteNote => r#"{"command":"write_note","studio":"S001","item":"site","text":"现场见到标牌"}"#,
+            CommandKind::Adjust => r#"{"command":"adjust","studio":"S001","points":"-2","reason":"经费使用不规范"}"#,
+            CommandKind::Submit => r#"{"command":"submit","studio":"S001"}"#,
+            CommandKind::TakeBack => r#"{"command":"take_back","studio":"S001"}"#,
+            CommandKind::Recuse => r#"{"command":"recuse","studio":"S001","reason":"所在单位相同","expert":"E1"}"#,
+            CommandKind::WithdrawRecusal => r#"{"command":"withdraw_recusal","studio":"S001","expert":"E1","reason":"申报有误"}"#,
+            CommandKind::Undo => r#"{"command":"undo"}"#,
+            CommandKind::SendBack => r#"{"command":"send_back","studio":"S001","expert":"E1","reason":"漏看名册"}"#,
+            CommandKind::ConfirmSheet => r#"{"command":"confirm_sheet","studio":"S001","expert":"E1"}"#,
+            CommandKind::Exclude => r#"{"command":"exclude","studio":"S001","cause":"lead_left","evidence":"离职证明"}"#,
+            CommandKind::Fail => r#"{"command":"fail","studio":"S001","cause":"refused","evidence":"书面拒绝记录"}"#,
+            CommandKind::LiftGate => r#"{"command":"lift_gate","studio":"S001","reason":"证明有误"}"#,
+            CommandKind::SetQuota => r#"{"command":"set_quota","pool":"existing","places":13,"reason":"局务会决定"}"#,
+            CommandKind::SettleTie => r#"{"command":"settle_tie","pool":"existing","admitted":["S002"],"reason":"成果更突出"}"#,
+            CommandKind::OverrideGrade => {
+                r#"{"command":"override_grade","studio":"S001","grade":"qualified","reason":"复核意见"}"#
+            }
+            CommandKind::LiftOverride => r#"{"command":"lift_override","studio":"S001","reason":"复核撤回"}"#,
+            CommandKind::Finalise => r#"{"command":"finalise"}"#,
+            CommandKind::ConfirmFinal => r#"{"command":"confirm_final"}"#,
+            CommandKind::ReopenStudio => r#"{"command":"reopen_studio","studio":"S001","reason":"异议成立"}"#,
+            CommandKind::RecordSelfScore => {
+                r#"{"command":"record_self_score","studio":"S001","of":{"item":"site"},"points":"10"}"#
+            }
+            CommandKind::RecordMaterial => {
+                r#"{"command":"record_material","studio":"S001","material":"ledger","received":"2023-01-05"}"#
+            }
+            CommandKind::SetCode => r#"{"command":"set_code","seat":"E1","code":"七位以上更好"}"#,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_is_the_command_it_stands_for() {
+        for kind in CommandKind::ALL {
+            let command: Command = serde_json::from_str(kind.example()).expect(kind.example());
+            assert_eq!(command.kind(), *kind);
+        }
+    }
+}

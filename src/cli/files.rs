@@ -1,0 +1,225 @@
+//! Making a session from files, taking files in, and writing the result out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Local, NaiveDate};
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Outcome, Session, Shell};
+use crate::domain::command::Command;
+use crate::domain::event::Founding;
+use crate::domain::message::Message;
+use crate::domain::panel::Member;
+use crate::domain::roster::Studio;
+use crate::domain::rubric::{Rubric, SessionKind};
+use crate::domain::text::{LONGEST_LINE, clean};
+use crate::session::Room;
+use crate::transfer::problem::RowProblem;
+use crate::transfer::{export, materials, panel, recusals, roster, rubric, scores, self_scores};
+
+/// Files larger than this are not read.
+const LARGEST_FILE: u64 = 64 << 20;
+
+#[derive(Args)]
+pub(super) struct New {
+    file: PathBuf,
+    #[arg(long)]
+    rubric: String,
+    #[arg(long, value_name = "CSV")]
+    roster: PathBuf,
+    #[arg(long, value_name = "CSV")]
+    panel: PathBuf,
+    #[arg(long, value_enum)]
+    kind: Option<KindArg>,
+    #[arg(long)]
+    title: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<NaiveDate>,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum KindArg {
+    Term,
+    Annual,
+    Recognition,
+}
+
+impl New {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let rubric = rubric::load(&self.rubric).map_err(Failure::Refused)?;
+        let kind = self.session_kind(&rubric)?;
+        let date = self.date.unwrap_or_else(|| Local::now().date_naive());
+        let title = self.title(shell, &rubric, date)?;
+        let mut problems = Vec::new();
+        let roster = keep(shell, &self.roster, roster::read(&read_file(&self.roster)?, &rubric), &mut problems);
+        let panel = keep(shell, &self.panel, panel::read(&read_file(&self.panel)?), &mut problems);
+        let (Some(roster), Some(panel)) = (roster, panel) else { return Err(Failure::Refused(problems)) };
+        if let Some(valid) = rubric.valid.filter(|valid| !valid.holds_on(date)) {
+            let (from, to) = (valid.from.to_string(), valid.to.to_string());
+            shell.tell(&Message::new("cli-outside-validity").with("date", date.to_string()).with("from", from).with("to", to));
+        }
+        propose_recusals(shell, &roster, &panel);
+        let (studios, people) = (roster.len(), panel.len());
+        if self.dry_run {
+            shell.tell(&Message::new("cli-new-dry-run").with("studios", studios).with("people", people));
+            return Ok(());
+        }
+        let file = self.file.display().to_string();
+        Room::found(&self.file, Founding { title, kind, date, sample: false, rubric, roster, panel })?;
+        shell.tell(&Message::new("cli-new-done").with("file", file).with("studios", studios).with("people", people));
+        Ok(())
+    }
+
+    fn session_kind(&self, rubric: &Rubric) -> Result<SessionKind, Failure> {
+        let asked = self.kind.map(|kind| match kind {
+            KindArg::Term => SessionKind::Term,
+            KindArg::Annual => SessionKind::Annual,
+            KindArg::Recognition => SessionKind::Recognition,
+        });
+        let kind = asked.or(rubric.sessions.first().copied()).unwrap_or(SessionKind::Term);
+        if rubric.sessions.contains(&kind) {
+            return Ok(kind);
+        }
+        let serves = rubric.sessions.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
+        Err(Failure::refused(Message::new("cli-kind-not-served").with("kind", kind.id()).with("serves", serves)))
+    }
+
+    fn title(&self, shell: &Shell, rubric: &Rubric, date: NaiveDate) -> Result<String, Failure> {
+        let title = match &self.title {
+            Some(title) => title.clone(),
+            None => format!("{} {date}", rubric.title.get(shell.words.lang())),
+        };
+        clean(&title, LONGEST_LINE).map_err(|problem| Failure::refused(problem.message()))
+    }
+}
+
+/// The rows of a file, its warnings said; or its problems added to those of the other files.
+fn keep<T>(
+    shell: &Shell,
+    file: &Path,
+    read: Result<crate::transfer::problem::Read<T>, Vec<RowProblem>>,
+    problems: &mut Vec<Message>,
+) -> Option<T> {
+    match read {
+        Ok(read) => {
+            read.warnings.iter().for_each(|warning| shell.tell(&in_file("cli-file-warning", file, warning)));
+            Some(read.rows)
+        }
+        Err(found) => {
+            problems.extend(found.iter().map(|problem| in_file("cli-file-problem", file, problem)));
+            problems.push(Message::new("cli-nothing-taken").with("count", found.len()));
+            None
+        }
+    }
+}
+
+fn in_file(id: &'static str, file: &Path, problem: &RowProblem) -> Message {
+    Message::new(id).with("file", file.display().to_string()).with("problem", problem.message())
+}
+
+fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
+    for member in
+        panel.iter().filter(|member| member.role == crate::domain::panel::Role::Expert && !member.organisation.is_empty())
+    {
+        for studio in roster.iter().filter(|studio| studio.organisation == member.organisation) {
+            shell.tell(
+                &Message::new("cli-recusal-proposed")
+                    .with("expert", member.id.as_str())
+                    .with("studio", studio.id.as_str())
+                    .with("organisation", studio.organisation.as_str()),
+            );
+        }
+    }
+}
+
+/// The bytes of a file that a person made.
+pub(super) fn read_file(file: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable = |detail: String| {
+        Failure::refused(Message::new("cli-unreadable").with("file", file.display().to_string()).with("detail", detail))
+    };
+    let size = fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();
+    if size > LARGEST_FILE {
+        return Err(Failure::refused(Message::new("cli-too-large").with("file", file.display().to_string())));
+    }
+    fs::read(file).map_err(|error| unreadable(error.to_string()))
+}
+
+#[derive(Args)]
+pub(super) struct Import {
+    #[command(flatten)]
+    session: Session,
+    #[arg(value_enum)]
+    what: What,
+    data: PathBuf,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum What {
+    Scores,
+    SelfScores,
+    Materials,
+    Recusals,
+}
+
+impl Import {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let seat = self.session.writer(shell)?;
+        let session = seat.outline().session;
+        let bytes = read_file(&self.data)?;
+        let (rubric, roster, panel) = (&session.rubric, &session.roster, &session.panel);
+        let commands = match self.what {
+            What::Scores => scores::read(&bytes, rubric, roster, panel).map(with_submissions),
+            What::SelfScores => self_scores::read(&bytes, rubric, roster),
+            What::Materials => materials::read(&bytes, rubric, roster),
+            What::Recusals => recusals::read(&bytes, roster, panel),
+        };
+        let commands = commands.map_err(|found| {
+            let mut problems: Vec<Message> =
+                found.iter().map(|problem| in_file("cli-file-problem", &self.data, problem)).collect();
+            problems.push(Message::new("cli-nothing-taken").with("count", found.len()));
+            Failure::Refused(problems)
+        })?;
+        let given = commands.len();
+        let message = if self.dry_run {
+            seat.check_all(commands)?;
+            Message::new("cli-import-dry-run").with("count", given)
+        } else {
+            let applied = seat.apply_all(commands)?;
+            Message::new("cli-import-done").with("count", given).with("events", applied.events.len())
+        };
+        shell.tell(&message.with("file", self.data.display().to_string()));
+        Ok(())
+    }
+}
+
+/// A sheet whose every item is in the file is complete, and handed in as one that came on paper.
+fn with_submissions(read: scores::Scores) -> Vec<Command> {
+    let complete = read.sheets.into_iter().filter(|sheet| sheet.complete);
+    let submissions = complete.map(|sheet| Command::Submit { studio: sheet.studio, expert: Some(sheet.expert) });
+    read.commands.into_iter().chain(submissions).collect()
+}
+
+#[derive(Args)]
+pub(super) struct Export {
+    #[command(flatten)]
+    session: Session,
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+impl Export {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let seat = self.session.reader(shell)?;
+        let files = export::write(&seat, &self.out, &shell.words).map_err(|error| Failure::Fault(error.message()))?;
+        let names = files.iter().map(|file| format!("{}\n", file.display())).collect::<String>();
+        shell.put(&names)?;
+        let id = if seat.results()?.revision.is_some() { "cli-export-final" } else { "cli-export-provisional" };
+        shell.tell(&Message::new(id).with("count", files.len()).with("dir", self.out.display().to_string()));
+        Ok(())
+    }
+}

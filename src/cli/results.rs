@@ -1,0 +1,95 @@
+//! Where the session stands, what the result is, and why.
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::{Failure, Outcome, Session, Shell};
+use crate::domain::message::Message;
+use crate::domain::refusal::{Refusal, Thing};
+use crate::transfer::{explain, results};
+
+#[derive(Args)]
+pub(super) struct Status {
+    #[command(flatten)]
+    session: Session,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Status {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let seat = self.session.reader(shell)?;
+        let outline = seat.outline();
+        let (submitted, awaited) = seat.progress()?.submitted();
+        let outlook = seat.outlook()?;
+        let blockers: Vec<String> =
+            outlook.blockers.iter().map(|blocker| shell.words.say(&outline.session.tell_blocker(blocker))).collect();
+        if self.json {
+            let status = json!({
+                "title": outline.session.title,
+                "kind": outline.session.kind.id(),
+                "date": outline.session.date,
+                "phase": outline.phase.id(),
+                "submitted": submitted,
+                "awaited": awaited,
+                "events": outline.seq,
+                "revision": outline.revision.map(|revision| revision.number),
+                "blockers": blockers,
+            });
+            return shell.put(&format!("{status}\n"));
+        }
+        let head = Message::new("cli-status")
+            .with("title", outline.session.title.as_str())
+            .with("phase", outline.phase.message())
+            .with("submitted", submitted)
+            .with("awaited", awaited)
+            .with("blockers", blockers.len());
+        let lines: String = blockers.iter().map(|blocker| format!("- {blocker}\n")).collect();
+        shell.put(&format!("{}\n{lines}", shell.words.say(&head)))
+    }
+}
+
+#[derive(Args)]
+pub(super) struct Results {
+    #[command(flatten)]
+    session: Session,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+impl Results {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let seat = self.session.reader(shell)?;
+        let (session, found) = (seat.outline().session, seat.results()?);
+        let out = match self.format {
+            Format::Table => results::table(&found, &session, &shell.words),
+            Format::Csv => results::csv(&found, &session),
+            Format::Json => results::json(&found, &session, &shell.words),
+        };
+        shell.put(&out)
+    }
+}
+
+#[derive(Args)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    session: Session,
+    studio: String,
+}
+
+impl Explain {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let seat = self.session.reader(shell)?;
+        let roster = seat.outline().session.roster;
+        let place = roster.iter().position(|studio| studio.id.as_str() == self.studio || studio.name == self.studio);
+        let place = place.ok_or_else(|| Failure::from(Refusal::unknown(Thing::Studio, &self.studio)))?;
+        shell.put(&explain::studio(&seat, place, &shell.words)?)
+    }
+}

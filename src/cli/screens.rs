@@ -1,0 +1,83 @@
+//! The screens, at this terminal.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Outcome, Shell};
+use crate::domain::message::Message;
+use crate::session::{Room, Seat};
+use crate::tui::app::{App, Taste};
+use crate::tui::run;
+use crate::tui::terminal::{self, Guard};
+use crate::tui::theme::ThemeName;
+
+/// Where the theme may be set for good.
+const THEME_VARIABLE: &str = "PANELMARK_THEME";
+/// Where drawing in ASCII may be set for good.
+const ASCII_VARIABLE: &str = "PANELMARK_ASCII";
+
+#[derive(Args)]
+pub(super) struct Open {
+    file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    seat: Option<String>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// How the screens are drawn.
+#[derive(Args)]
+pub(super) struct Look {
+    #[arg(long, value_enum, env = THEME_VARIABLE, hide_env = true)]
+    theme: Option<ThemeArg>,
+    #[arg(long)]
+    ascii: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ThemeArg {
+    Dark,
+    Light,
+    Mono,
+}
+
+impl Open {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+            return Err(Failure::refused(Message::new("cli-not-a-terminal")));
+        }
+        let room = shell.open(&self.file)?;
+        let seat = self.seat.as_deref().map(|id| shell.seat(&room, Some(id), &[])).transpose()?;
+        show(shell, &room, seat, &self.look)
+    }
+}
+
+/// Shows the screens to the person at this terminal, in a seat or with a choice of seat, until they leave.
+pub(super) fn show(shell: &Shell, room: &Arc<Room>, seat: Option<Seat>, look: &Look) -> Outcome {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let taste = Taste {
+        lang: shell.words.lang(),
+        theme: match look.theme {
+            None | Some(ThemeArg::Dark) => ThemeName::Dark,
+            Some(ThemeArg::Light) => ThemeName::Light,
+            Some(ThemeArg::Mono) => ThemeName::Mono,
+        },
+        ascii: look.ascii || set(ASCII_VARIABLE),
+        no_color: set("NO_COLOR"),
+    };
+    let mut app = match seat {
+        Some(_seat) => App::choose(Arc::clone(room), taste),
+        None => App::choose(Arc::clone(room), taste),
+    };
+    let (events, heard) = channel();
+    terminal::stop_on_signals(events.clone())?;
+    run::watch_changes(room.subscribe(), events.clone());
+    let guard = Guard::take()?;
+    run::read_terminal(events);
+    run::run(&mut guard.terminal()?, &heard, &mut app)?;
+    Ok(())
+}

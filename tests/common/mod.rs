@@ -1,0 +1,148 @@
+//! The stage on which tests play: a session in a file of its own, with the real rubric and people who do as they are told.
+#![allow(dead_code, reason = "every test file uses its own part of the stage")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use panelmark::domain::command::Command;
+use panelmark::domain::event::{Event, Founding};
+use panelmark::domain::panel::{Member, Role};
+use panelmark::domain::refusal::Refusal;
+use panelmark::domain::roster::Studio;
+use panelmark::domain::rubric::{Rubric, SessionKind};
+use panelmark::session::{Room, Seat, SessionError};
+use panelmark::transfer::rubric;
+use tempfile::TempDir;
+
+pub struct Stage {
+    pub dir: TempDir,
+    pub room: Arc<Room>,
+}
+
+impl Stage {
+    /// A session in setup: studios S1.. (of organisations O1..), experts E1.. (of organisation X), CH, CK, CK2, OB.
+    pub fn new(studios: usize, experts: usize) -> Stage {
+        let dir = tempfile::tempdir().unwrap();
+        let room = Room::found(&dir.path().join("session.panelmark"), founding(studios, experts)).unwrap();
+        Stage { dir, room }
+    }
+
+    /// The same, with scoring open.
+    pub fn scoring(studios: usize, experts: usize) -> Stage {
+        let stage = Stage::new(studios, experts);
+        stage.give("CH", Command::OpenScoring {});
+        stage
+    }
+
+    pub fn file(&self) -> PathBuf {
+        self.dir.path().join("session.panelmark")
+    }
+
+    pub fn seat(&self, id: &str) -> Seat {
+        self.room.seat(&id.into(), None).unwrap()
+    }
+
+    /// Gives a command that is to succeed.
+    pub fn give(&self, seat: &str, command: Command) -> Vec<Event> {
+        self.seat(seat).apply(command).unwrap_or_else(|error| panic!("{seat}: {error:?}")).events
+    }
+
+    /// Gives a command that is to be refused; nothing may have been written.
+    pub fn refusal(&self, seat: &str, command: Command) -> Refusal {
+        let before = self.seat(seat).outline().seq;
+        let refusal = match self.seat(seat).apply(command) {
+            Err(SessionError::Refused(refusal)) => refusal,
+            other => panic!("{seat}: expected a refusal, got {other:?}"),
+        };
+        assert_eq!(self.seat(seat).outline().seq, before, "a refused command left something behind");
+        refusal
+    }
+
+    pub fn score(&self, expert: &str, studio: &str, item: &str, points: &str) {
+        self.give(expert, score(studio, item, points));
+    }
+
+    /// Full points for every base item, less `lost` on `reporting`, submitted.
+    pub fn full_sheet(&self, expert: &str, studio: &str, lost: &str) {
+        self.seat(expert).apply_all(full_sheet(studio, lost, None)).unwrap();
+    }
+
+    /// Every expert hands in a full sheet for every studio; the n-th studio loses n - 1 points.
+    pub fn all_sheets(&self) {
+        let session = self.room.session();
+        for member in session.panel.iter().filter(|member| member.role == Role::Expert) {
+            let sheets = session.roster.iter().enumerate();
+            let commands = sheets.flat_map(|(place, studio)| full_sheet(studio.id.as_str(), &place.to_string(), None)).collect();
+            self.seat(member.id.as_str()).apply_all(commands).unwrap();
+        }
+    }
+}
+
+pub fn real_rubric() -> Rubric {
+    rubric::load("hangzhou-term").unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+pub fn founding(studios: usize, experts: usize) -> Founding {
+    let member = |id: String, organisation: &str, role| Member {
+        name: format!("样例{id}"),
+        id: id.as_str().into(),
+        organisation: organisation.to_owned(),
+        title: String::new(),
+        role,
+    };
+    let mut panel: Vec<Member> = (1..=experts).map(|n| member(format!("E{n}"), "X", Role::Expert)).collect();
+    panel.push(member("CH".to_owned(), "", Role::Chair));
+    panel.push(member("CK".to_owned(), "", Role::Clerk));
+    panel.push(member("CK2".to_owned(), "", Role::Clerk));
+    panel.push(member("OB".to_owned(), "", Role::Observer));
+    Founding {
+        title: "样例".to_owned(),
+        kind: SessionKind::Term,
+        date: NaiveDate::from_ymd_opt(2023, 6, 1).unwrap(),
+        sample: true,
+        rubric: real_rubric(),
+        roster: (1..=studios).map(studio).collect(),
+        panel,
+    }
+}
+
+fn studio(n: usize) -> Studio {
+    Studio {
+        id: format!("S{n}").as_str().into(),
+        name: format!("样例{n}焊工技能大师工作室"),
+        lead: format!("样例{n}"),
+        occupation: "焊工".to_owned(),
+        organisation: format!("O{n}"),
+        district: "上城区".to_owned(),
+        kind: "existing".into(),
+        founded: None,
+    }
+}
+
+pub fn score(studio: &str, item: &str, points: &str) -> Command {
+    Command::Score {
+        studio: studio.into(),
+        item: item.into(),
+        points: Some(points.parse().unwrap()),
+        deductions: Default::default(),
+        expert: None,
+    }
+}
+
+pub fn full_sheet(studio: &str, lost: &str, on_paper: Option<&str>) -> Vec<Command> {
+    let rubric = real_rubric();
+    let lost = lost.parse().unwrap();
+    let items = rubric.dimensions.iter().flat_map(|dimension| &dimension.items);
+    let mut commands: Vec<Command> = items
+        .map(|item| Command::Score {
+            studio: studio.into(),
+            item: item.id.clone(),
+            points: item.points.map(|full| if item.id.as_str() == "reporting" { full - lost } else { full }),
+            deductions: Default::default(),
+            expert: on_paper.map(Into::into),
+        })
+        .collect();
+    commands.push(Command::Submit { studio: studio.into(), expert: on_paper.map(Into::into) });
+    commands
+}

@@ -1,0 +1,111 @@
+//! The house's arrows run downwards only: each room uses only those that it is allowed to, and each outside thing has one room.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room and the rooms that it may use.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("journal", &["domain"]),
+    ("words", &["domain"]),
+    ("session", &["journal", "domain"]),
+    ("transfer", &["session", "words", "domain"]),
+    ("tui", &["transfer", "session", "words", "domain"]),
+    ("cli", &["tui", "transfer", "session", "words", "domain"]),
+];
+
+/// Crates that only one room may know.
+const KEPT: &[(&str, &[&str])] = &[
+    ("rusqlite", &["journal"]),
+    ("argon2", &["session"]),
+    ("fluent_bundle", &["words"]),
+    ("toml", &["transfer"]),
+    ("csv", &["transfer"]),
+    ("encoding_rs", &["transfer"]),
+    ("ratatui", &["tui"]),
+    ("crossterm", &["tui"]),
+    ("clap", &["cli"]),
+];
+
+/// What the pure rules have no use for.
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant::",
+    "Utc::now",
+    "Local::now",
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn room_files(room: &str) -> Vec<(PathBuf, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
+    sources(&folder).into_iter().map(|path| (path.clone(), fs::read_to_string(&path).unwrap())).collect()
+}
+
+/// What a line of code names, without its comment.
+fn code(line: &str) -> &str {
+    line.split("//").next().unwrap_or(line)
+}
+
+#[test]
+fn every_room_is_known_and_uses_only_the_rooms_below_it() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for entry in fs::read_dir(src).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        assert!(name.ends_with(".rs") || ROOMS.iter().any(|(room, _)| *room == name), "{name} has no place in the house");
+    }
+    for (room, allowed) in ROOMS {
+        for (path, text) in room_files(room) {
+            for (number, line) in text.lines().enumerate() {
+                for (other, _) in ROOMS.iter().filter(|(other, _)| other != room && !allowed.contains(other)) {
+                    let named = code(line).contains(&format!("crate::{other}"));
+                    assert!(!named, "{}:{} uses {other}, which is not below {room}", path.display(), number + 1);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_outside_crate_has_its_room() {
+    for (name, keepers) in KEPT {
+        for (room, _) in ROOMS.iter().filter(|(room, _)| !keepers.contains(room)) {
+            for (path, text) in room_files(room) {
+                for (number, line) in text.lines().enumerate() {
+                    let code = code(line);
+                    let named = code.contains(&format!("{name}::")) && !code.contains(&format!("::{name}::"));
+                    assert!(!named, "{}:{} knows {name}", path.display(), number + 1);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rules_know_no_clock_and_no_disk() {
+    for (path, text) in room_files("domain") {
+        for (number, line) in text.lines().enumerate() {
+            for impure in IMPURE {
+                assert!(!code(line).contains(impure), "{}:{} uses {impure}", path.display(), number + 1);
+            }
+        }
+    }
+}
