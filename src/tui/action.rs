@@ -12,13 +12,22 @@ pub enum Context {
     Global,
     /// In every list with a cursor.
     List,
+    /// In lists whose rows can be opened.
+    Rows,
     /// In lists that can be filtered.
     Filter,
+    /// On an expert's screen.
+    Expert,
+    /// In an expert's list of studios.
+    Studios,
+    /// On a sheet.
+    Sheet,
 }
 
 impl Context {
     /// Every context, in the order in which the table of keys has them.
-    pub const ALL: &[Context] = &[Context::Global, Context::List, Context::Filter];
+    pub const ALL: &[Context] =
+        &[Context::Global, Context::List, Context::Rows, Context::Filter, Context::Expert, Context::Studios, Context::Sheet];
 
     /// The message that names it.
     #[must_use]
@@ -26,7 +35,11 @@ impl Context {
         match self {
             Context::Global => "tui-context-global",
             Context::List => "tui-context-list",
+            Context::Rows => "tui-context-rows",
             Context::Filter => "tui-context-filter",
+            Context::Expert => "expert-context",
+            Context::Studios => "expert-context-studios",
+            Context::Sheet => "expert-context-sheet",
         }
     }
 }
@@ -36,17 +49,25 @@ impl Context {
 pub enum Place {
     /// The list of people, before a seat is taken.
     Chooser,
+    /// An expert's list of studios.
+    Studios,
+    /// A sheet being filled in.
+    Sheet,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: &[Place] = &[Place::Chooser];
+    pub const ALL: &[Place] = &[Place::Chooser, Place::Studios, Place::Sheet];
 
     /// What is heard there.
     #[must_use]
     pub const fn contexts(self) -> &'static [Context] {
         match self {
-            Place::Chooser => &[Context::List, Context::Filter, Context::Global],
+            Place::Chooser => &[Context::Rows, Context::Filter, Context::List, Context::Global],
+            Place::Studios => {
+                &[Context::Studios, Context::Expert, Context::Rows, Context::Filter, Context::List, Context::Global]
+            }
+            Place::Sheet => &[Context::Sheet, Context::Expert, Context::Filter, Context::List, Context::Global],
         }
     }
 }
@@ -73,7 +94,7 @@ pub struct Spec {
 }
 
 macro_rules! actions {
-    ($($context:ident { $($(#[doc = $doc:literal])+ $name:ident = $id:literal [$($chord:expr),+] $(needs $kind:ident)? $($danger:ident)?;)+ })+) => {
+    ($($context:ident { $($(#[doc = $doc:literal])+ $name:ident = $id:literal [$($chord:expr),+] $(needs $kind:ident)? $(is $danger:ident)?;)+ })+) => {
         /// Something that a key asks for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Action { $($($(#[doc = $doc])+ $name,)+)+ }
@@ -124,12 +145,62 @@ actions! {
         First = "first" [Chord::key(KeyCode::Home)];
         /// To the last row.
         Last = "last" [Chord::key(KeyCode::End)];
+    }
+    Rows {
         /// Opens the row of the cursor.
         Open = "open" [Chord::key(KeyCode::Enter)];
     }
     Filter {
         /// Narrows the list.
         Filter = "filter" [Chord::char('/')];
+    }
+    Expert {
+        /// Hands the sheet to the panel.
+        Submit = "submit" [Chord::char('h')] needs Submit;
+        /// Takes a submitted sheet back.
+        TakeBack = "take-back" [Chord::char('k')] needs TakeBack;
+        /// Undoes one's own last change.
+        Undo = "undo" [Chord::char('u')] needs Undo;
+        /// Steps aside from the studio.
+        Recuse = "recuse" [Chord::char('r')] needs Recuse is danger;
+        /// The next studio of the list.
+        NextStudio = "next-studio" [Chord::char(']')];
+        /// The studio before it.
+        PreviousStudio = "previous-studio" [Chord::char('[')];
+    }
+    Studios {
+        /// Shows only what is still to be done, or everything.
+        ToDo = "to-do" [Chord::char('o')];
+        /// Goes to the sheet.
+        ToSheet = "to-sheet" [Chord::key(KeyCode::Right), Chord::key(KeyCode::Tab)];
+    }
+    Sheet {
+        /// Types points.
+        TypePoints = "type-points" [Chord::Points] needs Score;
+        /// Takes the last typed digit away.
+        Erase = "erase" [Chord::key(KeyCode::Backspace)];
+        /// Saves what was typed and goes on to the next item.
+        Commit = "commit" [Chord::key(KeyCode::Enter), Chord::key(KeyCode::Tab)];
+        /// Saves what was typed and goes back to the item before.
+        CommitBack = "commit-back" [Chord::key(KeyCode::BackTab)];
+        /// Ticks the deduction of that letter, or takes the tick away.
+        Tick = "tick" [Chord::Letters('a', 'f')] needs Score;
+        /// Gives full points.
+        FullPoints = "full-points" [Chord::char('=')] needs Score;
+        /// Takes over the studio's own score.
+        TakeSelfScore = "take-self-score" [Chord::char('s')] needs Score;
+        /// Writes the note of the item.
+        Note = "note" [Chord::char('n')] needs WriteNote;
+        /// Takes the points of the item away.
+        Clear = "clear" [Chord::char('x'), Chord::key(KeyCode::Delete)] needs ClearScore;
+        /// Changes the total, with a reason.
+        Adjust = "adjust" [Chord::char('j')] needs Adjust;
+        /// Goes to the next item without points.
+        NextMissing = "next-missing" [Chord::char('m')];
+        /// Shows the items judged on site, those judged by documents, or all.
+        Judged = "judged" [Chord::char('v')];
+        /// Goes to the list of studios.
+        ToStudios = "to-studios" [Chord::key(KeyCode::Left)];
     }
 }
 

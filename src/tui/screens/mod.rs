@@ -1,4 +1,5 @@
 //! The screens, one for each part that people have in a session.
+#![allow(clippy::result_large_err, reason = "an effect is moved once a key, and a form in it is worth its size")]
 
 pub mod chooser;
 pub mod expert;
@@ -13,6 +14,7 @@ use super::overlay::Overlay;
 use super::widgets::Look;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
 use chooser::Chooser;
 use expert::Expert;
@@ -30,6 +32,8 @@ pub enum Screen {
 pub enum Ask {
     /// The code of a seat.
     Code(SeatId),
+    /// Something on an expert's screen.
+    Expert(expert::Asked),
 }
 
 /// What a screen asks of the app, having done its part.
@@ -71,9 +75,11 @@ macro_rules! each {
 
 impl Screen {
     /// The screen of whoever sits there.
-    #[must_use]
-    pub fn of(seat: Seat) -> Screen {
-        Screen::Expert(Box::new(Expert::new(seat)))
+    ///
+    /// # Errors
+    /// A refusal where the person may not see what the screen shows.
+    pub fn of(seat: Seat) -> Result<Screen, Refusal> {
+        Expert::new(seat).map(Box::new).map(Screen::Expert)
     }
 
     /// The seat that was taken.
@@ -133,9 +139,23 @@ impl Screen {
         each!(self, screen => screen.on_click(at))
     }
 
-    /// Looks at the session again.
-    pub fn refresh(&mut self) {
-        each!(self, screen => screen.refresh());
+    /// Looks at the session again, and says what should not be missed of what others did.
+    pub fn refresh(&mut self) -> Effect {
+        each!(self, screen => screen.refresh())
+    }
+
+    /// What an action would do just now, where that can be said better than in its description.
+    #[must_use]
+    pub fn detail(&self, action: Action) -> Option<Message> {
+        each!(self, screen => screen.detail(action))
+    }
+
+    /// Saves what was typed before the person leaves.
+    ///
+    /// # Errors
+    /// Why it could not be saved; it is still there then.
+    pub fn settle(&mut self) -> Result<(), Effect> {
+        each!(self, screen => screen.settle())
     }
 
     /// Draws it; returns where a text cursor stands.

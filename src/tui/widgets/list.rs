@@ -68,8 +68,24 @@ impl<Id: Clone + PartialEq> Cursor<Id> {
     pub fn window(&mut self, area: Rect, rows: usize) -> Range<usize> {
         self.area = area;
         let height = usize::from(area.height);
-        self.offset = self.offset.min(self.index).max((self.index + 1).saturating_sub(height)).min(rows.saturating_sub(height));
+        // The row above the cursor is shown as well: it may be the heading of what the cursor is on.
+        self.offset = self
+            .offset
+            .min(self.index.saturating_sub(1))
+            .max((self.index + 1).saturating_sub(height))
+            .min(rows.saturating_sub(height));
         self.offset..(self.offset + height).min(rows)
+    }
+
+    /// Whether a click at `at` falls on the list.
+    #[must_use]
+    pub fn hits(&self, at: Position) -> bool {
+        self.area.contains(at)
+    }
+
+    /// The list is not on the screen now: no click falls on it.
+    pub const fn hide(&mut self) {
+        self.area = Rect::ZERO;
     }
 
     /// Puts the cursor on the row that was clicked at; `false` where there is none.
