@@ -135,7 +135,7 @@ fn the_summary_counts_by_grade_kind_and_district() {
 #[test]
 fn every_file_says_that_it_is_provisional_until_it_is_not() {
     for file in exported(&Stage::closed(), Lang::Zh) {
-        assert!(file.lines().skip(1).next().unwrap().contains("未定稿"), "{file}");
+        assert!(file.lines().nth(1).unwrap().contains("未定稿"), "{file}");
     }
     for file in exported(&Stage::finalised(), Lang::Zh) {
         assert!(file.contains("已定稿（第 1 版）") && !file.contains("未定稿"), "{file}");
