@@ -4,7 +4,7 @@ mod decode;
 mod known;
 pub mod materials;
 pub mod panel;
-pub mod problem;
+mod problem;
 pub mod recusals;
 pub mod roster;
 #[cfg(test)]
