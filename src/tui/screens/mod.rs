@@ -1,7 +1,9 @@
 //! The screens, one for each part that people have in a session.
 
 pub mod chooser;
+pub mod clerk;
 pub mod expert;
+pub mod observer;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -13,9 +15,12 @@ use super::overlay::Overlay;
 use super::widgets::Look;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::panel::Role;
 use crate::session::{Seat, SessionError};
 use chooser::Chooser;
+use clerk::{Clerk, ClerkAsk};
 use expert::Expert;
+use observer::Observer;
 
 /// The screen that is on.
 pub enum Screen {
@@ -23,6 +28,10 @@ pub enum Screen {
     Chooser(Chooser),
     /// An expert scores.
     Expert(Box<Expert>),
+    /// A clerk keeps roster, papers and files.
+    Clerk(Box<Clerk>),
+    /// Somebody watches.
+    Observer(Box<Observer>),
 }
 
 /// What a form or a confirmation is for.
@@ -30,6 +39,8 @@ pub enum Screen {
 pub enum Ask {
     /// The code of a seat.
     Code(SeatId),
+    /// Something of the clerk's.
+    Clerk(ClerkAsk),
 }
 
 /// What a screen asks of the app, having done its part.
@@ -65,6 +76,8 @@ macro_rules! each {
         match $on {
             Screen::Chooser($screen) => $call,
             Screen::Expert($screen) => $call,
+            Screen::Clerk($screen) => $call,
+            Screen::Observer($screen) => $call,
         }
     };
 }
@@ -73,7 +86,11 @@ impl Screen {
     /// The screen of whoever sits there.
     #[must_use]
     pub fn of(seat: Seat) -> Screen {
-        Screen::Expert(Box::new(Expert::new(seat)))
+        match seat.role() {
+            Role::Clerk => Screen::Clerk(Box::new(Clerk::new(seat))),
+            Role::Observer => Screen::Observer(Box::new(Observer::new(seat))),
+            Role::Expert | Role::Chair => Screen::Expert(Box::new(Expert::new(seat))),
+        }
     }
 
     /// The seat that was taken.

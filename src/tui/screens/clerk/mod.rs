@@ -1,0 +1,240 @@
+//! A clerk keeps roster and papers, types in sheets that came on paper, confirms the finalising and exports.
+
+mod export;
+mod finish;
+mod papers;
+pub mod progress;
+pub mod ranking;
+mod roster;
+mod rows;
+mod sheets;
+#[cfg(test)]
+mod tests;
+mod waits;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::{Ask, Effect};
+use crate::domain::command::Command;
+use crate::domain::id::{MaterialId, SeatId, StudioId};
+use crate::domain::message::Message;
+use crate::domain::text::Lang;
+use crate::session::Seat;
+use crate::tui::action::{Action, Place};
+use crate::tui::event::Key;
+use crate::tui::form::Answer;
+use crate::tui::widgets::Look;
+use crate::tui::widgets::text::width;
+use crate::words::Words;
+use finish::FinishTab;
+use papers::PapersTab;
+use progress::ProgressTab;
+use roster::RosterTab;
+use sheets::SheetsTab;
+
+/// What a form or a confirmation of the clerk's is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClerkAsk {
+    /// A code for a seat.
+    Code(SeatId),
+    /// Taking the code of a seat away.
+    NoCode(SeatId),
+    /// Recording that an expert (chosen in the form, where it is not known yet) steps aside from a studio.
+    Recuse {
+        /// From which studio.
+        studio: StudioId,
+        /// Who.
+        expert: Option<SeatId>,
+    },
+    /// The day on which something came in.
+    Day {
+        /// From which studio.
+        studio: StudioId,
+        /// What.
+        material: MaterialId,
+    },
+    /// Confirming the chair's finalising.
+    Final,
+    /// The folder that the result is written to.
+    Export,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Progress,
+    Roster,
+    Papers,
+    Sheets,
+    Finish,
+}
+
+/// The tabs with their actions; the title of the action names the tab.
+const TABS: [(Tab, Action); 5] = [
+    (Tab::Progress, Action::ClerkProgress),
+    (Tab::Roster, Action::ClerkRoster),
+    (Tab::Papers, Action::ClerkPapers),
+    (Tab::Sheets, Action::ClerkSheets),
+    (Tab::Finish, Action::ClerkFinish),
+];
+
+/// The screen of a clerk.
+pub struct Clerk {
+    seat: Seat,
+    tab: Tab,
+    progress: ProgressTab,
+    roster: RosterTab,
+    papers: PapersTab,
+    sheets: SheetsTab,
+    finish: FinishTab,
+    /// Where the names of the tabs stand, for clicks.
+    names: Vec<(Rect, Action)>,
+    /// The language in which the screen was last drawn: files are written in it.
+    lang: Lang,
+}
+
+/// The same for whichever tab is on.
+macro_rules! on {
+    ($clerk:expr, $tab:ident => $call:expr) => {
+        match $clerk.tab {
+            Tab::Progress => { let $tab = &mut $clerk.progress; $call }
+            Tab::Roster => { let $tab = &mut $clerk.roster; $call }
+            Tab::Papers => { let $tab = &mut $clerk.papers; $call }
+            Tab::Sheets => { let $tab = &mut $clerk.sheets; $call }
+            Tab::Finish => { let $tab = &mut $clerk.finish; $call }
+        }
+    };
+}
+
+impl Clerk {
+    /// The screen of whoever sits there.
+    #[must_use]
+    pub fn new(seat: Seat) -> Clerk {
+        let mut clerk = Clerk {
+            seat,
+            tab: Tab::Progress,
+            progress: ProgressTab::default(),
+            roster: RosterTab::default(),
+            papers: PapersTab::default(),
+            sheets: SheetsTab::default(),
+            finish: FinishTab::default(),
+            names: Vec::new(),
+            lang: Lang::default(),
+        };
+        clerk.refresh();
+        clerk
+    }
+
+    pub(super) fn seat(&self) -> Option<&Seat> {
+        Some(&self.seat)
+    }
+
+    pub(super) fn place(&self) -> Place {
+        match self.tab {
+            Tab::Progress => Place::ClerkProgress,
+            Tab::Roster => self.roster.place(),
+            Tab::Papers => Place::ClerkPapers,
+            Tab::Sheets => self.sheets.place(),
+            Tab::Finish => self.finish.place(),
+        }
+    }
+
+    pub(super) fn keys(&self) -> &'static [Action] {
+        match self.tab {
+            Tab::Progress => &[Action::Filter, Action::Back],
+            Tab::Roster => self.roster.keys(),
+            Tab::Papers => self.papers.keys(),
+            Tab::Sheets => self.sheets.keys(),
+            Tab::Finish => self.finish.keys(),
+        }
+    }
+
+    pub(super) fn why_not(&self, action: Action) -> Option<Message> {
+        match self.tab {
+            Tab::Progress => (action == Action::Open).then(|| Message::new("clerk-read-only")),
+            Tab::Roster => self.roster.why_not(action),
+            Tab::Papers => self.papers.why_not(action),
+            Tab::Sheets => self.sheets.why_not(action),
+            Tab::Finish => self.finish.why_not(action),
+        }
+    }
+
+    pub(super) fn on_text_key(&mut self, key: Key) -> bool {
+        on!(self, tab => tab.on_text_key(key))
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        on!(self, tab => tab.paste(text));
+    }
+
+    pub(super) fn on_action(&mut self, action: Action, key: Key) -> Effect {
+        if let Some((tab, _)) = TABS.iter().find(|(_, opens)| *opens == action) {
+            self.tab = *tab;
+            self.refresh();
+            return Effect::Nothing;
+        }
+        match self.tab {
+            Tab::Progress => self.progress.on_action(action),
+            Tab::Roster => return self.roster.on_action(action),
+            Tab::Papers => return self.papers.on_action(action, &self.seat),
+            Tab::Sheets => return self.sheets.on_action(action, key, &self.seat),
+            Tab::Finish => return self.finish.on_action(action, &self.seat),
+        }
+        Effect::Nothing
+    }
+
+    pub(super) fn back(&mut self) -> bool {
+        on!(self, tab => tab.back())
+    }
+
+    pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        let Ask::Clerk(ask) = ask else { return Ok(Effect::Nothing) };
+        let asked = match ask {
+            ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
+            ClerkAsk::Final => Some((Command::ConfirmFinal {}, Message::new("clerk-final-done"))),
+            ClerkAsk::Day { .. } => self.papers.answer(ask, &answers)?,
+            ClerkAsk::Code(_) | ClerkAsk::NoCode(_) | ClerkAsk::Recuse { .. } => self.roster.command(ask, &answers)?,
+        };
+        let Some((command, done)) = asked else { return Ok(Effect::Nothing) };
+        self.seat.apply(command).map_err(|error| error.message())?;
+        Ok(Effect::Done(done))
+    }
+
+    pub(super) fn on_click(&mut self, at: Position) -> Effect {
+        if let Some((_, action)) = self.names.iter().find(|(place, _)| place.contains(at)) {
+            let key = Key { code: crossterm::event::KeyCode::Null, ctrl: false };
+            return self.on_action(*action, key);
+        }
+        on!(self, tab => tab.click(at));
+        Effect::Nothing
+    }
+
+    pub(super) fn refresh(&mut self) {
+        on!(self, tab => tab.refresh(&self.seat));
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+        self.lang = look.words.lang();
+        let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
+        let names = TABS.map(|(tab, action)| (tab == self.tab, action));
+        self.names = tab_line(frame, top, &names, look);
+        on!(self, tab => tab.draw(frame, body, look));
+        None
+    }
+}
+
+/// Draws the names of tabs, each with its key; returns where each stands, for clicks.
+pub fn tab_line(frame: &mut Frame<'_>, area: Rect, tabs: &[(bool, Action)], look: Look<'_>) -> Vec<(Rect, Action)> {
+    let (mut x, mut places) = (area.x, Vec::new());
+    for (here, action) in tabs {
+        let key = action.spec().chords.first().map(|chord| chord.name(look.glyphs)).unwrap_or_default();
+        let text = format!(" {key} {} ", look.words.get(action.spec().title));
+        let place = Rect { x, width: width(&text) as u16, height: 1, ..area }.intersection(area);
+        let style = if *here { look.theme.selected } else { look.theme.key };
+        frame.render_widget(Line::from(Span::styled(text, style)), place);
+        x = place.right();
+        places.push((place, *action));
+    }
+    places
+}
