@@ -113,11 +113,13 @@ fn sheets(size: Size) -> impl Iterator<Item = (String, Vec<Event>)> {
                 expert: expert.as_str().into(),
                 item: item.id.clone(),
                 mark: Some(Mark {
-                    points: item.points.unwrap_or_default() - Points::from_hundredths(50 * ((studio * 7 + n * 3 + place) % 8) as i64),
+                    points: item.points.unwrap_or_default()
+                        - Points::from_hundredths(50 * ((studio * 7 + n * 3 + place) % 8) as i64),
                     deductions: Default::default(),
                 }),
             });
-            let submitted = Event::SheetSubmitted { studio: format!("S{studio}").as_str().into(), expert: expert.as_str().into() };
+            let submitted =
+                Event::SheetSubmitted { studio: format!("S{studio}").as_str().into(), expert: expert.as_str().into() };
             (expert.clone(), scored.chain([submitted]).collect())
         })
     })

@@ -4,7 +4,7 @@
 //! [`domain`] the pure rules, [`journal`] the session file, [`session`] one open session and a person's authority in it,
 //! [`transfer`] files in and out, [`words`] what a person reads, [`tui`] the screens, [`cli`] the shell.
 
-//pub mod cli;
+pub mod cli;
 pub mod domain;
 pub mod journal;
 pub mod session;

@@ -28,7 +28,18 @@ const KEPT: &[(&str, &[&str])] = &[
 ];
 
 /// What the pure rules have no use for.
-const IMPURE: &[&str] = &["std::fs", "std::io", "std::net", "std::env", "std::process", "std::thread", "SystemTime", "Instant::", "Utc::now", "Local::now"];
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant::",
+    "Utc::now",
+    "Local::now",
+];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

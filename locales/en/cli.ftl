@@ -5,6 +5,17 @@ help-lang = language (or set PANELMARK_LANG): zh or en
 help-help = show help
 help-version = show the version
 help-heading-example = Example:
+help-heading-usage = Usage:
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+
+usage-no-command = Say what to do; panelmark --help lists the commands, and panelmark demo is the place to start.
+usage-unknown-command = There is no command { $what }. panelmark --help lists them.
+usage-unknown-argument = There is no argument { $what }
+usage-missing-argument = Missing: { $what }
+usage-invalid-value = This value is not possible: { $what }. See --help for those that are.
+usage-other = The arguments are not right: { $what }. See --help.
 
 help-demo = open a sample session and try everything (start here)
 help-demo-file = file of the sample session; one that exists is opened as it stands

@@ -3,6 +3,7 @@
 tui-context-global = Everywhere
 tui-context-list = Lists
 tui-context-filter = Lists that can be filtered
+tui-context-rows = Lists whose rows open
 tui-key = Key
 tui-action = Action
 tui-does = What it does

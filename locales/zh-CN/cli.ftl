@@ -5,6 +5,17 @@ help-lang = 语言（也可设环境变量 PANELMARK_LANG）：zh 或 en
 help-help = 显示帮助
 help-version = 显示版本
 help-heading-example = 示例：
+help-heading-usage = 用法：
+help-heading-commands = 命令
+help-heading-arguments = 参数
+help-heading-options = 选项
+
+usage-no-command = 请写明要做什么；所有命令见 panelmark --help，第一次使用请运行 panelmark demo。
+usage-unknown-command = 没有这个命令：{ $what }。所有命令见 panelmark --help。
+usage-unknown-argument = 没有这个参数：{ $what }
+usage-missing-argument = 缺少参数：{ $what }
+usage-invalid-value = 参数的值不对：{ $what }。可用的值见 --help。
+usage-other = 参数用法不对：{ $what }。请看 --help。
 
 help-demo = 打开样例考核，边看边试（第一次使用请从这里开始）
 help-demo-file = 样例考核的文件；已有的样例会接着打开

@@ -3,6 +3,7 @@
 tui-context-global = 任何地方
 tui-context-list = 列表
 tui-context-filter = 可筛选的列表
+tui-context-rows = 可打开的列表
 tui-key = 按键
 tui-action = 操作
 tui-does = 说明

@@ -110,9 +110,7 @@ impl CommandKind {
             CommandKind::Submit => r#"{"command":"submit","studio":"S001"}"#,
             CommandKind::TakeBack => r#"{"command":"take_back","studio":"S001"}"#,
             CommandKind::Recuse => r#"{"command":"recuse","studio":"S001","reason":"所在单位相同","expert":"E1"}"#,
-            CommandKind::WithdrawRecusal => {
-                r#"{"command":"withdraw_recusal","studio":"S001","expert":"E1","reason":"申报有误"}"#
-            }
+            CommandKind::WithdrawRecusal => r#"{"command":"withdraw_recusal","studio":"S001","expert":"E1","reason":"申报有误"}"#,
             CommandKind::Undo => r#"{"command":"undo"}"#,
             CommandKind::SendBack => r#"{"command":"send_back","studio":"S001","expert":"E1","reason":"漏看名册"}"#,
             CommandKind::ConfirmSheet => r#"{"command":"confirm_sheet","studio":"S001","expert":"E1"}"#,
@@ -120,9 +118,7 @@ impl CommandKind {
             CommandKind::Fail => r#"{"command":"fail","studio":"S001","cause":"refused","evidence":"书面拒绝记录"}"#,
             CommandKind::LiftGate => r#"{"command":"lift_gate","studio":"S001","reason":"证明有误"}"#,
             CommandKind::SetQuota => r#"{"command":"set_quota","pool":"existing","places":13,"reason":"局务会决定"}"#,
-            CommandKind::SettleTie => {
-                r#"{"command":"settle_tie","pool":"existing","admitted":["S002"],"reason":"成果更突出"}"#
-            }
+            CommandKind::SettleTie => r#"{"command":"settle_tie","pool":"existing","admitted":["S002"],"reason":"成果更突出"}"#,
             CommandKind::OverrideGrade => {
                 r#"{"command":"override_grade","studio":"S001","grade":"qualified","reason":"复核意见"}"#
             }

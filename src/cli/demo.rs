@@ -136,7 +136,9 @@ fn panel() -> Vec<Member> {
         role,
     };
     let mut panel: Vec<Member> = (1..=EXPERTS)
-        .map(|n| member(&format!("E{n}"), &format!("样例专家{n}"), &format!("样例单位{:02}", 4 * n - 3), "高级技师", Role::Expert))
+        .map(|n| {
+            member(&format!("E{n}"), &format!("样例专家{n}"), &format!("样例单位{:02}", 4 * n - 3), "高级技师", Role::Expert)
+        })
         .collect();
     panel.push(member("CH", "样例组长", "样例局", "", Role::Chair));
     panel.push(member("CK", "样例工作人员", "样例中心", "", Role::Clerk));
@@ -167,7 +169,9 @@ fn fill(room: &Arc<Room>, rubric: &Rubric, date: NaiveDate) -> Result<(), Sessio
         expert: expert_id(0),
         reason: "请对照名册再核一次带徒人数".to_owned(),
     })?;
-    chair.apply(Command::Exclude { studio: studio_id(13), cause: "lead_left".into(), evidence: "样例：离职证明".to_owned() })?;
+    chair.apply(Command::Exclude {
+        studio: studio_id(13), cause: "lead_left".into(), evidence: "样例：离职证明".to_owned()
+    })?;
     Ok(())
 }
 

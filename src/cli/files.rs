@@ -121,7 +121,9 @@ fn in_file(id: &'static str, file: &Path, problem: &RowProblem) -> Message {
 }
 
 fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
-    for member in panel.iter().filter(|member| member.role == crate::domain::panel::Role::Expert && !member.organisation.is_empty()) {
+    for member in
+        panel.iter().filter(|member| member.role == crate::domain::panel::Role::Expert && !member.organisation.is_empty())
+    {
         for studio in roster.iter().filter(|studio| studio.organisation == member.organisation) {
             shell.tell(
                 &Message::new("cli-recusal-proposed")

@@ -1,10 +1,13 @@
 //! Help in the language of the person: the shape comes from the argument types, the words from `locales/`.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 
-use clap::{Command, CommandFactory, ValueEnum};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, CommandFactory, ValueEnum};
 
 use super::{Cli, LangArg};
+use crate::domain::message::Message;
 use crate::domain::text::Lang;
 use crate::words::Words;
 
@@ -35,22 +38,67 @@ pub(super) fn command(words: &Words) -> Command {
 
 /// Puts words to a command, its arguments and the commands below it: `help-import`, `help-import-file`, `example-import`.
 fn localise(command: Command, id: &str, words: &Words) -> Command {
-    let arguments: Vec<(String, bool)> =
-        command.get_arguments().map(|argument| (argument.get_id().to_string(), argument.is_global_set())).collect();
     let below: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let mut command = command.about(words.get(id));
-    for (argument, global) in arguments {
-        let of = if global || matches!(argument.as_str(), "help" | "version") { "help" } else { id };
-        let text = words.get(&format!("{of}-{argument}").replace('_', "-"));
-        command = command.mut_arg(argument, |argument| argument.help(text));
-    }
+    let mut order = 0;
+    let mut command = command
+        .about(words.get(id))
+        .subcommand_help_heading(words.get("help-heading-commands"))
+        .subcommand_value_name(words.get("help-heading-commands"))
+        .help_template(format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n", words.get("help-heading-usage")))
+        .mut_args(|argument| {
+            order += 1;
+            localise_argument(argument, id, words).display_order(order)
+        });
     if below.is_empty() {
         let example = words.get(&id.replacen("help", "example", 1));
-        command = command.after_help(format!("{}\n  {}", words.get("help-heading-example"), example.replace('\n', "\n  ")));
+        command = command.after_help(format!("{}\n  {}", words.get("help-heading-example"), example));
     }
     for name in below {
         let id = format!("{id}-{name}");
         command = command.mut_subcommand(name, |command| localise(command, &id, words));
     }
     command
+}
+
+fn localise_argument(argument: Arg, command: &str, words: &Words) -> Arg {
+    let (of, heading) = match (argument.is_global_set() || command == "help", argument.is_positional()) {
+        (true, _) => ("help", "help-heading-options"),
+        (false, true) => (command, "help-heading-arguments"),
+        (false, false) => (command, "help-heading-options"),
+    };
+    let id = format!("{of}-{}", argument.get_id()).replace('_', "-");
+    // What values are possible stands in the words, with what each means.
+    let valued = argument.get_action().takes_values();
+    argument.help(words.get(&id)).help_heading(words.get(heading)).hide_possible_values(valued).hide_default_value(valued)
+}
+
+/// Says what is wrong with the arguments, or the help or version that was asked for; returns the exit code.
+pub(super) fn complain(error: &clap::Error, words: &Words) -> u8 {
+    // Help and version are not errors to whoever asked for them.
+    if !error.use_stderr() {
+        return if error.print().is_ok() { 0 } else { 3 };
+    }
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let (id, what) = match error.kind() {
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ("usage-no-command", String::new()),
+        ErrorKind::InvalidSubcommand => ("usage-unknown-command", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => ("usage-unknown-argument", context(ContextKind::InvalidArg)),
+        ErrorKind::MissingRequiredArgument => ("usage-missing-argument", context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("usage-invalid-value", format!("{} {}", context(ContextKind::InvalidArg), context(ContextKind::InvalidValue)))
+        }
+        _ => ("usage-other", context(ContextKind::InvalidArg)),
+    };
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string().replacen("Usage:", &words.get("help-heading-usage"), 1),
+        _ => String::new(),
+    };
+    // Whoever closed standard error does not want to hear it.
+    let _unheard = writeln!(io::stderr(), "{}\n{usage}", words.say(&Message::new(id).with("what", what.trim())));
+    2
 }

@@ -14,7 +14,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -29,10 +29,14 @@ const CODE_VARIABLE: &str = "PANELMARK_CODE";
 
 /// The words about each argument are in `locales/`; [`help`] puts them in.
 #[derive(Parser)]
-#[command(name = "panelmark", version, disable_help_subcommand = true)]
+#[command(name = "panelmark", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 struct Cli {
     #[arg(long, global = true, value_enum)]
     lang: Option<LangArg>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     task: Task,
 }
@@ -69,8 +73,6 @@ enum Failure {
     Refused(Vec<Message>),
     /// It cannot be told, or the machine failed: exit 3.
     Fault(Message),
-    /// It said everything already: exit 1.
-    Said,
 }
 
 type Outcome = Result<(), Failure>;
@@ -113,16 +115,11 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version are not errors to whoever asked for them.
-            let code = if error.use_stderr() { 2 } else { 0 };
-            return if error.print().is_ok() { code } else { 3 };
-        }
+        Err(error) => return help::complain(&error, &words),
     };
     let shell = Shell { words };
     match dispatch(cli.task, &shell) {
         Ok(()) => 0,
-        Err(Failure::Said) => 1,
         Err(Failure::Refused(messages)) => {
             messages.iter().for_each(|message| shell.tell(message));
             1

@@ -1,11 +1,14 @@
 //! Files in and out.
 
 mod decode;
+pub mod explain;
+pub mod export;
 mod known;
 pub mod materials;
 pub mod panel;
 pub mod problem;
 pub mod recusals;
+pub mod results;
 pub mod roster;
 pub mod rubric;
 #[cfg(test)]

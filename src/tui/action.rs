@@ -12,8 +12,16 @@ pub enum Context {
     Global,
     /// In every list with a cursor.
     List,
+    /// In lists whose rows can be opened.
+    Rows,
     /// In lists that can be filtered.
     Filter,
+    /// On an expert's screen.
+    Expert,
+    /// In an expert's list of studios.
+    Studios,
+    /// On a sheet.
+    Sheet,
     /// Everywhere on the clerk's screen but on a sheet.
     Clerk,
     /// On the clerk's tabs that hold several lists.
@@ -24,8 +32,8 @@ pub enum Context {
     ClerkPeople,
     /// In the clerk's list of what was handed in.
     ClerkPapers,
-    /// Where the clerk sees sheets that came on paper.
-    ClerkSheets,
+    /// Where the clerk looks at sheets that wait to be confirmed.
+    ClerkAwaiting,
     /// Where the clerk ends the session.
     ClerkFinish,
     /// On the observer's screen.
@@ -37,13 +45,17 @@ impl Context {
     pub const ALL: &[Context] = &[
         Context::Global,
         Context::List,
+        Context::Rows,
         Context::Filter,
+        Context::Expert,
+        Context::Studios,
+        Context::Sheet,
         Context::Clerk,
         Context::ClerkLists,
         Context::ClerkRecusals,
         Context::ClerkPeople,
         Context::ClerkPapers,
-        Context::ClerkSheets,
+        Context::ClerkAwaiting,
         Context::ClerkFinish,
         Context::Observer,
     ];
@@ -54,13 +66,17 @@ impl Context {
         match self {
             Context::Global => "tui-context-global",
             Context::List => "tui-context-list",
+            Context::Rows => "tui-context-rows",
             Context::Filter => "tui-context-filter",
+            Context::Expert => "expert-context",
+            Context::Studios => "expert-context-studios",
+            Context::Sheet => "expert-context-sheet",
             Context::Clerk => "clerk-context",
             Context::ClerkLists => "clerk-context-lists",
             Context::ClerkRecusals => "clerk-context-recusals",
             Context::ClerkPeople => "clerk-context-people",
             Context::ClerkPapers => "clerk-context-papers",
-            Context::ClerkSheets => "clerk-context-sheets",
+            Context::ClerkAwaiting => "clerk-context-awaiting",
             Context::ClerkFinish => "clerk-context-finish",
             Context::Observer => "observer-context",
         }
@@ -72,6 +88,10 @@ impl Context {
 pub enum Place {
     /// The list of people, before a seat is taken.
     Chooser,
+    /// An expert's list of studios.
+    Studios,
+    /// A sheet being filled in.
+    Sheet,
     /// The clerk: how far everybody is.
     ClerkProgress,
     /// The clerk: the studios of the roster.
@@ -82,8 +102,8 @@ pub enum Place {
     ClerkRecusals,
     /// The clerk: what was handed in.
     ClerkPapers,
-    /// The clerk: whose sheet and for which studio is to be typed in.
-    ClerkSheets,
+    /// The clerk: whose sheets are to be typed in from paper.
+    ClerkWriters,
     /// The clerk: sheets that wait to be confirmed.
     ClerkAwaiting,
     /// The clerk: a sheet to be compared with its paper.
@@ -102,12 +122,14 @@ impl Place {
     /// Every place.
     pub const ALL: &[Place] = &[
         Place::Chooser,
+        Place::Studios,
+        Place::Sheet,
         Place::ClerkProgress,
         Place::ClerkStudios,
         Place::ClerkPeople,
         Place::ClerkRecusals,
         Place::ClerkPapers,
-        Place::ClerkSheets,
+        Place::ClerkWriters,
         Place::ClerkAwaiting,
         Place::ClerkCompare,
         Place::ClerkFinish,
@@ -120,26 +142,36 @@ impl Place {
     #[must_use]
     pub const fn contexts(self) -> &'static [Context] {
         match self {
-            Place::Chooser => &[Context::List, Context::Filter, Context::Global],
-            Place::ClerkProgress => &[Context::Clerk, Context::List, Context::Filter, Context::Global],
+            Place::Chooser => &[Context::Rows, Context::Filter, Context::List, Context::Global],
+            Place::Studios => &[Context::Studios, Context::Expert, Context::Rows, Context::Filter, Context::List, Context::Global],
+            Place::Sheet => &[Context::Sheet, Context::Expert, Context::Filter, Context::List, Context::Global],
+            Place::ClerkProgress => &[Context::Clerk, Context::Filter, Context::List, Context::Global],
             Place::ClerkStudios | Place::ClerkRecusals => {
-                &[Context::ClerkRecusals, Context::ClerkLists, Context::Clerk, Context::List, Context::Filter, Context::Global]
+                &[Context::ClerkRecusals, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
             }
             Place::ClerkPeople => {
-                &[Context::ClerkPeople, Context::ClerkLists, Context::Clerk, Context::List, Context::Filter, Context::Global]
+                &[Context::ClerkPeople, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
             }
-            Place::ClerkPapers => &[Context::ClerkPapers, Context::Clerk, Context::List, Context::Filter, Context::Global],
-            Place::ClerkSheets => &[Context::ClerkLists, Context::Clerk, Context::List, Context::Filter, Context::Global],
-            Place::ClerkAwaiting => {
-                &[Context::ClerkSheets, Context::ClerkLists, Context::Clerk, Context::List, Context::Filter, Context::Global]
+            Place::ClerkPapers => &[Context::ClerkPapers, Context::Clerk, Context::Filter, Context::List, Context::Global],
+            Place::ClerkWriters => {
+                &[Context::ClerkLists, Context::Clerk, Context::Rows, Context::Filter, Context::List, Context::Global]
             }
-            Place::ClerkCompare => &[Context::ClerkSheets, Context::List, Context::Global],
+            Place::ClerkAwaiting => &[
+                Context::ClerkAwaiting,
+                Context::ClerkLists,
+                Context::Clerk,
+                Context::Rows,
+                Context::Filter,
+                Context::List,
+                Context::Global,
+            ],
+            Place::ClerkCompare => &[Context::ClerkAwaiting, Context::List, Context::Global],
             Place::ClerkFinish => &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::List, Context::Global],
             Place::ClerkRanking => {
-                &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::List, Context::Filter, Context::Global]
+                &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
             }
             Place::ObserverProgress | Place::ObserverRanking => {
-                &[Context::Observer, Context::List, Context::Filter, Context::Global]
+                &[Context::Observer, Context::Filter, Context::List, Context::Global]
             }
         }
     }
@@ -218,12 +250,62 @@ actions! {
         First = "first" [Chord::key(KeyCode::Home)];
         /// To the last row.
         Last = "last" [Chord::key(KeyCode::End)];
+    }
+    Rows {
         /// Opens the row of the cursor.
         Open = "open" [Chord::key(KeyCode::Enter)];
     }
     Filter {
         /// Narrows the list.
         Filter = "filter" [Chord::char('/')];
+    }
+    Expert {
+        /// Hands the sheet to the panel.
+        Submit = "submit" [Chord::char('h')] needs Submit;
+        /// Takes a submitted sheet back.
+        TakeBack = "take-back" [Chord::char('k')] needs TakeBack;
+        /// Undoes one's own last change.
+        Undo = "undo" [Chord::char('u')] needs Undo;
+        /// Steps aside from the studio.
+        Recuse = "recuse" [Chord::char('r')] needs Recuse danger;
+        /// The next studio of the list.
+        NextStudio = "next-studio" [Chord::char(']')];
+        /// The studio before it.
+        PreviousStudio = "previous-studio" [Chord::char('[')];
+    }
+    Studios {
+        /// Shows only what is still to be done, or everything.
+        ToDo = "to-do" [Chord::char('o')];
+        /// Goes to the sheet.
+        ToSheet = "to-sheet" [Chord::key(KeyCode::Right), Chord::key(KeyCode::Tab)];
+    }
+    Sheet {
+        /// Types points.
+        TypePoints = "type-points" [Chord::Points] needs Score;
+        /// Takes the last typed digit away.
+        Erase = "erase" [Chord::key(KeyCode::Backspace)];
+        /// Saves what was typed and goes on to the next item.
+        Commit = "commit" [Chord::key(KeyCode::Enter), Chord::key(KeyCode::Tab)];
+        /// Saves what was typed and goes back to the item before.
+        CommitBack = "commit-back" [Chord::key(KeyCode::BackTab)];
+        /// Ticks the deduction of that letter, or takes the tick away.
+        Tick = "tick" [Chord::Letters('a', 'f')] needs Score;
+        /// Gives full points.
+        FullPoints = "full-points" [Chord::char('=')] needs Score;
+        /// Takes over the studio's own score.
+        TakeSelfScore = "take-self-score" [Chord::char('s')] needs Score;
+        /// Writes the note of the item.
+        Note = "note" [Chord::char('n')] needs WriteNote;
+        /// Takes the points of the item away.
+        Clear = "clear" [Chord::char('x'), Chord::key(KeyCode::Delete)] needs ClearScore;
+        /// Changes the total, with a reason.
+        Adjust = "adjust" [Chord::char('j')] needs Adjust;
+        /// Goes to the next item without points.
+        NextMissing = "next-missing" [Chord::char('m')];
+        /// Shows the items judged on site, those judged by documents, or all.
+        Judged = "judged" [Chord::char('v')];
+        /// Goes to the list of studios.
+        ToStudios = "to-studios" [Chord::key(KeyCode::Left)];
     }
     Clerk {
         /// How far everybody is.
@@ -255,7 +337,7 @@ actions! {
         /// Came in today.
         ClerkReceivedToday = "clerk-received-today" [Chord::char(' ')] needs RecordMaterial;
         /// Came in on a day that is typed.
-        ClerkReceivedOn = "clerk-received-on" [Chord::char('d')] needs RecordMaterial;
+        ClerkReceivedOn = "clerk-received-on" [Chord::char('d'), Chord::key(KeyCode::Enter)] needs RecordMaterial;
         /// Did not come in after all.
         ClerkNotReceived = "clerk-not-received" [Chord::char('x')] needs RecordMaterial;
         /// The material on the left.
@@ -263,7 +345,7 @@ actions! {
         /// The material on the right.
         ClerkRight = "clerk-right" [Chord::key(KeyCode::Right)];
     }
-    ClerkSheets {
+    ClerkAwaiting {
         /// Confirms a sheet that somebody else typed in.
         ClerkConfirmSheet = "clerk-confirm-sheet" [Chord::char('c')] needs ConfirmSheet;
     }

@@ -110,7 +110,8 @@ impl App {
         let flow = match event {
             Event::Stop => return Flow::Quit,
             Event::Changed => {
-                self.screen.refresh();
+                let effect = self.screen.refresh();
+                self.take(effect);
                 Flow::Stay
             }
             Event::Input(Input::Key(event)) => match Key::from_press(&event) {
@@ -178,7 +179,10 @@ impl App {
             return Flow::Stay;
         }
         match action {
-            Action::Quit => return Flow::Quit,
+            Action::Quit => match self.screen.settle() {
+                Ok(()) => return Flow::Quit,
+                Err(effect) => self.take(effect),
+            },
             Action::Help => self.overlay = Some(Overlay::Help(0)),
             Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Language => self.words = Words::new(if self.words.lang() == Lang::Zh { Lang::En } else { Lang::Zh }),
@@ -205,7 +209,10 @@ impl App {
             Effect::Done(message) => self.toast = Some(Toast::Done(message)),
             Effect::Refused(message) => self.toast = Some(Toast::Refused(message)),
             Effect::Show(overlay) => self.overlay = Some(overlay),
-            Effect::Sit(seat) => self.screen = Screen::of(seat),
+            Effect::Sit(seat) => match Screen::of(seat) {
+                Ok(screen) => self.screen = screen,
+                Err(refusal) => self.toast = Some(Toast::Refused(refusal.message())),
+            },
         }
     }
 
@@ -246,7 +253,7 @@ impl App {
             action: spec.action,
             keys: spec.chords.iter().map(|chord| chord.name(self.glyphs)).collect::<Vec<_>>().join(" "),
             title: self.words.get(spec.title),
-            doc: self.words.get(spec.doc),
+            doc: self.screen.detail(spec.action).map_or_else(|| self.words.get(spec.doc), |detail| self.words.say(&detail)),
             why_not: self.why_not(spec.action).map(|why| self.words.say(&why)),
         };
         self.offers = here.map(offer).collect();

@@ -46,6 +46,8 @@ impl Key {
             KeyCode::Char('\u{3000}') => KeyCode::Char(' '),
             KeyCode::Char('。') => KeyCode::Char('.'),
             KeyCode::Char('、') => KeyCode::Char('/'),
+            KeyCode::Char('【') => KeyCode::Char('['),
+            KeyCode::Char('】') => KeyCode::Char(']'),
             KeyCode::Char(c @ '！'..='～') => KeyCode::Char(char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)),
             other => other,
         };
@@ -134,7 +136,7 @@ mod tests {
     #[test]
     fn a_chinese_input_method_does_not_stand_in_the_way() {
         for (typed, meant) in
-            [('？', '?'), ('：', ':'), ('、', '/'), ('。', '.'), ('９', '9'), ('－', '-'), ('ｑ', 'q'), ('五', '五')]
+            [('？', '?'), ('：', ':'), ('、', '/'), ('】', ']'), ('。', '.'), ('９', '9'), ('－', '-'), ('ｑ', 'q'), ('五', '五')]
         {
             let key = Key { code: KeyCode::Char(typed), ctrl: false };
             assert_eq!(key.half_width().code, KeyCode::Char(meant));

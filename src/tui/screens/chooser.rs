@@ -42,10 +42,18 @@ impl Chooser {
         chooser
     }
 
-    /// Looks at the session again.
-    pub fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) -> Effect {
         self.people = self.room.seats();
         self.sift();
+        Effect::Nothing
+    }
+
+    pub(super) fn detail(&self, _action: Action) -> Option<Message> {
+        None
+    }
+
+    pub(super) fn settle(&mut self) -> Result<(), Effect> {
+        Ok(())
     }
 
     fn sift(&mut self) {

@@ -16,6 +16,7 @@ use super::widgets::Look;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
+use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
 use chooser::Chooser;
 use clerk::{Clerk, ClerkAsk};
@@ -39,6 +40,8 @@ pub enum Screen {
 pub enum Ask {
     /// The code of a seat.
     Code(SeatId),
+    /// Something on an expert's screen.
+    Expert(expert::Asked),
     /// Something of the clerk's.
     Clerk(ClerkAsk),
 }
@@ -84,13 +87,15 @@ macro_rules! each {
 
 impl Screen {
     /// The screen of whoever sits there.
-    #[must_use]
-    pub fn of(seat: Seat) -> Screen {
-        match seat.role() {
+    ///
+    /// # Errors
+    /// A refusal where the person may not see what the screen shows.
+    pub fn of(seat: Seat) -> Result<Screen, Refusal> {
+        Ok(match seat.role() {
             Role::Clerk => Screen::Clerk(Box::new(Clerk::new(seat))),
             Role::Observer => Screen::Observer(Box::new(Observer::new(seat))),
-            Role::Expert | Role::Chair => Screen::Expert(Box::new(Expert::new(seat))),
-        }
+            Role::Expert | Role::Chair => Screen::Expert(Box::new(Expert::new(seat)?)),
+        })
     }
 
     /// The seat that was taken.
@@ -150,9 +155,23 @@ impl Screen {
         each!(self, screen => screen.on_click(at))
     }
 
-    /// Looks at the session again.
-    pub fn refresh(&mut self) {
-        each!(self, screen => screen.refresh());
+    /// Looks at the session again, and says what should not be missed of what others did.
+    pub fn refresh(&mut self) -> Effect {
+        each!(self, screen => screen.refresh())
+    }
+
+    /// What an action would do just now, where that can be said better than in its description.
+    #[must_use]
+    pub fn detail(&self, action: Action) -> Option<Message> {
+        each!(self, screen => screen.detail(action))
+    }
+
+    /// Saves what was typed before the person leaves.
+    ///
+    /// # Errors
+    /// Why it could not be saved; it is still there then.
+    pub fn settle(&mut self) -> Result<(), Effect> {
+        each!(self, screen => screen.settle())
     }
 
     /// Draws it; returns where a text cursor stands.

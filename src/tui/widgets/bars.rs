@@ -26,7 +26,7 @@ pub struct KeyHint {
 /// A bar of `cells` cells that is full as far as `done` of `all`; complete only when all are done.
 #[must_use]
 pub fn progress(done: usize, all: usize, cells: usize, look: Look<'_>) -> Line<'static> {
-    let full = if all == 0 { 0 } else { (done.min(all) * cells) / all };
+    let full = (done.min(all) * cells).checked_div(all).unwrap_or(0);
     let style = if done >= all && all > 0 { look.theme.ok } else { look.theme.warn };
     Line::from(vec![
         Span::styled(look.glyphs.full.repeat(full), style),

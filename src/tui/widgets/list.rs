@@ -72,6 +72,17 @@ impl<Id: Clone + PartialEq> Cursor<Id> {
         self.offset..(self.offset + height).min(rows)
     }
 
+    /// Whether a click at `at` falls on the list.
+    #[must_use]
+    pub fn hits(&self, at: Position) -> bool {
+        self.area.contains(at)
+    }
+
+    /// The list is not on the screen now: no click falls on it.
+    pub const fn hide(&mut self) {
+        self.area = Rect::ZERO;
+    }
+
     /// Puts the cursor on the row that was clicked at; `false` where there is none.
     pub fn click(&mut self, at: Position, rows: &[Id]) -> bool {
         let row = self.offset + usize::from(at.y.saturating_sub(self.area.y));

@@ -5,7 +5,6 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
-use super::export;
 use super::ranking::Ranking;
 use super::rows::{Rows, lines};
 use crate::domain::command::Command;
@@ -58,11 +57,7 @@ impl FinishTab {
     }
 
     pub fn why_not(&self, action: Action) -> Option<Message> {
-        match action {
-            Action::ClerkConfirmFinal => self.view.as_ref().and_then(|view| view.why_not.clone()),
-            Action::Open => Some(Message::new("clerk-read-only")),
-            _ => None,
-        }
+        self.view.as_ref().filter(|_| action == Action::ClerkConfirmFinal).and_then(|view| view.why_not.clone())
     }
 
     pub fn on_text_key(&mut self, key: Key) -> bool {
@@ -87,11 +82,10 @@ impl FinishTab {
         }
     }
 
-    pub fn on_action(&mut self, action: Action, seat: &Seat) -> Effect {
+    pub fn on_action(&mut self, action: Action) -> Effect {
         match action {
             Action::ClerkNextList => self.ranked = !self.ranked,
             Action::ClerkConfirmFinal => return self.confirmation(),
-            Action::ClerkExport => return export::form(seat),
             _ if self.ranked => self.ranking.on_action(action),
             _ => self.blockers.on_action(action),
         }

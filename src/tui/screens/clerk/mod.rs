@@ -26,7 +26,7 @@ use crate::tui::action::{Action, Place};
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
 use crate::tui::widgets::Look;
-use crate::tui::widgets::text::width;
+use crate::tui::widgets::text::{cut, width};
 use crate::words::Words;
 use finish::FinishTab;
 use papers::PapersTab;
@@ -152,10 +152,10 @@ impl Clerk {
 
     pub(super) fn why_not(&self, action: Action) -> Option<Message> {
         match self.tab {
-            Tab::Progress => (action == Action::Open).then(|| Message::new("clerk-read-only")),
+            Tab::Progress => None,
             Tab::Roster => self.roster.why_not(action),
             Tab::Papers => self.papers.why_not(action),
-            Tab::Sheets => self.sheets.why_not(action),
+            Tab::Sheets => self.sheets.why_not(action, &self.seat),
             Tab::Finish => self.finish.why_not(action),
         }
     }
@@ -177,9 +177,14 @@ impl Clerk {
         match self.tab {
             Tab::Progress => self.progress.on_action(action),
             Tab::Roster => return self.roster.on_action(action),
-            Tab::Papers => return self.papers.on_action(action, &self.seat),
+            Tab::Papers => {
+                let effect = self.papers.on_action(action, &self.seat);
+                self.papers.refresh(&self.seat);
+                return effect;
+            }
             Tab::Sheets => return self.sheets.on_action(action, key, &self.seat),
-            Tab::Finish => return self.finish.on_action(action, &self.seat),
+            Tab::Finish if action == Action::ClerkExport => return export::ask(&self.seat, &Words::new(self.lang)),
+            Tab::Finish => return self.finish.on_action(action),
         }
         Effect::Nothing
     }
@@ -189,7 +194,7 @@ impl Clerk {
     }
 
     pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
-        let Ask::Clerk(ask) = ask else { return Ok(Effect::Nothing) };
+        let Ask::Clerk(ask) = ask else { return self.sheets.on_answer(ask, answers) };
         let asked = match ask {
             ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
             ClerkAsk::Final => Some((Command::ConfirmFinal {}, Message::new("clerk-final-done"))),
@@ -198,6 +203,7 @@ impl Clerk {
         };
         let Some((command, done)) = asked else { return Ok(Effect::Nothing) };
         self.seat.apply(command).map_err(|error| error.message())?;
+        self.refresh();
         Ok(Effect::Done(done))
     }
 
@@ -206,20 +212,55 @@ impl Clerk {
             let key = Key { code: crossterm::event::KeyCode::Null, ctrl: false };
             return self.on_action(*action, key);
         }
-        on!(self, tab => tab.click(at));
+        match self.tab {
+            Tab::Progress => self.progress.click(at),
+            Tab::Roster => self.roster.click(at),
+            Tab::Papers => self.papers.click(at),
+            Tab::Sheets => return self.sheets.on_click(at, &self.seat),
+            Tab::Finish => self.finish.click(at),
+        }
         Effect::Nothing
     }
 
-    pub(super) fn refresh(&mut self) {
-        on!(self, tab => tab.refresh(&self.seat));
+    pub(super) fn detail(&self, action: Action) -> Option<Message> {
+        if self.tab == Tab::Sheets { self.sheets.detail(action) } else { None }
+    }
+
+    pub(super) fn settle(&mut self) -> Result<(), Effect> {
+        self.sheets.settle()
+    }
+
+    pub(super) fn refresh(&mut self) -> Effect {
+        match self.tab {
+            Tab::Progress => self.progress.refresh(&self.seat),
+            Tab::Roster => self.roster.refresh(&self.seat),
+            Tab::Papers => self.papers.refresh(&self.seat),
+            Tab::Sheets => return self.sheets.refresh(&self.seat),
+            Tab::Finish => self.finish.refresh(&self.seat),
+        }
+        Effect::Nothing
     }
 
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
         self.lang = look.words.lang();
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
         let names = TABS.map(|(tab, action)| (tab == self.tab, action));
-        self.names = tab_line(frame, top, &names, look);
-        on!(self, tab => tab.draw(frame, body, look));
+        match self.sheets.heading().filter(|_| self.tab == Tab::Sheets) {
+            Some(heading) => {
+                let heading = format!(" {}", look.words.say(&heading));
+                let heading = cut(&heading, top.width.into(), look.glyphs.ellipsis).into_owned();
+                frame.render_widget(Line::styled(heading, look.theme.selected), top);
+                self.names.clear();
+            }
+            None => self.names = tab_line(frame, top, &names, look),
+        }
+        match self.tab {
+            Tab::Progress => self.progress.draw(frame, body, look),
+            Tab::Roster => self.roster.draw(frame, body, look),
+            Tab::Papers => self.papers.draw(frame, body, look),
+            Tab::Sheets => return self.sheets.draw(frame, body, look),
+            Tab::Finish => self.finish.draw(frame, body, look),
+        }
         None
     }
 }

@@ -45,7 +45,7 @@ impl PapersTab {
     }
 
     pub fn why_not(&self, action: Action) -> Option<Message> {
-        let marks = [Action::ClerkReceivedToday, Action::ClerkReceivedOn, Action::ClerkNotReceived, Action::Open];
+        let marks = [Action::ClerkReceivedToday, Action::ClerkReceivedOn, Action::ClerkNotReceived];
         match self.cell() {
             _ if !marks.contains(&action) => None,
             None if self.rows.is_empty() => Some(Message::new("tui-nothing-here")),
@@ -78,7 +78,7 @@ impl PapersTab {
             Action::ClerkRight => self.material = (self.material + 1).min(last),
             Action::ClerkReceivedToday => return self.record(seat, Some(Local::now().date_naive())),
             Action::ClerkNotReceived => return self.record(seat, None),
-            Action::ClerkReceivedOn | Action::Open => return self.form(),
+            Action::ClerkReceivedOn => return self.form(),
             _ => self.rows.on_action(action),
         }
         Effect::Nothing

@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
-use super::rows::{Rows, haystack, lines, pairs};
+use super::rows::{Rows, haystack, pairs};
 use crate::domain::command::Command;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -97,7 +97,6 @@ impl RosterTab {
                 Some(false) => Some(Message::new("clerk-has-no-code")),
                 None => nothing(),
             },
-            (Action::Open, List::Studios) => Some(Message::new("clerk-open-not-here")),
             _ => None,
         }
     }
@@ -135,7 +134,7 @@ impl RosterTab {
                     List::Recusals => List::Studios,
                 };
             }
-            (Action::ClerkRecuse | Action::Open, _) => return self.recusal_form(),
+            (Action::ClerkRecuse, _) => return self.recusal_form(),
             (Action::ClerkSetCode, _) => return self.code_form(),
             (Action::ClerkRemoveCode, _) => return self.code_confirmation(),
             (_, List::Studios) => self.studios.on_action(action),
@@ -184,7 +183,7 @@ impl RosterTab {
         let reason = FormField::reason(Message::new("clerk-recusal-reason"));
         let intro = Message::new("clerk-recusal-intro");
         match self.list {
-            List::People => self.code_form(),
+            List::People => Effect::Nothing,
             List::Recusals => {
                 let Some(&(expert, studio)) = self.recusals.at() else { return Effect::Nothing };
                 let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Effect::Nothing };

@@ -1,0 +1,408 @@
+//! An expert scores: studios on one side, the sheet of one of them on the other, what an item asks for below.
+
+mod detail;
+mod fill;
+mod rows;
+mod sheet;
+mod studios;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::Line;
+
+use super::{Ask, Effect};
+use crate::domain::command::Command;
+use crate::domain::id::{DeductionId, ItemId, SeatId, StudioId};
+use crate::domain::message::Message;
+use crate::domain::refusal::Refusal;
+use crate::domain::roster::Studio;
+use crate::domain::rubric::Item;
+use crate::domain::state::SheetState;
+use crate::session::Seat;
+use crate::session::views::{Desk, Outline, SheetView};
+use crate::tui::action::{Action, Place};
+use crate::tui::event::Key;
+use crate::tui::widgets::Look;
+use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::list::Cursor;
+use crate::tui::widgets::table::Focus;
+use rows::{Judged, Row, rows};
+
+/// From so many columns on, studios and sheet stand side by side; below they take turns.
+const SIDE_BY_SIDE: u16 = 100;
+/// The columns of the studios when they stand beside the sheet.
+const STUDIOS: u16 = 40;
+
+/// What a form of this screen is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// How many units are missing.
+    Units {
+        /// Of which item.
+        item: ItemId,
+        /// By which deduction.
+        deduction: DeductionId,
+    },
+    /// The note of an item.
+    Note(ItemId),
+    /// A change of the total.
+    Adjust,
+    /// The reason for stepping aside.
+    Recuse,
+}
+
+/// Which side has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Studios,
+    Sheet,
+}
+
+/// The screen of an expert, or of a clerk who types in an expert's sheets from paper.
+pub struct Expert {
+    seat: Seat,
+    /// Whose sheets these are, by place.
+    expert: usize,
+    /// Whose sheets these are, where somebody else types them in.
+    paper: Option<SeatId>,
+    outline: Outline,
+    desk: Desk,
+    view: Option<SheetView>,
+    pane: Pane,
+    filter: FilterLine,
+    to_do: bool,
+    /// The places of the studios that are shown.
+    shown: Vec<usize>,
+    studios: Cursor<usize>,
+    judged: Judged,
+    rows: Vec<Row>,
+    items: Cursor<Row>,
+    /// Points being typed for the item of the cursor, not saved yet.
+    typed: String,
+}
+
+impl Expert {
+    /// The screen of the expert who sits there.
+    ///
+    /// # Errors
+    /// A refusal where the seat is no expert's.
+    pub fn new(seat: Seat) -> Result<Expert, Refusal> {
+        let outline = seat.outline();
+        let desk = seat.desk()?;
+        Ok(Expert::over(seat, outline, desk, None))
+    }
+
+    /// The screen of a clerk who types in the sheets of an expert (by place) from paper.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see them.
+    pub fn on_paper(seat: Seat, expert: usize) -> Result<Expert, Refusal> {
+        let outline = seat.outline();
+        let desk = seat.desk_of(expert)?;
+        let whose = outline.session.panel.get(expert).map(|member| member.id.clone());
+        Ok(Expert::over(seat, outline, desk, whose))
+    }
+
+    fn over(seat: Seat, outline: Outline, desk: Desk, paper: Option<SeatId>) -> Expert {
+        let judged = Judged::Anyhow;
+        let rows = rows(&outline.session.rubric, judged);
+        let mut expert = Expert {
+            expert: desk.expert,
+            seat,
+            paper,
+            outline,
+            desk,
+            view: None,
+            pane: Pane::Studios,
+            filter: FilterLine::default(),
+            to_do: false,
+            shown: Vec::new(),
+            studios: Cursor::default(),
+            judged,
+            rows,
+            items: Cursor::default(),
+            typed: String::new(),
+        };
+        expert.sift();
+        expert.settle_cursor(true);
+        expert
+    }
+
+    pub(super) fn seat(&self) -> Option<&Seat> {
+        Some(&self.seat)
+    }
+
+    pub(super) const fn place(&self) -> Place {
+        match self.pane {
+            Pane::Studios => Place::Studios,
+            Pane::Sheet => Place::Sheet,
+        }
+    }
+
+    pub(super) fn keys(&self) -> &'static [Action] {
+        let submitted = matches!(self.view.as_ref().map(|view| &view.state), Some(SheetState::Submitted { .. }));
+        match self.pane {
+            Pane::Studios => &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit],
+            Pane::Sheet if submitted => &[Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged],
+            Pane::Sheet => &[
+                Action::TypePoints,
+                Action::Commit,
+                Action::Tick,
+                Action::FullPoints,
+                Action::TakeSelfScore,
+                Action::Note,
+                Action::Submit,
+                Action::NextMissing,
+                Action::Undo,
+                Action::NextStudio,
+                Action::Back,
+                Action::Clear,
+                Action::Adjust,
+                Action::Judged,
+            ],
+        }
+    }
+
+    /// Looks at the session again; says so if the chair sent a sheet back.
+    pub(super) fn refresh(&mut self) -> Effect {
+        let before = std::mem::take(&mut self.desk.rows);
+        self.look();
+        let mut pairs = before.iter().zip(&self.desk.rows).zip(self.outline.session.roster.iter());
+        let returned = pairs.find_map(|((before, now), studio)| match &now.sent_back {
+            Some(reason) if before.sent_back.is_none() => Some((studio, reason)),
+            _ => None,
+        });
+        returned.map_or(Effect::Nothing, |(studio, reason)| {
+            let message = Message::new("expert-sent-back-now").with("studio", studio.name.as_str());
+            Effect::Refused(message.with("reason", reason.as_str()))
+        })
+    }
+
+    fn look(&mut self) {
+        self.outline = self.seat.outline();
+        // A seat never loses the sight of its own desk, so what was seen last stands in for a refusal.
+        if let Ok(desk) = self.seat.desk_of(self.expert) {
+            self.desk = desk;
+        }
+        self.sift();
+    }
+
+    /// Shows the studios that are asked for, and the sheet of the one that the cursor is on.
+    fn sift(&mut self) {
+        let query = self.filter.query();
+        let asked_for = |(place, studio): &(usize, &Studio)| {
+            let done = |state: &SheetState| matches!(state, SheetState::Submitted { .. } | SheetState::Recused);
+            let hidden = self.to_do && self.desk.rows.get(*place).is_some_and(|row| done(&row.state) || row.gate.is_some());
+            let kind = self.outline.session.rubric.kind(studio.kind.as_str()).map(|kind| &kind.name);
+            let (zh, en) = kind.map_or(("", ""), |name| (name.zh.as_str(), name.en.as_str()));
+            let text = [studio.id.as_str(), &studio.name, &studio.lead, &studio.organisation, &studio.district, zh, en].join(" ");
+            !hidden && matches(query, &text)
+        };
+        self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
+        self.studios.follow(&self.shown);
+        self.view = self.studios.id().and_then(|studio| self.seat.sheet(*studio, self.expert).ok());
+    }
+
+    /// Opens the sheet of a studio, by its place.
+    pub(super) fn open(&mut self, studio: usize) {
+        self.filter.clear();
+        self.to_do = false;
+        self.sift();
+        self.studios.put(studio, &self.shown);
+        self.sift();
+        self.pane = Pane::Sheet;
+    }
+
+    fn studio(&self) -> Option<&Studio> {
+        self.outline.session.roster.get(*self.studios.id()?)
+    }
+
+    fn studio_id(&self) -> Option<StudioId> {
+        self.studio().map(|studio| studio.id.clone())
+    }
+
+    /// The item that the cursor is on, and its place.
+    fn item(&self) -> Option<(usize, &Item)> {
+        let place = self.items.id()?.item()?;
+        Some((place, self.outline.session.rubric.item(place)?))
+    }
+
+    pub(super) fn why_not(&self, action: Action) -> Option<Message> {
+        let message = |id| Some(Message::new(id));
+        let Some(view) = &self.view else {
+            let needs_studio = action.spec().needs.is_some() || matches!(action, Action::Open | Action::ToSheet);
+            return needs_studio.then(|| Message::new("tui-nothing-here"));
+        };
+        if let Some(command) = self.command(action) {
+            return self.seat.check(command).err().map(|refusal| refusal.message());
+        }
+        let writes = matches!(
+            action,
+            Action::TypePoints
+                | Action::Tick
+                | Action::FullPoints
+                | Action::TakeSelfScore
+                | Action::Note
+                | Action::Clear
+                | Action::Adjust
+        );
+        if let (true, Err(refusal)) = (writes, &view.writable) {
+            return Some(refusal.message());
+        }
+        let item = self.item();
+        let missing = matches!((action, item), (Action::FullPoints | Action::TakeSelfScore | Action::Note | Action::Clear | Action::Tick, None));
+        match (action, item) {
+            _ if missing => message("expert-no-item"),
+            (Action::Tick, Some((_, item))) if item.deductions.is_empty() => message("expert-no-deductions"),
+            (Action::FullPoints, Some((_, item))) if item.points.is_none() => message("expert-no-full-points"),
+            (Action::TakeSelfScore, Some((place, _))) if self.self_score(place).is_none() => message("expert-no-self-score"),
+            (Action::Clear, Some((place, _))) if self.mark(place).is_none() => message("expert-nothing-to-clear"),
+            (Action::Adjust, _) if self.outline.session.rubric.adjustment.is_none() => Some(Refusal::NoAdjustment.message()),
+            (Action::NextMissing, _) if view.missing.is_empty() => message("expert-nothing-missing"),
+            (Action::Undo, _) if self.desk.undo.is_none() => Some(Refusal::NothingToUndo.message()),
+            (Action::Erase, _) if self.typed.is_empty() => message("expert-nothing-typed"),
+            _ => None,
+        }
+    }
+
+    /// The command of an action that needs no further word, for asking whether it would be taken.
+    fn command(&self, action: Action) -> Option<Command> {
+        let (studio, expert) = (self.studio_id()?, self.paper.clone());
+        match action {
+            Action::Submit => Some(Command::Submit { studio, expert }),
+            Action::TakeBack => Some(Command::TakeBack { studio, expert }),
+            Action::Recuse => Some(Command::Recuse { studio, reason: "?".to_owned(), expert }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn detail(&self, action: Action) -> Option<Message> {
+        let undo = self.desk.undo.as_ref().filter(|_| action == Action::Undo)?;
+        let studio = self.outline.session.roster.get(undo.studio)?;
+        let what = self.outline.session.restored(&undo.before);
+        Some(Message::new("expert-undo-detail").with("studio", studio.name.as_str()).with("what", what))
+    }
+
+    pub(super) fn on_text_key(&mut self, key: Key) -> bool {
+        let taken = self.filter.on_key(key);
+        if taken {
+            self.sift();
+        }
+        taken
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.filter.paste(text);
+        self.sift();
+    }
+
+    pub(super) fn back(&mut self) -> bool {
+        if !self.typed.is_empty() {
+            self.typed.clear();
+        } else if self.pane == Pane::Sheet {
+            self.pane = Pane::Studios;
+        } else {
+            let cleared = self.filter.clear();
+            self.sift();
+            return cleared;
+        }
+        true
+    }
+
+    pub(super) fn settle(&mut self) -> Result<(), Effect> {
+        self.commit().map(|_| ())
+    }
+
+    pub(super) fn on_action(&mut self, action: Action, key: Key) -> Effect {
+        self.act(action, key).unwrap_or_else(|effect| effect)
+    }
+
+    fn act(&mut self, action: Action, key: Key) -> Result<Effect, Effect> {
+        match action {
+            Action::Open | Action::ToSheet => self.pane = Pane::Sheet,
+            Action::ToStudios => {
+                let saved = self.commit()?;
+                self.pane = Pane::Studios;
+                return Ok(saved);
+            }
+            Action::Filter => {
+                let saved = self.commit()?;
+                self.pane = Pane::Studios;
+                self.filter.start();
+                return Ok(saved);
+            }
+            Action::ToDo => {
+                self.to_do = !self.to_do;
+                self.sift();
+                return Ok(Effect::Done(Message::new(if self.to_do { "expert-to-do-only" } else { "expert-to-do-all" })));
+            }
+            Action::NextStudio => return self.turn(Action::Down),
+            Action::PreviousStudio => return self.turn(Action::Up),
+            Action::Judged => {
+                let saved = self.commit()?;
+                self.judged = self.judged.next();
+                self.rows = rows(&self.outline.session.rubric, self.judged);
+                self.items.follow(&self.rows);
+                self.settle_cursor(true);
+                let said = Effect::Done(Message::new(self.judged.message()));
+                return Ok(if matches!(saved, Effect::Nothing) { said } else { saved });
+            }
+            _ if self.pane == Pane::Studios && self.studios.on_action(action, &self.shown) => self.sift(),
+            _ => return self.fill(action, key),
+        }
+        Ok(Effect::Nothing)
+    }
+
+    /// Goes to another studio, the cursor staying on the same item.
+    fn turn(&mut self, way: Action) -> Result<Effect, Effect> {
+        let saved = self.commit()?;
+        self.studios.on_action(way, &self.shown);
+        self.sift();
+        Ok(saved)
+    }
+
+    pub(super) fn on_click(&mut self, at: Position) -> Effect {
+        if self.studios.hits(at) {
+            if let Err(effect) = self.commit() {
+                return effect;
+            }
+            let before = self.studios.index();
+            let hit = self.studios.click(at, &self.shown);
+            self.pane = if hit && self.studios.index() == before { Pane::Sheet } else { Pane::Studios };
+            self.sift();
+        } else if self.items.hits(at) {
+            if let Err(effect) = self.commit() {
+                return effect;
+            }
+            self.pane = Pane::Sheet;
+            self.items.click(at, &self.rows);
+            self.settle_cursor(true);
+        }
+        Effect::Nothing
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+        let focus = |here| if here { Focus::Here } else { Focus::Elsewhere };
+        if area.width >= SIDE_BY_SIDE {
+            let parts = [Constraint::Length(STUDIOS), Constraint::Length(1), Constraint::Min(1)];
+            let [left, middle, right] = Layout::horizontal(parts).areas(area);
+            for row in middle.rows() {
+                frame.render_widget(Line::styled(look.glyphs.vertical, look.theme.line), row);
+            }
+            self.draw_studios(frame, left, focus(self.pane == Pane::Studios), look);
+            self.draw_sheet(frame, right, focus(self.pane == Pane::Sheet), look);
+            return None;
+        }
+        match self.pane {
+            Pane::Studios => {
+                self.items.hide();
+                self.draw_studios(frame, area, Focus::Here, look);
+            }
+            Pane::Sheet => {
+                self.studios.hide();
+                self.draw_sheet(frame, area, Focus::Here, look);
+            }
+        }
+        None
+    }
+}

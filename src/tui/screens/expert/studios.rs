@@ -1,0 +1,107 @@
+//! The list of studios with how far each sheet is.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Expert;
+use crate::domain::message::Message;
+use crate::domain::state::SheetState;
+use crate::tui::widgets::Look;
+use crate::tui::widgets::bars::progress;
+use crate::tui::widgets::table::{self, Column, Focus, Width};
+use crate::tui::widgets::text::{width, wrap};
+
+/// From so many columns on, organisation and district stand beside the name.
+const ROOMY: u16 = 76;
+/// The cells of the bar of progress.
+const BAR: usize = 12;
+
+impl Expert {
+    pub(super) fn draw_studios(&mut self, frame: &mut Frame<'_>, area: Rect, focus: Focus, look: Look<'_>) {
+        let top = Rect { height: 1, ..area };
+        frame.render_widget(self.progress_line(look), top);
+        let filter = self.filter.line(look, usize::from(area.width).saturating_sub(2));
+        let filter = filter.or_else(|| self.to_do.then(|| look.words.get("expert-to-do-only")));
+        let second = Rect { y: area.y + 1, ..top };
+        frame.render_widget(Line::styled(format!(" {}", filter.unwrap_or_default()), look.theme.key), second);
+        let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        let columns = self.studio_columns(area.width, look);
+        let rows = table::titles(frame.buffer_mut(), rest, &columns, look);
+        if self.shown.is_empty() {
+            self.studios.hide();
+            return self.draw_no_studios(frame, rows, look);
+        }
+        let window = self.studios.window(rows, self.shown.len());
+        let cursor = (window, self.studios.index(), focus);
+        table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| self.studio_row(index, columns.len(), look));
+    }
+
+    fn progress_line(&self, look: Look<'_>) -> Line<'static> {
+        let awaited = |row: &&crate::session::views::DeskRow| row.gate.is_none() && row.state != SheetState::Recused;
+        let awaited: Vec<_> = self.desk.rows.iter().filter(awaited).collect();
+        let done = awaited.iter().filter(|row| matches!(row.state, SheetState::Submitted { .. })).count();
+        let text = Message::new("expert-progress").with("done", done).with("all", awaited.len());
+        let mut line = Line::styled(format!(" {} ", look.words.say(&text)), look.theme.title);
+        line.spans.extend(progress(done, awaited.len(), BAR, look).spans);
+        line
+    }
+
+    fn draw_no_studios(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let why = match () {
+            () if self.outline.session.roster.is_empty() => "expert-no-studios",
+            () if !self.filter.query().is_empty() => "tui-filter-nothing",
+            () => "expert-all-done",
+        };
+        let text = look.words.get(why);
+        for (line, row) in wrap(&text, usize::from(area.width).saturating_sub(3)).into_iter().zip(area.rows()) {
+            frame.render_widget(Line::styled(format!("  {line}"), look.theme.dim), row);
+        }
+    }
+
+    fn studio_columns(&self, cells: u16, look: Look<'_>) -> Vec<Column> {
+        let word = |id| look.words.get(id);
+        let id = self.outline.session.roster.iter().map(|studio| width(studio.id.as_str())).max().unwrap_or(2).clamp(4, 8);
+        let mut columns = vec![
+            Column::text(String::new(), Width::Cells(1)),
+            Column::text(word("expert-column-id"), Width::Cells(id as u16)),
+            Column::text(word("expert-column-studio"), Width::Rest),
+            Column::figures(word("expert-column-total"), 8),
+        ];
+        if cells >= ROOMY {
+            columns.insert(3, Column::text(word("expert-column-organisation"), Width::Rest));
+            columns.insert(4, Column::text(word("expert-column-district"), Width::Cells(8)));
+        }
+        columns
+    }
+
+    fn studio_row(&self, index: usize, columns: usize, look: Look<'_>) -> Vec<Span<'_>> {
+        let place = self.shown.get(index).copied();
+        let Some((studio, row)) = place.and_then(|p| Some((self.outline.session.roster.get(p)?, self.desk.rows.get(p)?))) else {
+            return Vec::new();
+        };
+        let base = self.outline.session.rubric.base_items();
+        let (theme, glyphs) = (look.theme, look.glyphs);
+        let total = || row.total.map(|total| total.to_string()).unwrap_or_default();
+        let (sign, far, style) = match row.state {
+            _ if row.gate.is_some() => (glyphs.aside, look.words.get("expert-state-gated"), theme.dim),
+            SheetState::Recused => (glyphs.aside, look.words.get("expert-state-recused"), theme.dim),
+            SheetState::Submitted { .. } => (glyphs.done, total(), theme.ok),
+            SheetState::Returned { .. } => (glyphs.alert, look.words.get("expert-state-returned"), theme.danger),
+            SheetState::Draft { scored } => (glyphs.part, format!("{scored}/{base}"), theme.warn),
+            SheetState::Untouched if row.recusal_proposed => (glyphs.alert, look.words.get("expert-state-proposed"), theme.warn),
+            SheetState::Untouched => (glyphs.open, String::new(), theme.dim),
+        };
+        let mut cells = vec![
+            Span::styled(sign, style),
+            Span::styled(studio.id.as_str(), theme.dim),
+            Span::raw(studio.name.as_str()),
+            Span::styled(far, style),
+        ];
+        if columns > cells.len() {
+            cells.insert(3, Span::styled(studio.organisation.as_str(), theme.dim));
+            cells.insert(4, Span::styled(studio.district.as_str(), theme.dim));
+        }
+        cells
+    }
+}
