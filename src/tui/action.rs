@@ -143,7 +143,9 @@ impl Place {
     pub const fn contexts(self) -> &'static [Context] {
         match self {
             Place::Chooser => &[Context::Rows, Context::Filter, Context::List, Context::Global],
-            Place::Studios => &[Context::Studios, Context::Expert, Context::Rows, Context::Filter, Context::List, Context::Global],
+            Place::Studios => {
+                &[Context::Studios, Context::Expert, Context::Rows, Context::Filter, Context::List, Context::Global]
+            }
             Place::Sheet => &[Context::Sheet, Context::Expert, Context::Filter, Context::List, Context::Global],
             Place::ClerkProgress => &[Context::Clerk, Context::Filter, Context::List, Context::Global],
             Place::ClerkStudios | Place::ClerkRecusals => {
@@ -199,7 +201,7 @@ pub struct Spec {
 }
 
 macro_rules! actions {
-    ($($context:ident { $($(#[doc = $doc:literal])+ $name:ident = $id:literal [$($chord:expr),+] $(needs $kind:ident)? $($danger:ident)?;)+ })+) => {
+    ($($context:ident { $($(#[doc = $doc:literal])+ $name:ident = $id:literal [$($chord:expr),+] $(needs $kind:ident)? $(is $danger:ident)?;)+ })+) => {
         /// Something that a key asks for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Action { $($($(#[doc = $doc])+ $name,)+)+ }
@@ -267,7 +269,7 @@ actions! {
         /// Undoes one's own last change.
         Undo = "undo" [Chord::char('u')] needs Undo;
         /// Steps aside from the studio.
-        Recuse = "recuse" [Chord::char('r')] needs Recuse danger;
+        Recuse = "recuse" [Chord::char('r')] needs Recuse is danger;
         /// The next studio of the list.
         NextStudio = "next-studio" [Chord::char(']')];
         /// The studio before it.
@@ -331,7 +333,7 @@ actions! {
         /// Sets the code of a seat.
         ClerkSetCode = "clerk-set-code" [Chord::char('c')] needs SetCode;
         /// Takes the code of a seat away.
-        ClerkRemoveCode = "clerk-remove-code" [Chord::char('x')] needs SetCode danger;
+        ClerkRemoveCode = "clerk-remove-code" [Chord::char('x')] needs SetCode is danger;
     }
     ClerkPapers {
         /// Came in today.
@@ -351,7 +353,7 @@ actions! {
     }
     ClerkFinish {
         /// Confirms the chair's finalising.
-        ClerkConfirmFinal = "clerk-confirm-final" [Chord::char('f')] needs ConfirmFinal danger;
+        ClerkConfirmFinal = "clerk-confirm-final" [Chord::char('f')] needs ConfirmFinal is danger;
         /// Writes the result to files.
         ClerkExport = "clerk-export" [Chord::char('e')];
     }
