@@ -1,11 +1,15 @@
 //! Files in and out.
 
+mod columns;
+mod decisions;
 mod decode;
 pub mod explain;
 pub mod export;
 mod known;
+mod marks;
 pub mod materials;
 pub mod panel;
+mod picture;
 pub mod problem;
 pub mod recusals;
 pub mod results;
@@ -15,6 +19,10 @@ pub mod rubric;
 mod sample;
 pub mod scores;
 pub mod self_scores;
+pub mod sentences;
+pub mod spreadsheet;
+#[cfg(test)]
+mod stage;
 mod table;
 
 pub use decode::LARGEST;

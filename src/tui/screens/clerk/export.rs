@@ -6,7 +6,7 @@ use super::ClerkAsk;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::session::Seat;
-use crate::transfer::export;
+use crate::transfer::export::{self, ExportError};
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
@@ -41,8 +41,8 @@ pub fn answer(seat: &Seat, answers: &[Answer], words: &Words) -> Result<Effect, 
     let folder = at_home(typed);
     match export::write(seat, &folder, words) {
         Ok(files) => Ok(Effect::Show(Overlay::Notice { title: Message::new("clerk-exported"), body: told(seat, &folder, &files) })),
-        // Something of that name is in the way: the form comes again with a name that is free.
-        Err(error) if folder.exists() => {
+        // Something is in the way: the form comes again with a name that is free.
+        Err(error @ (ExportError::Occupied(_) | ExportError::NotADirectory(_))) => {
             let mut again = form(seat, &free(&folder));
             again.problem = Some(error.message());
             Ok(Effect::Show(Overlay::Form(again)))

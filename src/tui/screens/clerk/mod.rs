@@ -3,8 +3,8 @@
 mod export;
 mod finish;
 mod papers;
-pub mod progress;
-pub mod ranking;
+pub(super) mod progress;
+pub(super) mod ranking;
 mod roster;
 mod rows;
 mod sheets;

@@ -12,7 +12,8 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Material;
 use crate::domain::state::Session;
-use crate::session::{Papers, Seat};
+use crate::session::Seat;
+use crate::session::views::Papers;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
@@ -123,7 +124,7 @@ impl PapersTab {
     /// Why the answer is not taken.
     pub fn answer(&self, ask: ClerkAsk, answers: &[Answer]) -> Result<Option<(Command, Message)>, Message> {
         let (ClerkAsk::Day { studio, material }, [Answer::Text(typed)], Some((session, _))) = (ask, answers, &self.view) else { return Ok(None) };
-        let received = day(typed, session.date.year()).ok_or_else(|| Message::new("clerk-not-a-day"))?;
+        let received = read_day(typed, session.date.year()).ok_or_else(|| Message::new("clerk-not-a-day"))?;
         let names = session.roster.iter().find(|row| row.id == studio).zip(session.rubric.materials.iter().find(|m| m.id == material));
         let Some((row, paper)) = names else { return Ok(None) };
         Ok(Some(record(row, paper, Some(received))))
@@ -233,7 +234,7 @@ impl Shape {
 }
 
 /// A day as people type it: `2019-01-03`, `2019.1.3`, `2019/1/3`, `20190103`, `2019年1月3日`; without a year, that of the session.
-fn day(typed: &str, year: i32) -> Option<NaiveDate> {
+fn read_day(typed: &str, year: i32) -> Option<NaiveDate> {
     let parts: Vec<&str> = typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let number = |text: &str| text.parse::<u32>().ok();
     match parts.as_slice() {
@@ -252,10 +253,10 @@ mod tests {
     fn a_day_is_read_as_people_write_it() {
         let third = NaiveDate::from_ymd_opt(2019, 1, 3);
         for typed in ["2019-01-03", "2019.1.3", "2019/1/3", "20190103", "2019年1月3日", "1-3", "1月3日", " 1.3 "] {
-            assert_eq!(day(typed, 2019), third, "{typed}");
+            assert_eq!(read_day(typed, 2019), third, "{typed}");
         }
         for typed in ["", "3", "13-1", "2019-02-30", "19-1-3", "1-3-2019", "昨天", "99999999999-1-1"] {
-            assert_eq!(day(typed, 2019), None, "{typed}");
+            assert_eq!(read_day(typed, 2019), None, "{typed}");
         }
     }
 }

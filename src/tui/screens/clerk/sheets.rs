@@ -10,7 +10,8 @@ use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Session, SheetState};
-use crate::session::{Progress, Seat};
+use crate::session::Seat;
+use crate::session::views::Progress;
 use crate::tui::action::{Action, Place};
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
@@ -141,8 +142,11 @@ impl SheetsTab {
         match &mut self.step {
             Step::Writers => return self.writers.back(),
             Step::Awaiting => return self.awaiting.back(),
-            Step::Typing(desk) if desk.back() => {}
-            Step::Typing(_) => self.step = Step::Writers,
+            Step::Typing(desk) => {
+                if !desk.back() {
+                    self.step = Step::Writers;
+                }
+            }
             Step::Comparing(_) => self.step = Step::Awaiting,
         }
         true
@@ -315,9 +319,9 @@ impl SheetsTab {
 fn counts(progress: &Progress, expert: usize) -> (usize, usize, usize) {
     let Some(column) = progress.experts.iter().position(|place| *place == expert) else { return (0, 0, 0) };
     let cells = progress.rows.iter().filter(|row| row.gate.is_none()).filter_map(|row| row.cells.get(column));
-    cells.fold((0, 0, 0), |(done, all, unconfirmed), cell| match cell {
+    cells.fold((0, 0, 0), |(done, all, unconfirmed), cell| match *cell {
         SheetState::Recused => (done, all, unconfirmed),
-        SheetState::Submitted { unconfirmed: waits } => (done + 1, all + 1, unconfirmed + usize::from(*waits)),
+        SheetState::Submitted { unconfirmed: waits } => (done + 1, all + 1, unconfirmed + usize::from(waits)),
         _ => (done, all + 1, unconfirmed),
     })
 }

@@ -4,7 +4,8 @@ use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
 use crate::domain::state::SheetState;
-use crate::session::{Outline, Progress, Seat};
+use crate::session::Seat;
+use crate::session::views::{Outline, Progress};
 
 /// What the session waits for now, in one sentence for whoever sits there.
 pub fn waits(seat: &Seat, outline: &Outline, progress: &Progress) -> Message {
