@@ -106,7 +106,11 @@ impl Observer {
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
         let tabs = [(!self.ranked, Action::ObserverProgress), (self.ranked, Action::ObserverRanking)];
         self.names = tab_line(frame, top, &tabs, look);
-        if self.ranked { self.ranking.draw(frame, body, look) } else { self.progress.draw(frame, body, look) }
+        if self.ranked {
+            self.ranking.draw(frame, body, look)
+        } else {
+            self.progress.draw(frame, body, look)
+        }
         None
     }
 }

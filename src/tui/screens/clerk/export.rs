@@ -40,7 +40,9 @@ pub fn answer(seat: &Seat, answers: &[Answer], words: &Words) -> Result<Effect, 
     let [Answer::Text(typed)] = answers else { return Ok(Effect::Nothing) };
     let folder = at_home(typed);
     match export::write(seat, &folder, words) {
-        Ok(files) => Ok(Effect::Show(Overlay::Notice { title: Message::new("clerk-exported"), body: told(seat, &folder, &files) })),
+        Ok(files) => {
+            Ok(Effect::Show(Overlay::Notice { title: Message::new("clerk-exported"), body: told(seat, &folder, &files) }))
+        }
         // Something is in the way: the form comes again with a name that is free.
         Err(error @ (ExportError::Occupied(_) | ExportError::NotADirectory(_))) => {
             let mut again = form(seat, &free(&folder));
@@ -54,7 +56,8 @@ pub fn answer(seat: &Seat, answers: &[Answer], words: &Words) -> Result<Effect, 
 fn told(seat: &Seat, folder: &Path, files: &[PathBuf]) -> Vec<Message> {
     let plain = |text: String| Message::new("word-plain").with("text", text);
     let name = |file: &PathBuf| file.file_name().map(|name| name.to_string_lossy().into_owned());
-    let mut body = vec![Message::new("clerk-export-into").with("count", files.len()).with("folder", folder.display().to_string())];
+    let mut body =
+        vec![Message::new("clerk-export-into").with("count", files.len()).with("folder", folder.display().to_string())];
     body.extend(files.iter().filter_map(name).map(plain));
     if !is_final(seat) {
         body.push(Message::new("clerk-export-provisional"));

@@ -106,7 +106,12 @@ impl FinishTab {
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let [top, rest] = Layout::vertical([Constraint::Length(1), Constraint::Min(3)]).areas(area);
         let name = |id: &str, here: bool| Span::styled(look.words.get(id), if here { look.theme.title } else { look.theme.dim });
-        let mut names = vec![Span::raw("  "), name("clerk-list-finish", !self.ranked), Span::raw("   "), name("clerk-list-ranking", self.ranked)];
+        let mut names = vec![
+            Span::raw("  "),
+            name("clerk-list-finish", !self.ranked),
+            Span::raw("   "),
+            name("clerk-list-ranking", self.ranked),
+        ];
         if let Some(filter) = self.ranking.filter_line(look, 30).filter(|_| self.ranked) {
             names.push(Span::styled(format!(" {filter}"), look.theme.key));
         }
@@ -119,14 +124,19 @@ impl FinishTab {
         let cells = usize::from(area.width).saturating_sub(4);
         let mut acts = Vec::new();
         for (done, message) in acts_of(view) {
-            let sign = if done { Span::styled(look.glyphs.done, look.theme.ok) } else { Span::styled(look.glyphs.open, look.theme.warn) };
+            let sign = if done {
+                Span::styled(look.glyphs.done, look.theme.ok)
+            } else {
+                Span::styled(look.glyphs.open, look.theme.warn)
+            };
             for (nth, text) in wrap(&look.words.say(&message), cells.saturating_sub(2)).into_iter().enumerate() {
                 let sign = if nth == 0 { sign.clone() } else { Span::raw(" ") };
                 acts.push(Line::from(vec![Span::raw("  "), sign, Span::raw(format!(" {text}"))]));
             }
         }
         let whole = self.blockers.at().and_then(|place| view.blockers.get(*place));
-        let whole = whole.map(|blocker| wrap(&look.words.say(&view.outline.session.tell_blocker(blocker)), cells)).unwrap_or_default();
+        let whole =
+            whole.map(|blocker| wrap(&look.words.say(&view.outline.session.tell_blocker(blocker)), cells)).unwrap_or_default();
         let parts = [acts.len().min(8), 1, 0, whole.len().min(2)];
         let parts = parts.map(|rows| if rows == 0 { Constraint::Min(0) } else { Constraint::Length(rows as u16) });
         let [top, _, middle, bottom] = Layout::vertical(parts).areas(area);

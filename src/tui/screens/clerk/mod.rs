@@ -2,12 +2,16 @@
 
 mod export;
 mod finish;
+#[cfg(test)]
+mod frames;
 mod papers;
 pub(super) mod progress;
 pub(super) mod ranking;
 mod roster;
 mod rows;
 mod sheets;
+#[cfg(test)]
+mod stage;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -98,11 +102,26 @@ pub struct Clerk {
 macro_rules! on {
     ($clerk:expr, $tab:ident => $call:expr) => {
         match $clerk.tab {
-            Tab::Progress => { let $tab = &mut $clerk.progress; $call }
-            Tab::Roster => { let $tab = &mut $clerk.roster; $call }
-            Tab::Papers => { let $tab = &mut $clerk.papers; $call }
-            Tab::Sheets => { let $tab = &mut $clerk.sheets; $call }
-            Tab::Finish => { let $tab = &mut $clerk.finish; $call }
+            Tab::Progress => {
+                let $tab = &mut $clerk.progress;
+                $call
+            }
+            Tab::Roster => {
+                let $tab = &mut $clerk.roster;
+                $call
+            }
+            Tab::Papers => {
+                let $tab = &mut $clerk.papers;
+                $call
+            }
+            Tab::Sheets => {
+                let $tab = &mut $clerk.sheets;
+                $call
+            }
+            Tab::Finish => {
+                let $tab = &mut $clerk.finish;
+                $call
+            }
         }
     };
 }

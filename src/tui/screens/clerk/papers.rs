@@ -112,7 +112,8 @@ impl PapersTab {
         let Some(studio) = self.rows.at().and_then(|place| session.roster.get(*place)) else { return Effect::Nothing };
         let day = received.unwrap_or_else(|| Local::now().date_naive());
         let kind = FieldKind::Text { field: Field::new(&day.to_string()), required: true, secret: false };
-        let title = Message::new("clerk-day-title").with("studio", studio.name.as_str()).with("material", Arg::from(&material.name));
+        let title =
+            Message::new("clerk-day-title").with("studio", studio.name.as_str()).with("material", Arg::from(&material.name));
         let fields = vec![FormField { label: Message::new("clerk-day"), kind }];
         let ask = ClerkAsk::Day { studio: studio.id.clone(), material: material.id.clone() };
         Effect::Show(Overlay::Form(Form::new(Ask::Clerk(ask), title, fields)))
@@ -123,9 +124,12 @@ impl PapersTab {
     /// # Errors
     /// Why the answer is not taken.
     pub fn answer(&self, ask: ClerkAsk, answers: &[Answer]) -> Result<Option<(Command, Message)>, Message> {
-        let (ClerkAsk::Day { studio, material }, [Answer::Text(typed)], Some((session, _))) = (ask, answers, &self.view) else { return Ok(None) };
+        let (ClerkAsk::Day { studio, material }, [Answer::Text(typed)], Some((session, _))) = (ask, answers, &self.view) else {
+            return Ok(None);
+        };
         let received = read_day(typed, session.date.year()).ok_or_else(|| Message::new("clerk-not-a-day"))?;
-        let names = session.roster.iter().find(|row| row.id == studio).zip(session.rubric.materials.iter().find(|m| m.id == material));
+        let names =
+            session.roster.iter().find(|row| row.id == studio).zip(session.rubric.materials.iter().find(|m| m.id == material));
         let Some((row, paper)) = names else { return Ok(None) };
         Ok(Some(record(row, paper, Some(received))))
     }
@@ -143,8 +147,11 @@ impl PapersTab {
         let (columns, material) = (shape.columns(session, look), self.material);
         let at = self.rows.at().copied();
         self.rows.draw(frame, middle, (&columns, "clerk-no-studios", Focus::Here), look, |place| {
-            let (Some(studio), Some(received)) = (session.roster.get(*place), papers.received.get(*place)) else { return Vec::new() };
-            let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(studio_name(studio, shape.name.into()))];
+            let (Some(studio), Some(received)) = (session.roster.get(*place), papers.received.get(*place)) else {
+                return Vec::new();
+            };
+            let mut cells =
+                vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(studio_name(studio, shape.name.into()))];
             for (nth, received) in received.iter().enumerate().skip(shape.first).take(shape.shown) {
                 let text = received.map_or_else(|| look.glyphs.open.to_owned(), |day| shape.day(day));
                 let style = if received.is_some() { look.theme.ok } else { look.theme.dim };
@@ -164,7 +171,9 @@ impl PapersTab {
         let studio = session.roster.get(place)?.name.as_str();
         let scored = papers.self_scored.get(place).copied().unwrap_or(0);
         let message = match self.cell() {
-            Some((material, Some(day))) => Message::new("clerk-paper-there").with("day", day.to_string()).with("material", Arg::from(&material.name)),
+            Some((material, Some(day))) => {
+                Message::new("clerk-paper-there").with("day", day.to_string()).with("material", Arg::from(&material.name))
+            }
             Some((material, None)) => Message::new("clerk-paper-missing").with("material", Arg::from(&material.name)),
             None => Message::new("clerk-no-materials"),
         };

@@ -44,7 +44,8 @@ impl View {
     fn of(seat: &Seat) -> Option<View> {
         let (outline, progress): (Outline, Progress) = (seat.outline(), seat.progress().ok()?);
         let open = |row: &&ProgressRow| row.gate.is_none();
-        let left = |place: usize| progress.rows.iter().filter(open).filter(|row| row.cells.get(place).is_some_and(waited_for)).count();
+        let left =
+            |place: usize| progress.rows.iter().filter(open).filter(|row| row.cells.get(place).is_some_and(waited_for)).count();
         Some(View {
             waits: waits::waits(seat, &outline, &progress),
             left: (0..progress.experts.len()).map(left).collect(),
@@ -98,14 +99,18 @@ impl ProgressTab {
         let parts = parts.map(|rows| if rows == 0 { Constraint::Min(3) } else { Constraint::Length(rows as u16) });
         let [top, sums, middle, left, below, legend] = Layout::vertical(parts).areas(area);
         lines(frame, top, waits, look.theme.title);
-        let sum = self.rows.filter_line(look, cells).map_or_else(|| summary(view, look), |filter| Line::styled(format!("  {filter}"), look.theme.title));
+        let sum = self
+            .rows
+            .filter_line(look, cells)
+            .map_or_else(|| summary(view, look), |filter| Line::styled(format!("  {filter}"), look.theme.title));
         frame.render_widget(sum, sums);
         let shape = Shape::of(view, area.width);
         frame.render_widget(left_line(view, &shape, look), left);
         lines(frame, below, detail, look.theme.dim);
         frame.render_widget(legend_line(look), legend);
         let columns = columns(view, &shape, look);
-        self.rows.draw(frame, middle, (&columns, "clerk-no-studios", Focus::Here), look, |place| cells_of(view, &shape, *place, look));
+        self.rows
+            .draw(frame, middle, (&columns, "clerk-no-studios", Focus::Here), look, |place| cells_of(view, &shape, *place, look));
     }
 }
 
@@ -135,7 +140,9 @@ fn columns(view: &View, shape: &Shape, look: Look<'_>) -> Vec<Column> {
     ];
     if shape.expert > 0 {
         let people = view.progress.experts.iter().filter_map(|place| view.session.panel.get(*place));
-        let heading = |member: &crate::domain::panel::Member| if shape.expert == NAME { member.name.clone() } else { member.id.to_string() };
+        let heading = |member: &crate::domain::panel::Member| {
+            if shape.expert == NAME { member.name.clone() } else { member.id.to_string() }
+        };
         columns.extend(people.map(|member| Column::text(heading(member), Width::Cells(shape.expert))));
     }
     columns
@@ -149,7 +156,11 @@ fn cells_of<'a>(view: &'a View, shape: &Shape, place: usize, look: Look<'_>) -> 
         count(row, look),
     ];
     if shape.expert > 0 {
-        cells.extend(row.cells.iter().map(|cell| if row.gate.is_some() { Span::styled(look.glyphs.aside, look.theme.dim) } else { sign(*cell, look) }));
+        cells.extend(
+            row.cells
+                .iter()
+                .map(|cell| if row.gate.is_some() { Span::styled(look.glyphs.aside, look.theme.dim) } else { sign(*cell, look) }),
+        );
     }
     cells
 }
@@ -212,7 +223,12 @@ fn left_line(view: &View, shape: &Shape, look: Look<'_>) -> Line<'static> {
     if shape.expert == 0 {
         return Line::default();
     }
-    let label = fit(&look.words.get("clerk-sheets-left"), usize::from(2 + 7 + shape.name + 1 + 7).saturating_sub(1), Align::Left, look.glyphs.ellipsis);
+    let label = fit(
+        &look.words.get("clerk-sheets-left"),
+        usize::from(2 + 7 + shape.name + 1 + 7).saturating_sub(1),
+        Align::Left,
+        look.glyphs.ellipsis,
+    );
     let mut spans = vec![Span::styled(format!("{label} "), look.theme.dim)];
     for left in &view.left {
         let text = if *left == 0 { look.glyphs.done.to_owned() } else { left.to_string() };
@@ -224,9 +240,12 @@ fn left_line(view: &View, shape: &Shape, look: Look<'_>) -> Line<'static> {
 
 /// Who of the panel has not handed in the sheet of a studio.
 fn detail(view: &View, place: usize) -> Message {
-    let (Some(studio), Some(row)) = (view.session.roster.get(place), view.progress.rows.get(place)) else { return Message::new("clerk-no-studios") };
+    let (Some(studio), Some(row)) = (view.session.roster.get(place), view.progress.rows.get(place)) else {
+        return Message::new("clerk-no-studios");
+    };
     let missing = view.progress.experts.iter().zip(&row.cells).filter(|(_, cell)| row.gate.is_none() && waited_for(cell));
-    let names: Vec<&str> = missing.filter_map(|(expert, _)| view.session.panel.get(*expert)).map(|member| member.name.as_str()).collect();
+    let names: Vec<&str> =
+        missing.filter_map(|(expert, _)| view.session.panel.get(*expert)).map(|member| member.name.as_str()).collect();
     let message = Message::new(match row.gate {
         Some(_) => "clerk-detail-gated",
         None if names.is_empty() => "clerk-detail-complete",

@@ -74,7 +74,12 @@ impl Ranking {
             None => Message::new("clerk-ranking-provisional"),
         };
         let pools = wrap(&pools(session, results, look), cells);
-        let detail = self.rows.at().and_then(|place| detail(session, results, *place, look)).map(|text| wrap(&text, cells)).unwrap_or_default();
+        let detail = self
+            .rows
+            .at()
+            .and_then(|place| detail(session, results, *place, look))
+            .map(|text| wrap(&text, cells))
+            .unwrap_or_default();
         let parts = [1, pools.len().min(2), 0, detail.len().clamp(1, 2)];
         let parts = parts.map(|rows| if rows == 0 { Constraint::Min(3) } else { Constraint::Length(rows as u16) });
         let [top, quota, middle, bottom] = Layout::vertical(parts).areas(area);
@@ -91,11 +96,16 @@ impl Ranking {
         ];
         let name = usize::from(area.width.saturating_sub(2 + 5 + 7 + 8 + 13));
         self.rows.draw(frame, middle, (&columns, "clerk-no-studios", Focus::Here), look, |place| {
-            let (Some(studio), Some(standing)) = (session.roster.get(*place), results.standings.studios.get(*place)) else { return Vec::new() };
+            let (Some(studio), Some(standing)) = (session.roster.get(*place), results.standings.studios.get(*place)) else {
+                return Vec::new();
+            };
             let decimals = session.rubric.aggregation.decimals;
             let points = standing.tally.as_ref().map(|tally| tally.total.printed.fixed(decimals));
             vec![
-                Span::styled(standing.rank.map_or_else(|| look.glyphs.aside.to_owned(), |rank| rank.to_string()), look.theme.value),
+                Span::styled(
+                    standing.rank.map_or_else(|| look.glyphs.aside.to_owned(), |rank| rank.to_string()),
+                    look.theme.value,
+                ),
                 Span::styled(studio.id.as_str(), look.theme.dim),
                 Span::raw(studio_name(studio, name)),
                 Span::styled(points.unwrap_or_default(), look.theme.value),
@@ -122,7 +132,8 @@ fn grade(session: &Session, standing: &Standing, look: Look<'_>) -> Span<'static
 fn pools(session: &Session, results: &Results, look: Look<'_>) -> String {
     let pool = |standing: &crate::domain::grading::PoolStanding| {
         let name = session.rubric.pool(standing.id.as_str()).map(|pool| pool.name.get(look.words.lang())).unwrap_or_default();
-        look.words.say(&Message::new("clerk-pool").with("pool", name).with("places", standing.places()).with("taken", standing.taken))
+        look.words
+            .say(&Message::new("clerk-pool").with("pool", name).with("places", standing.places()).with("taken", standing.taken))
     };
     results.standings.pools.iter().map(pool).collect::<Vec<_>>().join("   ")
 }

@@ -62,7 +62,10 @@ impl RosterTab {
         let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
         let text = |(expert, studio): &(usize, usize)| {
             let expert = session.panel.get(*expert).map(person).unwrap_or_default();
-            format!("{expert} {}", session.roster.get(*studio).map(|studio| haystack(studio, &session.rubric)).unwrap_or_default())
+            format!(
+                "{expert} {}",
+                session.roster.get(*studio).map(|studio| haystack(studio, &session.rubric)).unwrap_or_default()
+            )
         };
         self.recusals.set(pairs.map(|pair| (pair, text(&pair))).collect());
         self.session = Some(session);
@@ -186,14 +189,17 @@ impl RosterTab {
             List::People => Effect::Nothing,
             List::Recusals => {
                 let Some(&(expert, studio)) = self.recusals.at() else { return Effect::Nothing };
-                let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Effect::Nothing };
+                let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else {
+                    return Effect::Nothing;
+                };
                 let title = Message::new("clerk-recusal-of").with("name", member.name.as_str()).with("studio", row.name.as_str());
                 let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: Some(member.id.clone()) });
                 Effect::Show(Overlay::Form(Form::new(ask, title, vec![reason]).with_intro(intro)))
             }
             List::Studios => {
                 let Some(row) = self.studios.at().and_then(|place| session.roster.get(*place)) else { return Effect::Nothing };
-                let option = |member: &Member| Message::new("word-plain").with("text", format!("{} {}", member.name, member.organisation));
+                let option =
+                    |member: &Member| Message::new("word-plain").with("text", format!("{} {}", member.name, member.organisation));
                 let kind = FieldKind::Choice { options: experts(session).map(option).collect(), at: 0 };
                 let fields = vec![FormField { label: Message::new("clerk-recusal-who"), kind }, reason];
                 let title = Message::new("clerk-recusal-from").with("studio", row.name.as_str());
@@ -222,7 +228,9 @@ impl RosterTab {
             }
             (ClerkAsk::Recuse { studio, expert }, [choice @ .., Answer::Text(reason)]) => {
                 let chosen = match choice {
-                    [Answer::Choice(at)] => self.session.as_ref().and_then(|session| experts(session).nth(*at)).map(|m| m.id.clone()),
+                    [Answer::Choice(at)] => {
+                        self.session.as_ref().and_then(|session| experts(session).nth(*at)).map(|m| m.id.clone())
+                    }
                     _ => None,
                 };
                 let Some(expert) = expert.or(chosen) else { return Ok(None) };
@@ -247,7 +255,8 @@ impl RosterTab {
         let cells = usize::from(area.width);
         let detail = self.detail(cells, look);
         let rows = (detail.len() as u16).clamp(2, (area.height / 2).max(2));
-        let [top, middle, bottom] = Layout::vertical([Constraint::Length(1), Constraint::Min(3), Constraint::Length(rows)]).areas(area);
+        let [top, middle, bottom] =
+            Layout::vertical([Constraint::Length(1), Constraint::Min(3), Constraint::Length(rows)]).areas(area);
         self.draw_lists(frame, top, look);
         match self.list {
             List::Studios => self.draw_studios(frame, middle, look),
@@ -280,9 +289,16 @@ impl RosterTab {
 
     fn detail(&self, cells: usize, look: Look<'_>) -> Vec<Line<'static>> {
         let Some(session) = &self.session else { return Vec::new() };
-        let hint = |id: &str, style| wrap(&look.words.get(id), cells.saturating_sub(4)).into_iter().map(|line| Line::styled(format!("  {line}"), style)).collect();
+        let hint = |id: &str, style| {
+            wrap(&look.words.get(id), cells.saturating_sub(4))
+                .into_iter()
+                .map(|line| Line::styled(format!("  {line}"), style))
+                .collect()
+        };
         match self.list {
-            List::Studios => self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default(),
+            List::Studios => {
+                self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
+            }
             List::People if !self.codes.contains(&true) => hint("clerk-no-codes", look.theme.warn),
             List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
             List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
@@ -295,7 +311,8 @@ impl RosterTab {
     fn studio_detail(&self, session: &Session, place: usize, cells: usize, look: Look<'_>) -> Option<Vec<Line<'static>>> {
         let studio = session.roster.get(place)?;
         let aside = self.declared.iter().filter(|(_, studio, _)| *studio == place);
-        let aside: Vec<&str> = aside.filter_map(|(expert, _, _)| session.panel.get(*expert)).map(|member| member.name.as_str()).collect();
+        let aside: Vec<&str> =
+            aside.filter_map(|(expert, _, _)| session.panel.get(*expert)).map(|member| member.name.as_str()).collect();
         let mut lines = vec![Line::styled(format!("  {}", studio.name), look.theme.value)];
         lines.extend(pairs(
             &[
@@ -322,7 +339,8 @@ impl RosterTab {
         let Some(session) = &self.session else { return };
         let wide = area.width >= 110;
         let text = |id: &str, width| Column::text(look.words.get(id), width);
-        let mut columns = vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", if wide { Width::Cells(28) } else { Width::Rest })];
+        let mut columns =
+            vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", if wide { Width::Cells(28) } else { Width::Rest })];
         if wide {
             columns.extend([
                 text("clerk-lead", Width::Cells(8)),
@@ -366,7 +384,11 @@ impl RosterTab {
         self.people.draw(frame, area, (&columns, "tui-chooser-nobody", Focus::Here), look, |place| {
             let Some(member) = session.panel.get(*place) else { return Vec::new() };
             let coded = codes.get(*place).copied().unwrap_or(false);
-            let code = if coded { Span::styled(look.words.get("clerk-code-is-set"), look.theme.ok) } else { Span::styled(look.words.get("clerk-code-none"), look.theme.dim) };
+            let code = if coded {
+                Span::styled(look.words.get("clerk-code-is-set"), look.theme.ok)
+            } else {
+                Span::styled(look.words.get("clerk-code-none"), look.theme.dim)
+            };
             let mut cells = vec![
                 Span::styled(member.id.as_str(), look.theme.dim),
                 Span::raw(member.name.as_str()),
@@ -394,7 +416,8 @@ impl RosterTab {
         self.recusals.draw(frame, area, (&columns, "clerk-no-recusals", Focus::Here), look, |&(expert, studio)| {
             let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Vec::new() };
             let done = declared.iter().any(|(e, s, _)| (*e, *s) == (expert, studio));
-            let state = if done { ("clerk-recusal-declared", look.theme.ok) } else { ("clerk-recusal-proposed", look.theme.warn) };
+            let state =
+                if done { ("clerk-recusal-declared", look.theme.ok) } else { ("clerk-recusal-proposed", look.theme.warn) };
             vec![
                 Span::raw(member.name.as_str()),
                 Span::styled(row.id.as_str(), look.theme.dim),
@@ -415,7 +438,11 @@ fn kind(session: &Session, studio: &Studio, look: Look<'_>) -> String {
 }
 
 fn person_pairs(member: &Member) -> [(&'static str, String); 3] {
-    [("clerk-name", member.name.clone()), ("clerk-organisation", member.organisation.clone()), ("clerk-title", member.title.clone())]
+    [
+        ("clerk-name", member.name.clone()),
+        ("clerk-organisation", member.organisation.clone()),
+        ("clerk-title", member.title.clone()),
+    ]
 }
 
 /// Who stepped aside from what, and why.

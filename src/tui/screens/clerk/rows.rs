@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::domain::rubric::Rubric;
 use crate::domain::roster::Studio;
+use crate::domain::rubric::Rubric;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
@@ -115,7 +115,9 @@ impl<Id: Clone + PartialEq> Rows<Id> {
         }
         let window = self.cursor.window(rows, self.shown.len());
         let cursor = (window, self.cursor.index(), focus);
-        table::rows(frame.buffer_mut(), rows, columns, cursor, look, |index| self.shown.get(index).map(&mut row).unwrap_or_default());
+        table::rows(frame.buffer_mut(), rows, columns, cursor, look, |index| {
+            self.shown.get(index).map(&mut row).unwrap_or_default()
+        });
     }
 }
 

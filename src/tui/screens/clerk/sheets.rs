@@ -52,7 +52,9 @@ impl SheetsTab {
         let session = seat.outline().session;
         if let Ok(progress) = seat.progress() {
             self.typists = typists(seat, &progress);
-            let member = |place: &usize| session.panel.get(*place).map(|member| format!("{} {} {}", member.id, member.name, member.organisation));
+            let member = |place: &usize| {
+                session.panel.get(*place).map(|member| format!("{} {} {}", member.id, member.name, member.organisation))
+            };
             self.writers.set(progress.experts.iter().map(|place| (*place, member(place).unwrap_or_default())).collect());
             let text = |(studio, expert): &(usize, usize)| {
                 let studio = session.roster.get(*studio).map(|studio| haystack(studio, &session.rubric)).unwrap_or_default();
@@ -252,7 +254,8 @@ impl SheetsTab {
         let hint = wrap(&hint, usize::from(area.width).saturating_sub(4));
         let parts = [Constraint::Length(1), Constraint::Min(3), Constraint::Length(hint.len().min(3) as u16)];
         let [top, middle, bottom] = Layout::vertical(parts).areas(area);
-        let lists = [("clerk-list-writers", &self.writers.len(), !awaiting), ("clerk-list-awaiting", &self.awaiting.len(), awaiting)];
+        let lists =
+            [("clerk-list-writers", &self.writers.len(), !awaiting), ("clerk-list-awaiting", &self.awaiting.len(), awaiting)];
         let mut spans = vec![Span::raw("  ")];
         for (name, count, here) in lists {
             let style = if here { look.theme.title } else { look.theme.dim };
@@ -263,7 +266,11 @@ impl SheetsTab {
         spans.extend(filter.map(|filter| Span::styled(filter, look.theme.key)));
         frame.render_widget(Line::from(spans), top);
         lines(frame, bottom, hint, look.theme.dim);
-        if awaiting { self.draw_awaiting(frame, middle, look) } else { self.draw_writers(frame, middle, look) }
+        if awaiting {
+            self.draw_awaiting(frame, middle, look)
+        } else {
+            self.draw_writers(frame, middle, look)
+        }
         None
     }
 
@@ -302,7 +309,9 @@ impl SheetsTab {
         ];
         let typists = &self.typists;
         self.awaiting.draw(frame, area, (&columns, "clerk-nothing-awaiting", Focus::Here), look, |sheet| {
-            let (Some(studio), Some(expert)) = (session.roster.get(sheet.0), session.panel.get(sheet.1)) else { return Vec::new() };
+            let (Some(studio), Some(expert)) = (session.roster.get(sheet.0), session.panel.get(sheet.1)) else {
+                return Vec::new();
+            };
             let typist = typists.iter().find(|(other, _)| other == sheet).map(|(_, typist)| typist);
             let typist = typist.and_then(|id| session.panel.iter().find(|member| member.id == *id));
             vec![
