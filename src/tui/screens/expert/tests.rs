@@ -306,3 +306,13 @@ fn every_size_is_drawn() {
         }
     }
 }
+
+#[test]
+fn the_screen_begins_where_there_is_something_to_do() {
+    let mut stage = typical((80, 24), ZH);
+    stage.seat("e1").apply(Command::Recuse { studio: "01".into(), reason: "同一单位".into(), expert: None }).unwrap();
+    let mut app = crate::tui::app::App::seated(stage.seat("e1"), ZH).unwrap();
+    std::mem::swap(&mut stage.app, &mut app);
+    assert!(stage.text().contains("▸ · 03"), "{}", stage.text());
+    assert!(stage.keys("Esc Esc").text().contains("▸ · 03"), "there is no choice of seats to go back to");
+}
