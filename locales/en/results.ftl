@@ -54,6 +54,7 @@ results-col-typed-in = Typed in by
 results-col-confirmed = Confirmed by
 results-col-sheet-reason = Reason for recusal or return
 results-sum = All
+results-not-given = (not given)
 
 results-excluded = excluded
 results-undecided = undecided
@@ -123,6 +124,9 @@ results-deduction-minus = { $name } (-{ $points })
 results-deduction-units = { $name } ({ $units } { $unit }, -{ $points })
 results-deduction-discretion = at discretion (-{ $points })
 
+results-decision = { $at }, { $by }: { $what }
+results-decision-more = { $before }; { $next }
+results-decision-why = reason or evidence: { $why }
 results-decision-places = { $places } { $places ->
         [one] place
        *[other] places
@@ -159,6 +163,7 @@ explain-head-quota = Quota
 explain-head-total = How the total came about
 explain-recused = Recused, not counted: { $experts }
 explain-missing = No submitted sheet: { $experts }
+explain-no-total = No sheet was submitted, so there is no total.
 explain-sheets = Sheets submitted: { $sheets }; counted: { $counted }.
 explain-mean = ({ $terms }) / { $counted } = { $sum } / { $counted } = { $exact }, rounded to { $printed }
 explain-col-part = Part
@@ -170,8 +175,6 @@ explain-spread = The highest and the lowest sheet total are { $spread } apart; t
 explain-spread-flagged = That is more than { $limit }: worth a look.
 
 explain-head-decisions = Decisions
-explain-decision = { $at }, { $by }: { $what }. Reason or evidence: { $why }
-explain-decision-with = { $at }, { $by }: { $what } ({ $particulars }). Reason or evidence: { $why }
 
 explain-head-sheets = Sheets of the experts
 explain-sheet = { $expert }: { $total }, { $weight }
@@ -193,7 +196,7 @@ export-failed = { $path } could not be written: { $error }. What was written is 
 export-rubric = Rubric: { $title } ({ $id }, version { $version })
 export-by-kind = Studios by kind
 export-by-district = Studios by district
-export-no-district = (none given)
+export-decisions = Decisions (recusals and returned sheets: see decisions.csv)
 export-grants = Grants: { $studios } { $studios ->
         [one] studio
        *[other] studios

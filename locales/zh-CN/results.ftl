@@ -54,6 +54,7 @@ results-col-typed-in = 代录人
 results-col-confirmed = 核对人
 results-col-sheet-reason = 回避或退回理由
 results-sum = 合计
+results-not-given = （未填写）
 
 results-excluded = 不列入考核
 results-undecided = 待定
@@ -117,6 +118,9 @@ results-deduction-minus = { $name }（扣 { $points } 分）
 results-deduction-units = { $name }（{ $units } { $unit }，扣 { $points } 分）
 results-deduction-discretion = 酌情扣 { $points } 分
 
+results-decision = { $at }，{ $by }：{ $what }
+results-decision-more = { $before }；{ $next }
+results-decision-why = 理由或依据：{ $why }
 results-decision-places = { $places } 个
 results-decision-admitted = 入选：{ $studios }
 
@@ -150,6 +154,7 @@ explain-head-quota = 名额
 explain-head-total = 总分计算
 explain-recused = 回避，不计：{ $experts }
 explain-missing = 没有已提交的打分表：{ $experts }
+explain-no-total = 没有已提交的打分表，没有总分。
 explain-sheets = 已提交打分表 { $sheets } 张，计入 { $counted } 张。
 explain-mean = （{ $terms }）÷ { $counted } = { $sum } ÷ { $counted } = { $exact }，取位后为 { $printed }
 explain-col-part = 考核方面
@@ -161,8 +166,6 @@ explain-spread = 打分表总分的最高与最低相差 { $spread } 分，中�
 explain-spread-flagged = 相差超过 { $limit } 分，请留意。
 
 explain-head-decisions = 决定记录
-explain-decision = { $at }，{ $by }：{ $what }。理由或依据：{ $why }
-explain-decision-with = { $at }，{ $by }：{ $what }（{ $particulars }）。理由或依据：{ $why }
 
 explain-head-sheets = 各位专家的打分表
 explain-sheet = { $expert }：{ $total } 分，{ $weight }
@@ -184,6 +187,6 @@ export-failed = 无法写入 { $path }：{ $error }。这次写入的文件已�
 export-rubric = 评分标准：{ $title }（{ $id }，版本 { $version }）
 export-by-kind = 按类别统计（个）
 export-by-district = 按区、县（市）统计（个）
-export-no-district = （未填写）
+export-decisions = 决定记录（回避、退回打分表见 decisions.csv）
 export-grants = 补助：{ $studios } 个工作室，共 { $total } 元
 export-files = 同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 补助。

@@ -66,6 +66,29 @@ pub(super) fn said<'a>(session: &Session, event: &'a Event) -> Option<Said<'a>> 
     Some(Said { what, about, particulars, why })
 }
 
+impl Said<'_> {
+    /// Whether it is about one sheet only.
+    fn is_of_sheet(&self) -> bool {
+        matches!(self.what, CommandKind::Recuse | CommandKind::WithdrawRecusal | CommandKind::SendBack)
+    }
+}
+
+/// The decisions about studios, quotas and the session, a sentence each; those about one sheet are told with the sheets.
+pub(super) fn sentences(session: &Session, decisions: &[Decision]) -> Vec<Message> {
+    let found = decisions.iter().filter_map(|decision| Some((decision, said(session, &decision.event)?)));
+    found.filter(|(_, said)| !said.is_of_sheet()).map(|(decision, said)| sentence(session, decision, said)).collect()
+}
+
+fn sentence(session: &Session, decision: &Decision, said: Said<'_>) -> Message {
+    let head = Message::new("results-decision")
+        .with("at", time(decision.at))
+        .with("by", person(session, &decision.by))
+        .with("what", said.what.message());
+    let why = (!said.why.is_empty()).then(|| Message::new("results-decision-why").with("why", said.why));
+    let more = said.about.into_iter().chain(said.particulars).chain(why.map(Arg::from));
+    more.fold(head, |before, next| Message::new("results-decision-more").with("before", before).with("next", next))
+}
+
 /// The decisions as CSV for people, oldest first.
 pub(super) fn people_csv(session: &Session, decisions: &[Decision], status: &Message, words: &Words) -> String {
     let head = ["status", "at", "by", "decision", "about", "particulars", "why"];

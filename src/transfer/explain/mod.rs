@@ -12,8 +12,7 @@ use super::columns::Side;
 use super::decisions;
 use super::picture::Picture;
 use super::results::Row;
-use super::sentences::{self, exact, person, time};
-use crate::domain::command::CommandKind;
+use super::sentences::{self, exact, person};
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Points;
 use crate::domain::refusal::Refusal;
@@ -61,9 +60,9 @@ impl Case<'_> {
         page.line(&format!("{} {}", studio.id, studio.name));
         page.say(
             &Message::new("explain-studio")
-                .with("lead", studio.lead.as_str())
-                .with("organisation", studio.organisation.as_str())
-                .with("district", studio.district.as_str())
+                .with("lead", given(&studio.lead))
+                .with("organisation", given(&studio.organisation))
+                .with("district", given(&studio.district))
                 .with("kind", sentences::kind_name(self.rubric, &studio.kind)),
         );
         page.say(&sentences::title(session));
@@ -94,7 +93,7 @@ impl Case<'_> {
         }
         self.tell_absent(page);
         let Some(tally) = &self.row.standing.tally else {
-            page.say(&Message::new("results-legend-no-sheets").with("reason", Message::new("results-reason-no-sheets")));
+            page.say(&Message::new("explain-no-total"));
             return;
         };
         page.say(&Message::new("explain-sheets").with("sheets", self.row.sheets).with("counted", self.row.counted));
@@ -164,23 +163,7 @@ impl Case<'_> {
 
     /// Every decision about the studio, oldest first.
     fn tell_decisions(&self, page: &mut Page<'_>) {
-        // Recusals and returned sheets are told with the sheets.
-        let of_sheets = [CommandKind::Recuse, CommandKind::WithdrawRecusal, CommandKind::SendBack];
-        let session = &self.picture.session;
-        let told =
-            self.detail.decisions.iter().filter_map(|decision| Some((decision, decisions::said(session, &decision.event)?)));
-        let told: Vec<Message> = told
-            .filter(|(_, said)| !of_sheets.contains(&said.what))
-            .map(|(decision, said)| {
-                let id = if said.particulars.is_some() { "explain-decision-with" } else { "explain-decision" };
-                Message::new(id)
-                    .with("at", time(decision.at))
-                    .with("by", person(session, &decision.by))
-                    .with("what", said.what.message())
-                    .with("particulars", said.particulars.unwrap_or(Arg::from("")))
-                    .with("why", said.why)
-            })
-            .collect();
+        let told = decisions::sentences(&self.picture.session, &self.detail.decisions);
         if !told.is_empty() {
             page.heading("explain-head-decisions");
             told.iter().for_each(|message| page.say(message));
@@ -190,4 +173,9 @@ impl Case<'_> {
     fn print(&self, figure: &Figure) -> String {
         figure.printed.fixed(self.rubric.aggregation.decimals)
     }
+}
+
+/// A text of the roster, which may have been left empty.
+fn given(text: &str) -> Arg {
+    if text.is_empty() { Message::new("results-not-given").into() } else { text.into() }
 }

@@ -173,7 +173,7 @@ fn a_settled_tie_is_told_with_its_reason_in_english() {
       The highest and the lowest sheet total are 0 apart; the median is 91.
 
     Decisions
-      [time], CH 吴六: settle a tie (admitted: S3). Reason or evidence: 成果更突出
+      [time], CH 吴六: settle a tie; S2 S3; admitted: S3; reason or evidence: 成果更突出
 
     Sheets of the experts
       E1 赵一: 91, counts
@@ -253,7 +253,7 @@ fn who_is_beyond_a_computed_quota_reads_how_it_was_computed() {
 fn a_direct_failure_is_told_with_its_evidence() {
     insta::assert_snapshot!(told(&Stage::closed(), 4, Lang::Zh), @"
     S5 王戊焊工技能大师工作室
-    领衔人：王戊；申报单位：王戊的单位；区、县（市）：；类别：现有
+    领衔人：王戊；申报单位：王戊的单位；区、县（市）：（未填写）；类别：现有
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
@@ -273,10 +273,10 @@ fn a_direct_failure_is_told_with_its_evidence() {
       计分：打分表满 5 张的，去掉总分最高的 1 张和最低的 1 张（总分相同的，分摊去掉的份额），其余取平均；不满 5 张的，全部取平均；不满 3 张的，由组长决定等次。
       取位：结果四舍五入，保留 2 位小数。
       没有已提交的打分表：E1 赵一、E2 钱二、E3 孙三、E4 李四、E5 周五
-      没有打分表：没有已提交的打分表，等次由组长决定。
+      没有已提交的打分表，没有总分。
 
     决定记录
-      [time]，CH 吴六：直接确定为不合格（拒绝考核）。理由或依据：书面拒绝
+      [time]，CH 吴六：直接确定为不合格；S5 王戊焊工技能大师工作室；拒绝考核；理由或依据：书面拒绝
 
     各位专家的打分表
       E1 赵一：未打分
@@ -321,7 +321,7 @@ fn an_exclusion_is_told_with_its_evidence() {
       The highest and the lowest sheet total are 4 apart; the median is 82.
 
     Decisions
-      [time], CH 吴六: exclude from the assessment (the lead left the organisation). Reason or evidence: @离职证明
+      [time], CH 吴六: exclude from the assessment; S6 王己焊工技能大师工作室; the lead left the organisation; reason or evidence: @离职证明
 
     Sheets of the experts
       E1 赵一: 80, counts
@@ -373,7 +373,7 @@ fn a_grade_given_by_the_chair_is_told_with_its_reason() {
       打分表总分的最高与最低相差 0 分，中位数 70 分。
 
     决定记录
-      [time]，CH 吴六：改定等次（合格）。理由或依据：两位专家意见一致
+      [time]，CH 吴六：改定等次；S7 王庚焊工技能大师工作室；合格；理由或依据：两位专家意见一致
 
     各位专家的打分表
       E1 赵一：70 分，计入
@@ -421,11 +421,36 @@ fn equal_totals_are_told_apart_by_the_first_key_that_differs() {
 }
 
 #[test]
+fn what_is_missing_or_odd_about_sheets_is_told() {
+    let stage = Stage::new(stage::rubric(), vec![stage::studio("A", "甲", "guest", "")]);
+    let full = [("support", "50"), ("technical", "30"), ("apprenticeship", "20")];
+    stage.give_all("E1", stage::sheet("A", &full[..1], None)[..1].to_vec());
+    stage.give_all("E2", stage::sheet("A", &full, None));
+    stage.give("CH", Command::SendBack { studio: "A".into(), expert: "E2".into(), reason: "请写备注".into() });
+    stage.give_all("CK", stage::sheet("A", &full, Some("E3")));
+    stage.give_all("E4", stage::sheet("A", &full, None));
+    let (studio, points) = ("A".into(), crate::domain::sample::points("-10"));
+    stage.give("E5", Command::Adjust { studio, points, reason: "违规".into(), expert: None });
+    stage.give_all("E5", stage::sheet("A", &[("support", "3"), ("technical", "0"), ("apprenticeship", "0")], None));
+    let text = told(&stage, 0, Lang::Zh);
+    for told in [
+        "没有已提交的打分表：E1 赵一、E2 钱二\n",
+        "（100 + 100 + 0）÷ 3 = 200 ÷ 3 = 66.666666…，取位后为 66.67\n",
+        "最高与最低相差 100 分，中位数 100 分。\n  相差超过 10 分",
+        "E1 赵一：未提交（已打 1/3 项）\n",
+        "E2 钱二：已退回，未重新提交\n    理由：请写备注\n",
+        "由 CK 郑七 代录，尚未核对\n",
+        "总分调整 -10 分；理由：违规\n    总分不低于 0，实际调整 -3 分\n",
+        "总分 66.67，距“优秀”的分数线 90 分还差 23.33 分。",
+    ] {
+        assert!(text.contains(told), "{told} is not in:\n{text}");
+    }
+}
+
+#[test]
 fn who_may_not_see_the_sheets_gets_no_explanation() {
     let stage = Stage::closed();
-    for seat in ["E1"] {
-        assert_eq!(studio(&stage.seat(seat), 0, &Words::new(Lang::Zh)), Err(Refusal::NotShown));
-    }
+    assert_eq!(studio(&stage.seat("E1"), 0, &Words::new(Lang::Zh)), Err(Refusal::NotShown));
     assert_eq!(studio(&stage.seat("CH"), 99, &Words::new(Lang::Zh)), Err(Refusal::NotShown));
 }
 
@@ -454,6 +479,7 @@ proptest! {
             let place = session.roster.iter().position(|studio| studio.id.as_str() == &record[2]).unwrap();
             let text = studio(&seat, place, &words).unwrap();
             let (rank, total, grade) = (&record[1], &record[8], &record[16]);
+            prop_assert!(!text.contains("{$"), "a place is not filled: {text}");
             prop_assert!(text.contains(&format!("等次：{grade}\n")), "{text}");
             prop_assert_eq!(text.contains("总分："), !total.is_empty());
             if !total.is_empty() {

@@ -8,7 +8,8 @@ use crate::domain::event::Event;
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Standing};
 use crate::domain::message::Message;
 use crate::domain::points::Points;
-use crate::domain::rubric::TieKey;
+use crate::domain::rubric::{Border, TieKey};
+use crate::transfer::decisions;
 use crate::transfer::sentences::{self, grade_name, person, pool_name, time};
 
 impl Case<'_> {
@@ -166,8 +167,7 @@ impl Case<'_> {
 
     /// Whether the chair's word on the equals at the line is in force.
     fn tie_was_settled(&self, standing: &PoolStanding) -> bool {
-        let by_chair =
-            self.rubric.pool(standing.id.as_str()).is_some_and(|pool| pool.border == crate::domain::rubric::Border::Chair);
+        let by_chair = self.rubric.pool(standing.id.as_str()).is_some_and(|pool| pool.border == Border::Chair);
         by_chair && standing.tie.as_ref().is_some_and(|tie| tie.admitted.is_some())
     }
 
@@ -185,7 +185,7 @@ impl Case<'_> {
     /// The last decision of a kind: why, by whom and when.
     fn because(&self, is_it: impl Fn(&Event) -> bool) -> Option<Message> {
         let decision = self.picture.decisions.iter().rev().find(|decision| is_it(&decision.event))?;
-        let said = crate::transfer::decisions::said(&self.picture.session, &decision.event)?;
+        let said = decisions::said(&self.picture.session, &decision.event)?;
         Some(
             Message::new("explain-because")
                 .with("why", said.why)

@@ -36,7 +36,8 @@ const COLUMNS: [&str; 21] = [
     "sheet-reason",
 ];
 
-/// One row for each item of each sheet; a sheet on which nothing stands has one row without an item.
+/// One row for each item of each sheet; a sheet on which nothing stands has one row without an item. What a sheet adds up to is
+/// there once it is submitted: missing, recused and zero are three different things.
 pub(super) fn people_csv(picture: &Picture, status: &Message, words: &Words) -> String {
     let head = COLUMNS.iter().map(|column| Cell::text(words.get(&format!("results-col-{column}")))).collect();
     let mut rows: Vec<Vec<Cell>> = vec![head];
@@ -64,7 +65,8 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn rows(&self) -> Vec<Vec<Cell>> {
         let rubric = &self.picture.session.rubric;
-        let entries = self.sheet.sheet.iter().flat_map(|sheet| &sheet.entries);
+        let written = self.sheet.sheet.as_ref().filter(|sheet| sheet.entries.iter().any(|entry| *entry != Entry::default()));
+        let entries = written.into_iter().flat_map(|sheet| &sheet.entries);
         let mut rows: Vec<Vec<Cell>> = rubric
             .items()
             .zip(entries)
@@ -115,7 +117,9 @@ impl Lines<'_> {
     /// What belongs to the sheet as a whole.
     fn sheet_cells(&self) -> Vec<Cell> {
         let rubric = &self.picture.session.rubric;
-        let (sheet, figures) = (self.sheet.sheet.as_ref(), self.sheet.figures.as_ref());
+        let sheet = self.sheet.sheet.as_ref();
+        let submitted = sheet.filter(|sheet| sheet.is_submitted());
+        let figures = self.sheet.figures.as_ref().filter(|_| submitted.is_some());
         let adjustment = sheet.and_then(|sheet| sheet.adjustment.as_ref());
         let someone = |seat: Option<&crate::domain::id::SeatId>| {
             Cell::text(seat.map(|seat| person(&self.picture.session, seat)).unwrap_or_default())
@@ -126,7 +130,7 @@ impl Lines<'_> {
         };
         vec![
             Cell::number(figures.map(|figures| figures.total)),
-            Cell::number(sheet.map(|sheet| marks::raw_bonus(rubric, sheet))),
+            Cell::number(submitted.map(|sheet| marks::raw_bonus(rubric, sheet))),
             Cell::number(figures.map(|figures| figures.bonus)),
             Cell::number(figures.map(|figures| figures.adjustment)),
             Cell::text(adjustment.map_or("", |adjustment| adjustment.reason.as_str())),

@@ -5,12 +5,13 @@ use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::transfer::columns::{Side, aligned};
+use crate::transfer::decisions;
 use crate::transfer::picture::Picture;
 use crate::transfer::results::{plain, rows, rule_and_quotas};
 use crate::transfer::sentences;
 use crate::words::Words;
 
-/// What the session was, whether the result is final, the rule and the quotas, and counts by grade, kind and district.
+/// What the session was, whether the result is final, the rule and the quotas, counts by grade, kind and district, decisions and grants.
 pub(super) fn text(picture: &Picture, words: &Words) -> String {
     let (session, results) = (&picture.session, &picture.results);
     let rubric = &session.rubric;
@@ -28,6 +29,12 @@ pub(super) fn text(picture: &Picture, words: &Words) -> String {
         lines.push(words.get(heading));
         lines.extend(counts(picture, words, of));
     }
+    let decisions = decisions::sentences(session, &picture.decisions);
+    if !decisions.is_empty() {
+        lines.push(String::new());
+        lines.push(words.get("export-decisions"));
+        lines.extend(decisions.iter().map(|message| words.say(message)));
+    }
     let (studios, total) = grants::total(picture);
     lines.push(String::new());
     lines.push(words.say(&Message::new("export-grants").with("studios", studios).with("total", total)));
@@ -41,7 +48,7 @@ fn kind(picture: &Picture, words: &Words, studio: &Studio) -> String {
 }
 
 fn district(_: &Picture, words: &Words, studio: &Studio) -> String {
-    if studio.district.is_empty() { words.get("export-no-district") } else { studio.district.clone() }
+    if studio.district.is_empty() { words.get("results-not-given") } else { studio.district.clone() }
 }
 
 /// How many studios have which outcome: a row for each group in the order in which the roster first names it, and one for all.

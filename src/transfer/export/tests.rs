@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::command::Command;
 use crate::domain::text::Lang;
 use crate::transfer::stage::{Stage, untimed};
 
@@ -16,8 +17,10 @@ fn exported(stage: &Stage, lang: Lang) -> Vec<String> {
 fn details_hold_every_sheet_item_and_deduction() {
     let details = exported(&Stage::closed(), Lang::Zh)[1].clone();
     // The rows of the first studio, and of one with a recusal: the rest repeats what these show.
-    let shown: Vec<&str> =
-        details.lines().filter(|line| line.contains(",S1,") || line.contains(",S7,E5") || line.contains("状态")).collect();
+    let shown: Vec<&str> = details
+        .lines()
+        .filter(|line| line.contains(",S1,") || (line.contains(",S7,") && line.contains("E5 周五")) || line.contains("状态"))
+        .collect();
     insta::assert_snapshot!(shown.join("\n").trim_start_matches('\u{feff}'), @"
     状态,编号,工作室,评审专家,打分表状态,是否计入,考核方面,项目编号,考核项目,满分,得分,扣分,备注,打分表总分,加分合计（未封顶）,加分（封顶后）,总分调整,总分调整理由,代录人,核对人,回避或退回理由
     未定稿,S1,王甲焊工技能大师工作室,E1 赵一,已提交,不计（去掉的最高分）,基础保障,support,基础保障,50,48,未挂标牌（扣 2 分）,'-见照片3,96,7,5,-7,经费使用不规范,,,
@@ -36,6 +39,7 @@ fn details_hold_every_sheet_item_and_deduction() {
     未定稿,S1,王甲焊工技能大师工作室,E5 周五,已提交,计入 1/2（同分分摊）,基础保障,support,基础保障,50,40,酌情扣 10 分,,90,0,0,0,,CK 郑七,CH 吴六,
     未定稿,S1,王甲焊工技能大师工作室,E5 周五,已提交,计入 1/2（同分分摊）,技术成果,technical,技术成果,30,30,,,90,0,0,0,,CK 郑七,CH 吴六,
     未定稿,S1,王甲焊工技能大师工作室,E5 周五,已提交,计入 1/2（同分分摊）,带徒传艺,apprenticeship,带徒传艺,20,20,,,90,0,0,0,,CK 郑七,CH 吴六,
+    未定稿,S7,王庚焊工技能大师工作室,E5 周五,回避,,,,,,,,,,,,,,,,同一单位
     ");
 }
 
@@ -95,6 +99,13 @@ fn the_summary_counts_by_grade_kind_and_district() {
     （未填写）     0     0       1           0     0     1
     合计           2     3       1           1     0     7
 
+    决定记录（回避、退回打分表见 decisions.csv）
+    [time]，CH 吴六：直接确定为不合格；S5 王戊焊工技能大师工作室；拒绝考核；理由或依据：书面拒绝
+    [time]，CH 吴六：不列入考核；S6 王己焊工技能大师工作室；领衔人离开申报单位；理由或依据：@离职证明
+    [time]，CH 吴六：裁定并列；S2 S3；入选：S3；理由或依据：成果更突出
+    [time]，CH 吴六：改定等次；S7 王庚焊工技能大师工作室；合格；理由或依据：两位专家意见一致
+    [time]，CK 郑七：确认定稿；已定稿（第 1 版）
+
     补助：2 个工作室，共 200000 元
 
     同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 补助。
@@ -120,11 +131,15 @@ fn the_summary_counts_by_grade_kind_and_district() {
     All                 1          1            1         1          3    7
 
     Studios by district
-                  excellent  qualified  unqualified  excluded  undecided  All
-    上城区                1          1            0         1          0    3
-    西湖区                0          0            0         0          3    3
-    (none given)          0          0            1         0          0    1
-    All                   1          1            1         1          3    7
+                 excellent  qualified  unqualified  excluded  undecided  All
+    上城区               1          1            0         1          0    3
+    西湖区               0          0            0         0          3    3
+    (not given)          0          0            1         0          0    1
+    All                  1          1            1         1          3    7
+
+    Decisions (recusals and returned sheets: see decisions.csv)
+    [time], CH 吴六: fail directly; S5 王戊焊工技能大师工作室; refused the assessment; reason or evidence: 书面拒绝
+    [time], CH 吴六: exclude from the assessment; S6 王己焊工技能大师工作室; the lead left the organisation; reason or evidence: @离职证明
 
     Grants: 1 studio, 100000 yuan in all
 
@@ -135,11 +150,24 @@ fn the_summary_counts_by_grade_kind_and_district() {
 #[test]
 fn every_file_says_that_it_is_provisional_until_it_is_not() {
     for file in exported(&Stage::closed(), Lang::Zh) {
-        assert!(file.lines().skip(1).next().unwrap().contains("未定稿"), "{file}");
+        assert!(file.lines().nth(1).unwrap().contains("未定稿"), "{file}");
     }
     for file in exported(&Stage::finalised(), Lang::Zh) {
         assert!(file.contains("已定稿（第 1 版）") && !file.contains("未定稿"), "{file}");
     }
+}
+
+#[test]
+fn a_reopened_result_is_provisional_again_until_the_next_revision() {
+    let stage = Stage::finalised();
+    stage.give("CH", Command::ReopenStudio { studio: "S1".into(), reason: "公示期间有异议".into() });
+    assert!(exported(&stage, Lang::Zh)[0].lines().nth(1).unwrap().starts_with("未定稿,"));
+    fs::remove_dir_all(stage.dir.path().join("out")).unwrap();
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    let files = exported(&stage, Lang::Zh);
+    assert!(files[0].lines().nth(1).unwrap().starts_with("已定稿（第 2 版，替代第 1 版）,"));
+    assert!(files[4].contains("重新审议一个工作室；S1 王甲焊工技能大师工作室；理由或依据：公示期间有异议"), "{}", files[4]);
 }
 
 #[test]
@@ -166,6 +194,11 @@ fn a_directory_with_something_in_it_is_left_alone() {
     assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
     let file = write(&stage.seat("CK"), &dir.join("results.csv"), &Words::new(Lang::Zh)).unwrap_err();
     assert!(matches!(file, ExportError::NotADirectory(_)), "{file:?}");
+    for lang in [Lang::Zh, Lang::En] {
+        let words = Words::new(lang);
+        assert!(words.say(&error.message()).contains(&dir.display().to_string()));
+        assert!(words.say(&file.message()).contains("results.csv"));
+    }
 }
 
 #[test]
@@ -177,7 +210,8 @@ fn what_fails_half_way_leaves_nothing() {
     // The second file's own name is taken by a directory with something in it: it cannot be given its name.
     fs::create_dir_all(dir.join("b.csv/taken")).unwrap();
     let error = write_all(&dir, &[("a.csv", "1".into()), ("b.csv", "2".into())], &mut written).unwrap_err();
-    assert!(matches!(error, ExportError::File { path, .. } if path == dir.join("b.csv")));
+    assert!(matches!(&error, ExportError::File { path, .. } if *path == dir.join("b.csv")));
+    assert!(Words::new(Lang::Zh).say(&error.message()).contains("b.csv"));
     remove(&written);
     let left: Vec<_> = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["b.csv"]);
