@@ -92,8 +92,8 @@ results-grade-rest = { $grade }（其余）
 
 results-pool = 名额：{ $pool }，{ $grade } { $places } 个（{ $derived }），参加考核 { $base } 个，已占 { $taken } 个。
 results-places-fixed = 评分标准规定 { $by-rule } 个
-results-places-share = 按“{ $pool }”的比例：{ $places } ÷ { $base } × { $here } = { $share }，舍去小数为 { $by-rule }
-results-places-no-base = “{ $pool }”没有参加考核的工作室，按比例为 0 个
+results-places-share = 按「{ $pool }」的比例：{ $places } ÷ { $base } × { $here } = { $share }，舍去小数为 { $by-rule }
+results-places-no-base = 「{ $pool }」没有参加考核的工作室，按比例为 0 个
 results-places-by-chair = 组长已调整；{ $derived }
 results-tie-open = 名额线上并列：{ $tied }，剩余名额 { $places } 个，待组长裁定。
 results-tie-settled = 名额线上并列：{ $tied }，剩余名额 { $places } 个，组长裁定入选：{ $admitted }。
@@ -132,16 +132,16 @@ explain-no-rank = 名次：不参加排名；如有得分，仅供参考。
 explain-consequence = 称号：{ $title }；补助：{ $grant } 元
 
 explain-head-why = 等次依据
-explain-reaches = 总分 { $total }，达到“{ $grade }”的分数线 { $points } 分。
-explain-short = 总分 { $total }，距“{ $grade }”的分数线 { $points } 分还差 { $short } 分。
-explain-within = 在“{ $pool }”的 { $places } 个{ $grade }名额之内。
-explain-beyond = 总分达到“{ $grade }”的分数线，但未能占到“{ $pool }”的 { $places } 个{ $grade }名额，定为“{ $outcome }”。
-explain-tie-open = 在“{ $pool }”的名额线上并列，能否评为“{ $grade }”待组长裁定。
-explain-tie-settled = 在“{ $pool }”的名额线上并列，由组长裁定入选“{ $grade }”。
-explain-overridden = 按总分达到“{ $reached }”，组长改定为“{ $outcome }”。
-explain-given = 组长决定等次为“{ $outcome }”。
+explain-reaches = 总分 { $total }，达到「{ $grade }」的分数线 { $points } 分。
+explain-short = 总分 { $total }，距「{ $grade }」的分数线 { $points } 分还差 { $short } 分。
+explain-within = 在「{ $pool }」的 { $places } 个{ $grade }名额之内。
+explain-beyond = 总分达到「{ $grade }」的分数线，但未能占到「{ $pool }」的 { $places } 个{ $grade }名额，定为「{ $outcome }」。
+explain-tie-open = 在「{ $pool }」的名额线上并列，能否评为「{ $grade }」待组长裁定。
+explain-tie-settled = 在「{ $pool }」的名额线上并列，由组长裁定入选「{ $grade }」。
+explain-overridden = 按总分达到「{ $reached }」，组长改定为「{ $outcome }」。
+explain-given = 组长决定等次为「{ $outcome }」。
 explain-excluded = 不列入考核：{ $cause }。不参加排名，也不计入名额基数。
-explain-failed = 直接确定为“{ $outcome }”，不论得分：{ $cause }。
+explain-failed = 直接确定为「{ $outcome }」，不论得分：{ $cause }。
 explain-because = 理由或依据：{ $why }（{ $by }，{ $at }）
 
 explain-head-rank = 总分相同的工作室

@@ -1,4 +1,7 @@
 //! Files in and out.
+//!
+//! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`].
+//! Out: [`results`], [`explain`] and [`export`].
 
 mod columns;
 mod decisions;
