@@ -98,10 +98,10 @@ clerk-row-excluded = excl.
 clerk-row-failed = failed
 clerk-row-reopened = reopen
 clerk-legend-submitted = in
-clerk-legend-unconfirmed = to confirm
+clerk-legend-unconfirmed = confirm
 clerk-legend-draft = begun
 clerk-legend-returned = sent back
-clerk-legend-untouched = not begun
+clerk-legend-untouched = none
 clerk-legend-recused = recused
 clerk-detail-missing = { $studio }: waiting for { $names }
 clerk-detail-complete = { $studio }: every sheet is in
@@ -167,7 +167,7 @@ clerk-act-closed = Scoring is closed
 clerk-act-settle = { $count ->
     [one] One thing stands
    *[other] { $count } things stand
-} in the way of a final result, see below
+} in the way (see below)
 clerk-act-settled = Nothing stands in the way of a final result
 clerk-act-propose = The chair is to propose the result as final
 clerk-act-proposed = The chair proposed the result as final
@@ -175,7 +175,7 @@ clerk-act-confirm = The clerk is to confirm it: press f
 clerk-act-confirm-later = Then the clerk confirms it: f
 clerk-act-final = Revision { $revision } is final and sealed ({ $at })
 clerk-act-export = Export the final result for public notice: press e
-clerk-act-export-provisional = Export: press e. The result is still provisional, and its files say so
+clerk-act-export-provisional = Export (still provisional, as its files say): press e
 clerk-blockers = Open: { $count }
 clerk-no-blockers = Nothing is open.
 clerk-final-title = Confirm as final: revision { $revision }
@@ -186,6 +186,8 @@ clerk-rank = Rank
 clerk-points = Points
 clerk-grade = Grade
 clerk-ranking-final = Final result, revision { $revision }
+clerk-ranking-sign = not by points alone
+clerk-why = Why
 clerk-ranking-provisional = Provisional result, not for publication
 clerk-pool = { $pool }: { $taken } of { $places } places taken
 
@@ -198,3 +200,12 @@ clerk-export-folder-provisional = provisional-result
 clerk-exported = Exported
 clerk-export-into = { $count } files were written into { $folder }
 clerk-export-provisional = This is a provisional result, not a final one.
+
+clerk-is-recused = The expert stepped aside from this studio: { $reason }
+clerk-is-proposed = A studio of the expert's own organisation: record a recusal first, if there should be one.
+clerk-is-submitted = Submitted.
+clerk-picture-rank = { $rank } of the expert's { $count } complete sheets
+clerk-picture-others = { $count ->
+    [one] One complete sheet of the expert
+   *[other] { $count } complete sheets of the expert
+}

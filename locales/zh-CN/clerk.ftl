@@ -174,6 +174,8 @@ clerk-rank = 名次
 clerk-points = 得分
 clerk-grade = 等次
 clerk-ranking-final = 第 { $revision } 版定稿结果
+clerk-ranking-sign = 等次另有缘由
+clerk-why = 说明
 clerk-ranking-provisional = 暂定结果，尚未定稿，请勿对外公布
 clerk-pool = { $pool }：名额 { $places } 个，已用 { $taken } 个
 
@@ -186,3 +188,9 @@ clerk-export-folder-provisional = 暂定结果
 clerk-exported = 已导出
 clerk-export-into = 已写入 { $count } 个文件，在：{ $folder }
 clerk-export-provisional = 这是暂定结果，尚未定稿。
+
+clerk-is-recused = 该专家已回避这个工作室：{ $reason }
+clerk-is-proposed = 该专家与工作室同属一个单位，如应回避请先登记。
+clerk-is-submitted = 已提交。
+clerk-picture-rank = 在该专家打完的 { $count } 份中排第 { $rank }
+clerk-picture-others = 该专家已打完 { $count } 份

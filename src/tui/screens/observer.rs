@@ -86,7 +86,10 @@ impl Observer {
 
     pub(super) fn on_click(&mut self, at: Position) -> Effect {
         match self.names.iter().find(|(place, _)| place.contains(at)) {
-            Some((_, Action::ObserverRanking)) => self.ranked = self.ranking.is_shown(),
+            Some((_, Action::ObserverRanking)) if !self.ranking.is_shown() => {
+                return Effect::Refused(Message::new("observer-later"));
+            }
+            Some((_, Action::ObserverRanking)) => self.ranked = true,
             Some(_) => self.ranked = false,
             None if self.ranked => self.ranking.click(at),
             None => self.progress.click(at),
@@ -104,7 +107,9 @@ impl Observer {
 
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
-        let tabs = [(!self.ranked, Action::ObserverProgress), (self.ranked, Action::ObserverRanking)];
+        let (here, there) = (look.theme.selected, if self.ranking.is_shown() { look.theme.key } else { look.theme.dim });
+        let (progress, ranking) = if self.ranked { (look.theme.key, here) } else { (here, there) };
+        let tabs = [(progress, Action::ObserverProgress), (ranking, Action::ObserverRanking)];
         self.names = tab_line(frame, top, &tabs, look);
         if self.ranked {
             self.ranking.draw(frame, body, look)

@@ -21,6 +21,9 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{Column, Focus, Width};
 use crate::tui::widgets::text::wrap;
 
+/// From so many rows on, a blank line stands above what is open.
+const ROOMY: u16 = 14;
+
 /// Finalising and export, and the ranked result.
 #[derive(Default)]
 pub struct FinishTab {
@@ -135,10 +138,16 @@ impl FinishTab {
             }
         }
         let whole = self.blockers.at().and_then(|place| view.blockers.get(*place));
-        let whole =
-            whole.map(|blocker| wrap(&look.words.say(&view.outline.session.tell_blocker(blocker)), cells)).unwrap_or_default();
-        let parts = [acts.len().min(8), 1, 0, whole.len().min(2)];
-        let parts = parts.map(|rows| if rows == 0 { Constraint::Min(0) } else { Constraint::Length(rows as u16) });
+        let whole = whole.map(|blocker| wrap(&look.words.say(&view.outline.session.tell_blocker(blocker)), cells));
+        // Only what does not fit its row is said once more, whole.
+        let whole = whole.filter(|lines| lines.len() > 1).unwrap_or_default();
+        let (gap, below) = (u16::from(area.height >= ROOMY), whole.len().min(2) as u16);
+        let parts = [
+            Constraint::Length(acts.len().min(8) as u16),
+            Constraint::Length(gap),
+            Constraint::Min(0),
+            Constraint::Length(below),
+        ];
         let [top, _, middle, bottom] = Layout::vertical(parts).areas(area);
         for (line, row) in acts.into_iter().zip(top.rows()) {
             frame.render_widget(line, row);

@@ -18,7 +18,8 @@ mod waits;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::style::Style;
+use ratatui::text::Line;
 
 use super::{Ask, Effect};
 use crate::domain::command::Command;
@@ -263,7 +264,7 @@ impl Clerk {
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
         self.lang = look.words.lang();
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
-        let names = TABS.map(|(tab, action)| (tab == self.tab, action));
+        let names = TABS.map(|(tab, action)| (if tab == self.tab { look.theme.selected } else { look.theme.key }, action));
         match self.sheets.heading().filter(|_| self.tab == Tab::Sheets) {
             Some(heading) => {
                 let heading = format!(" {}", look.words.say(&heading));
@@ -285,14 +286,13 @@ impl Clerk {
 }
 
 /// Draws the names of tabs, each with its key; returns where each stands, for clicks.
-pub fn tab_line(frame: &mut Frame<'_>, area: Rect, tabs: &[(bool, Action)], look: Look<'_>) -> Vec<(Rect, Action)> {
+pub fn tab_line(frame: &mut Frame<'_>, area: Rect, tabs: &[(Style, Action)], look: Look<'_>) -> Vec<(Rect, Action)> {
     let (mut x, mut places) = (area.x, Vec::new());
-    for (here, action) in tabs {
+    for (style, action) in tabs {
         let key = action.spec().chords.first().map(|chord| chord.name(look.glyphs)).unwrap_or_default();
         let text = format!(" {key} {} ", look.words.get(action.spec().title));
         let place = Rect { x, width: width(&text) as u16, height: 1, ..area }.intersection(area);
-        let style = if *here { look.theme.selected } else { look.theme.key };
-        frame.render_widget(Line::from(Span::styled(text, style)), place);
+        frame.render_widget(Line::styled(text, *style), place);
         x = place.right();
         places.push((place, *action));
     }

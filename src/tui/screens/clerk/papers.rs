@@ -6,7 +6,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
-use super::rows::{Rows, haystack, lines, studio_name};
+use super::rows::{Rows, haystack, lines, longest_name, studio_name};
 use crate::domain::command::Command;
 use crate::domain::message::{Arg, Message};
 use crate::domain::roster::Studio;
@@ -30,12 +30,15 @@ pub struct PapersTab {
     view: Option<(Session, Papers)>,
     rows: Rows<usize>,
     material: usize,
+    /// The cells of the longest name of a studio.
+    longest: u16,
 }
 
 impl PapersTab {
     /// Looks at the session again.
     pub fn refresh(&mut self, seat: &Seat) {
         let session = seat.outline().session;
+        self.longest = longest_name(&session);
         let rows = session.roster.iter().enumerate();
         self.rows.set(rows.map(|(place, studio)| (place, haystack(studio, &session.rubric))).collect());
         self.view = seat.papers().ok().map(|papers| (session, papers));
@@ -141,9 +144,10 @@ impl PapersTab {
         let parts = [Constraint::Length(1), Constraint::Min(3), Constraint::Length((detail.len() as u16).clamp(1, 2))];
         let [top, middle, bottom] = Layout::vertical(parts).areas(area);
         let heading = self.rows.filter_line(look, cells).unwrap_or_else(|| look.words.say(&summary(session, papers)));
-        frame.render_widget(Line::styled(format!("  {heading}"), look.theme.title), top);
         lines(frame, bottom, detail, look.theme.dim);
-        let shape = Shape::of(session, self.material, area.width);
+        let shape = Shape::of(session, (self.material, self.longest), area.width);
+        let heading = format!("  {heading}  {}", shape.more(session, look));
+        frame.render_widget(Line::styled(heading, look.theme.title), top);
         let (columns, material) = (shape.columns(session, look), self.material);
         let at = self.rows.at().copied();
         self.rows.draw(frame, middle, (&columns, "clerk-no-studios", Focus::Here), look, |place| {
@@ -213,7 +217,7 @@ impl Shape {
     const LONG: u16 = 12;
     const SCORED: u16 = 4;
 
-    fn of(session: &Session, cursor: usize, area: u16) -> Shape {
+    fn of(session: &Session, (cursor, longest): (usize, u16), area: u16) -> Shape {
         let all = session.rubric.materials.len();
         let room = area.saturating_sub(2 + 7 + Shape::SCORED + 1);
         let wide = room >= 28 + all as u16 * (Shape::LONG + 1);
@@ -221,7 +225,7 @@ impl Shape {
         let shown = usize::from(room.saturating_sub(13) / (material + 1)).clamp(1, all.max(1));
         let first = (cursor + 1).saturating_sub(shown);
         let used = shown.min(all) as u16 * (material + 1);
-        Shape { name: room.saturating_sub(used + 1), first, shown, material }
+        Shape { name: room.saturating_sub(used + 1).min(longest.max(12)), first, shown, material }
     }
 
     fn columns(&self, session: &Session, look: Look<'_>) -> Vec<Column> {
@@ -231,6 +235,13 @@ impl Shape {
         columns.extend(materials.map(|material| text(material.name.get(look.words.lang()).to_owned(), self.material)));
         columns.push(text(look.words.get("clerk-self-scores"), Shape::SCORED));
         columns
+    }
+
+    /// Which way there are more materials than are shown.
+    fn more(&self, session: &Session, look: Look<'_>) -> String {
+        let left = if self.first > 0 { look.glyphs.left } else { "" };
+        let beyond = self.first + self.shown < session.rubric.materials.len();
+        format!("{left} {}", if beyond { look.glyphs.right } else { "" })
     }
 
     /// A day in the room of a column; where that is too little for the year, the line below says it.

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::rows::{Rows, haystack, lines, studio_name};
+use super::rows::{Rows, haystack, lines, longest_name, studio_name};
 use super::waits;
 use crate::domain::grading::Gate;
 use crate::domain::message::Message;
@@ -16,11 +16,15 @@ use crate::tui::event::Key;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::table::{Column, Focus, Width};
-use crate::tui::widgets::text::{Align, fit, wrap};
+use crate::tui::widgets::text::{Align, cut, fit, width, wrap};
 
 /// The cells that an expert's name takes as a heading, and an id where names have no room.
 const NAME: u16 = 6;
 const ID: u16 = 3;
+/// The fewest cells of a studio's name.
+const SHORTEST: u16 = 12;
+/// The cells of the bar of progress.
+const BAR: usize = 10;
 
 /// The matrix of studios and experts.
 #[derive(Default)]
@@ -38,6 +42,8 @@ struct View {
     /// Studios whose sheets are all in, and those that are not assessed.
     complete: usize,
     gated: usize,
+    /// The cells of the longest name of a studio.
+    longest: u16,
 }
 
 impl View {
@@ -51,6 +57,7 @@ impl View {
             left: (0..progress.experts.len()).map(left).collect(),
             complete: progress.rows.iter().filter(open).filter(|row| !row.cells.iter().any(waited_for)).count(),
             gated: progress.rows.iter().filter(|row| row.gate.is_some()).count(),
+            longest: longest_name(&outline.session),
             session: outline.session,
             progress,
         })
@@ -99,10 +106,10 @@ impl ProgressTab {
         let parts = parts.map(|rows| if rows == 0 { Constraint::Min(3) } else { Constraint::Length(rows as u16) });
         let [top, sums, middle, left, below, legend] = Layout::vertical(parts).areas(area);
         lines(frame, top, waits, look.theme.title);
-        let sum = self
-            .rows
-            .filter_line(look, cells)
-            .map_or_else(|| summary(view, look), |filter| Line::styled(format!("  {filter}"), look.theme.title));
+        let sum = self.rows.filter_line(look, cells).map_or_else(
+            || summary(view, area.width.into(), look),
+            |filter| Line::styled(format!("  {filter}"), look.theme.title),
+        );
         frame.render_widget(sum, sums);
         let shape = Shape::of(view, area.width);
         frame.render_widget(left_line(view, &shape, look), left);
@@ -126,9 +133,10 @@ impl Shape {
     fn of(view: &View, area: u16) -> Shape {
         let experts = view.progress.experts.len() as u16;
         let room = area.saturating_sub(2 + 7 + 7);
-        let fits = |cells: u16| experts.saturating_mul(cells + 1) + 13 <= room;
+        let fits = |cells: u16| experts.saturating_mul(cells + 1) + SHORTEST < room;
         let expert = [NAME, ID].into_iter().find(|cells| fits(*cells)).unwrap_or(0);
-        Shape { expert, name: room.saturating_sub(if expert == 0 { 0 } else { experts * (expert + 1) }).saturating_sub(1) }
+        let spare = room.saturating_sub(if expert == 0 { 0 } else { experts * (expert + 1) }).saturating_sub(1);
+        Shape { expert, name: spare.min(view.longest.max(SHORTEST)) }
     }
 }
 
@@ -207,14 +215,19 @@ fn legend_line(look: Look<'_>) -> Line<'static> {
     Line::from(spans)
 }
 
-fn summary(view: &View, look: Look<'_>) -> Line<'static> {
+fn summary(view: &View, cells: usize, look: Look<'_>) -> Line<'static> {
     let (done, all) = view.progress.submitted();
     let message = Message::new("clerk-summary").with("done", done).with("all", all);
     let more = Message::new("clerk-summary-studios").with("studios", view.session.roster.len()).with("complete", view.complete);
-    let more = look.words.say(&more.with("gated", view.gated));
-    let mut spans = vec![Span::raw(format!("  {} ", look.words.say(&message)))];
-    spans.extend(bars::progress(done, all, 10, look).spans);
-    spans.push(Span::styled(format!("  {more}"), look.theme.dim));
+    let more = format!("  {}", look.words.say(&more.with("gated", view.gated)));
+    let mut spans = vec![Span::raw(format!("  {}", look.words.say(&message)))];
+    let used = spans.iter().map(Span::width).sum::<usize>() + width(&more);
+    if used + 1 + BAR <= cells {
+        spans.push(Span::raw(" "));
+        spans.extend(bars::progress(done, all, BAR, look).spans);
+    }
+    let room = cells.saturating_sub(spans.iter().map(Span::width).sum());
+    spans.push(Span::styled(cut(&more, room, look.glyphs.ellipsis).into_owned(), look.theme.dim));
     Line::from(spans)
 }
 
@@ -224,7 +237,7 @@ fn left_line(view: &View, shape: &Shape, look: Look<'_>) -> Line<'static> {
         return Line::default();
     }
     let label = fit(
-        &look.words.get("clerk-sheets-left"),
+        &format!("  {}", look.words.get("clerk-sheets-left")),
         usize::from(2 + 7 + shape.name + 1 + 7).saturating_sub(1),
         Align::Left,
         look.glyphs.ellipsis,

@@ -2,9 +2,9 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
-use super::rows::{Rows, haystack, lines, studio_name};
+use super::rows::{Rows, haystack, lines, longest_name, studio_name};
 use crate::domain::grading::{Outcome, Standing};
 use crate::domain::message::Message;
 use crate::domain::state::Session;
@@ -17,11 +17,16 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{Column, Focus, Width};
 use crate::tui::widgets::text::wrap;
 
+/// From so many columns on, a column says why a grade is not simply what the total earns.
+const WIDE: u16 = 100;
+
 /// The ranked result; studios by their places in the roster.
 #[derive(Default)]
 pub struct Ranking {
     view: Option<(Session, Results)>,
     rows: Rows<usize>,
+    /// The cells of the longest name of a studio.
+    longest: u16,
 }
 
 impl Ranking {
@@ -33,6 +38,7 @@ impl Ranking {
             return self.rows.set(Vec::new());
         };
         let row = |place: &usize| Some((*place, haystack(session.roster.get(*place)?, &session.rubric)));
+        self.longest = longest_name(&session);
         self.rows.set(results.standings.order.iter().filter_map(row).collect());
         self.view = Some((session, results));
     }
@@ -84,32 +90,40 @@ impl Ranking {
         let parts = parts.map(|rows| if rows == 0 { Constraint::Min(3) } else { Constraint::Length(rows as u16) });
         let [top, quota, middle, bottom] = Layout::vertical(parts).areas(area);
         let style = if results.revision.is_some() { look.theme.ok } else { look.theme.warn };
-        lines(frame, top, vec![look.words.say(&status)], style);
+        let legend = format!("   {} {}", look.glyphs.alert, look.words.get("clerk-ranking-sign"));
+        let status = Span::styled(format!("  {}", look.words.say(&status)), style);
+        frame.render_widget(Line::from(vec![status, Span::styled(legend, look.theme.dim)]), top);
         lines(frame, quota, pools, look.theme.dim);
         lines(frame, bottom, detail, look.theme.dim);
-        let columns = [
+        let wide = area.width >= WIDE;
+        let name = if wide { self.longest.clamp(12, 44) } else { area.width.saturating_sub(2 + 5 + 7 + 8 + 13) };
+        let mut columns = vec![
             Column::figures(look.words.get("clerk-rank"), 4),
             Column::text(look.words.get("clerk-id"), Width::Cells(6)),
-            Column::text(look.words.get("clerk-studio"), Width::Rest),
+            Column::text(look.words.get("clerk-studio"), Width::Cells(name)),
             Column::figures(look.words.get("clerk-points"), 7),
             Column::text(look.words.get("clerk-grade"), Width::Cells(12)),
         ];
-        let name = usize::from(area.width.saturating_sub(2 + 5 + 7 + 8 + 13));
+        if wide {
+            columns.push(Column::text(look.words.get("clerk-why"), Width::Rest));
+        }
         self.rows.draw(frame, middle, (&columns, "clerk-no-studios", Focus::Here), look, |place| {
             let (Some(studio), Some(standing)) = (session.roster.get(*place), results.standings.studios.get(*place)) else {
                 return Vec::new();
             };
             let decimals = session.rubric.aggregation.decimals;
             let points = standing.tally.as_ref().map(|tally| tally.total.printed.fixed(decimals));
+            let why = standing.reason.as_ref().map(|reason| look.words.say(&sentences::reason(&session.rubric, reason)));
             vec![
                 Span::styled(
                     standing.rank.map_or_else(|| look.glyphs.aside.to_owned(), |rank| rank.to_string()),
                     look.theme.value,
                 ),
                 Span::styled(studio.id.as_str(), look.theme.dim),
-                Span::raw(studio_name(studio, name)),
+                Span::raw(studio_name(studio, name.into())),
                 Span::styled(points.unwrap_or_default(), look.theme.value),
                 grade(session, standing, look),
+                Span::styled(why.unwrap_or_default(), look.theme.dim),
             ]
         });
     }
@@ -125,7 +139,8 @@ fn grade(session: &Session, standing: &Standing, look: Look<'_>) -> Span<'static
         Outcome::Excluded => look.theme.dim,
         Outcome::Undecided => look.theme.warn,
     };
-    let sign = if standing.reason.is_some() { look.glyphs.alert } else { "" };
+    let marked = matches!(standing.outcome, Outcome::Grade(_)) && standing.reason.is_some();
+    let sign = if marked { look.glyphs.alert } else { "" };
     Span::styled(format!("{text}{sign}"), style)
 }
 

@@ -303,6 +303,7 @@ impl RosterTab {
             List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
             List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
                 Some(reason) => pairs(&[("clerk-recusal-reason", reason.to_owned())], cells, look),
+                None if self.recusals.is_empty() => Vec::new(),
                 None => hint("clerk-recusals-hint", look.theme.dim),
             },
         }
@@ -348,7 +349,8 @@ impl RosterTab {
                 text("clerk-organisation", Width::Rest),
             ]);
         }
-        columns.extend([text("clerk-district", Width::Cells(8)), text("clerk-kind", Width::Cells(10))]);
+        let kind_cells = if (76..110).contains(&area.width) { 18 } else { 10 };
+        columns.extend([text("clerk-district", Width::Cells(8)), text("clerk-kind", Width::Cells(kind_cells))]);
         if wide {
             columns.push(text("clerk-founded", Width::Cells(10)));
         }

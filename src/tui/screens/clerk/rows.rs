@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
+use crate::domain::state::Session;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
@@ -158,6 +159,11 @@ pub fn pairs(pairs: &[(&str, String)], cells: usize, look: Look<'_>) -> Vec<Line
 pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
     let kind = rubric.kind(studio.kind.as_str()).map(|kind| format!("{} {}", kind.name.zh, kind.name.en)).unwrap_or_default();
     format!("{} {} {} {} {} {kind}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
+}
+
+/// The cells of the longest name of a studio.
+pub fn longest_name(session: &Session) -> u16 {
+    session.roster.iter().map(|studio| width(&studio.name)).max().unwrap_or(0) as u16
 }
 
 /// A studio in so many cells: its whole name where that fits, else lead and occupation, by which people know it.

@@ -250,7 +250,11 @@ impl SheetsTab {
             Step::Writers | Step::Awaiting => {}
         }
         let awaiting = matches!(self.step, Step::Awaiting);
-        let hint = look.words.get(if awaiting { "clerk-awaiting-hint" } else { "clerk-writers-hint" });
+        let hint = match awaiting {
+            true if self.awaiting.is_empty() => String::new(),
+            true => look.words.get("clerk-awaiting-hint"),
+            false => look.words.get("clerk-writers-hint"),
+        };
         let hint = wrap(&hint, usize::from(area.width).saturating_sub(4));
         let parts = [Constraint::Length(1), Constraint::Min(3), Constraint::Length(hint.len().min(3) as u16)];
         let [top, middle, bottom] = Layout::vertical(parts).areas(area);

@@ -217,6 +217,11 @@ impl Expert {
         self.pane = Pane::Sheet;
     }
 
+    /// Which of two messages is for the person at the screen: one for the expert, one for who types in from paper.
+    const fn to(&self, expert: &'static str, typist: &'static str) -> &'static str {
+        if self.paper.is_some() { typist } else { expert }
+    }
+
     fn studio(&self) -> Option<&Studio> {
         self.outline.session.roster.get(*self.studios.id()?)
     }
