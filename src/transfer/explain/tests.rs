@@ -441,7 +441,7 @@ fn what_is_missing_or_odd_about_sheets_is_told() {
         "E2 钱二：已退回，未重新提交\n    理由：请写备注\n",
         "由 CK 郑七 代录，尚未核对\n",
         "总分调整 -10 分；理由：违规\n    总分不低于 0，实际调整 -3 分\n",
-        "总分 66.67，距“优秀”的分数线 90 分还差 23.33 分。",
+        "总分 66.67，距「优秀」的分数线 90 分还差 23.33 分。",
     ] {
         assert!(text.contains(told), "{told} is not in:\n{text}");
     }
