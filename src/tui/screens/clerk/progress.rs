@@ -219,7 +219,7 @@ fn summary(view: &View, cells: usize, look: Look<'_>) -> Line<'static> {
     let (done, all) = view.progress.submitted();
     let message = Message::new("clerk-summary").with("done", done).with("all", all);
     let more = Message::new("clerk-summary-studios").with("studios", view.session.roster.len()).with("complete", view.complete);
-    let more = format!("  {}", look.words.say(&more.with("gated", view.gated)));
+    let more = format!("{}{}", look.glyphs.between, look.words.say(&more.with("gated", view.gated)));
     let mut spans = vec![Span::raw(format!("  {}", look.words.say(&message)))];
     let used = spans.iter().map(Span::width).sum::<usize>() + width(&more);
     if used + 1 + BAR <= cells {
