@@ -73,6 +73,8 @@ impl Stage {
 
     /// The frame as text.
     pub fn text(&mut self) -> String {
+        // The backend of tests does not know that a wide character covers two cells: nothing of an earlier frame may be left.
+        self.terminal.clear().unwrap();
         self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
         let buffer = self.terminal.backend().buffer();
         let mut text = String::new();

@@ -2,7 +2,9 @@
 #![allow(clippy::result_large_err, reason = "an effect is moved once a key, and a form in it is worth its size")]
 
 pub mod chooser;
+pub mod clerk;
 pub mod expert;
+pub mod observer;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -14,10 +16,13 @@ use super::overlay::Overlay;
 use super::widgets::Look;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
 use chooser::Chooser;
+use clerk::{Clerk, ClerkAsk};
 use expert::Expert;
+use observer::Observer;
 
 /// The screen that is on.
 pub enum Screen {
@@ -25,6 +30,10 @@ pub enum Screen {
     Chooser(Chooser),
     /// An expert scores.
     Expert(Box<Expert>),
+    /// A clerk keeps roster, papers and files.
+    Clerk(Box<Clerk>),
+    /// Somebody watches.
+    Observer(Box<Observer>),
 }
 
 /// What a form or a confirmation is for.
@@ -34,6 +43,8 @@ pub enum Ask {
     Code(SeatId),
     /// Something on an expert's screen.
     Expert(expert::Asked),
+    /// Something of the clerk's.
+    Clerk(ClerkAsk),
 }
 
 /// What a screen asks of the app, having done its part.
@@ -69,6 +80,8 @@ macro_rules! each {
         match $on {
             Screen::Chooser($screen) => $call,
             Screen::Expert($screen) => $call,
+            Screen::Clerk($screen) => $call,
+            Screen::Observer($screen) => $call,
         }
     };
 }
@@ -79,7 +92,11 @@ impl Screen {
     /// # Errors
     /// A refusal where the person may not see what the screen shows.
     pub fn of(seat: Seat) -> Result<Screen, Refusal> {
-        Expert::new(seat).map(Box::new).map(Screen::Expert)
+        Ok(match seat.role() {
+            Role::Clerk => Screen::Clerk(Box::new(Clerk::new(seat))),
+            Role::Observer => Screen::Observer(Box::new(Observer::new(seat))),
+            Role::Expert | Role::Chair => Screen::Expert(Box::new(Expert::new(seat)?)),
+        })
     }
 
     /// The seat that was taken.
