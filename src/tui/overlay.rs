@@ -277,6 +277,16 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
             };
             (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
         }
+        FieldKind::Several { options, chosen, at, .. } => {
+            let option = |(place, option): (usize, &Message)| {
+                let style = if place == *at && here { look.theme.selected } else { Style::new() };
+                let sign = if place == *at { look.glyphs.cursor } else { " " };
+                let tick = if chosen.contains(&place) { look.glyphs.done } else { " " };
+                let text = format!("{sign} [{tick}] {}", look.words.say(option));
+                Line::styled(fit(&text, room, Align::Left, look.glyphs.ellipsis), style)
+            };
+            (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
+        }
         FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, room, look),
         FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, room, look),
     }
@@ -299,7 +309,11 @@ fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offe
     let room = columns.saturating_sub(4 + keys + titles + 4);
     let mut lines = Vec::new();
     for offer in offers {
-        let style = if offer.why_not.is_some() { look.theme.dim } else { Style::new() };
+        let style = match offer.why_not {
+            Some(_) => look.theme.dim,
+            None if offer.action.spec().danger => look.theme.danger,
+            None => Style::new(),
+        };
         let text = offer.why_not.as_ref().map_or_else(|| offer.doc.clone(), |why| format!("{} [{why}]", offer.doc));
         for (row, text) in wrap(&text, room.max(10)).into_iter().enumerate() {
             let (key, title) = if row == 0 { (offer.keys.as_str(), offer.title.as_str()) } else { ("", "") };
@@ -342,6 +356,7 @@ fn draw_palette(
         let style = match &offer.why_not {
             _ if index == cursor.index() => look.theme.selected,
             Some(_) => look.theme.dim,
+            None if offer.action.spec().danger => look.theme.danger,
             None => Style::new(),
         };
         Line::styled(fit(&line, inside.width.into(), Align::Left, look.glyphs.ellipsis), style).render(row, buffer);

@@ -12,8 +12,12 @@ use tempfile::TempDir;
 use super::app::{App, Flow, Taste};
 use super::event::Event;
 use super::theme::{Theme, ThemeName};
+use crate::domain::command::Command;
 use crate::domain::event::Founding;
+use crate::domain::id::StudioId;
 use crate::domain::panel::{Member, Role};
+use crate::domain::points::Points;
+use crate::domain::roster::Studio;
 use crate::domain::rubric::SessionKind;
 use crate::domain::sample;
 use crate::session::{Room, Seat};
@@ -189,5 +193,65 @@ pub fn founding() -> Founding {
             member("k1", "吴倩", "认定委员会办公室", "", Role::Clerk),
             member("o1", "郑观", "", "", Role::Observer),
         ],
+    }
+}
+
+/// The session of [`founding`] with the shipped rubric and twelve studios.
+pub fn hall() -> Founding {
+    let studio = |(n, (lead, occupation, organisation, district, kind)): (usize, (&str, &str, &str, &str, &str))| Studio {
+        id: format!("{n:02}").as_str().into(),
+        name: format!("{lead}{occupation}技能大师工作室"),
+        lead: lead.to_owned(),
+        occupation: occupation.to_owned(),
+        organisation: organisation.to_owned(),
+        district: district.to_owned(),
+        kind: kind.into(),
+        founded: None,
+    };
+    let studios = [
+        ("王国军", "钳工", "杭州汽轮机股份有限公司", "上城区", "existing"),
+        ("徐建平", "电焊工", "杭州制氧机集团有限公司", "下城区", "existing"),
+        ("单晓东", "数控车工", "杭州前进齿轮箱集团股份有限公司", "萧山区", "existing"),
+        ("沈素珍", "刺绣工", "杭州工艺美术博物馆", "拱墅区", "honorary"),
+        ("曾长伟", "汽车维修工", "杭州公共交通集团有限公司", "江干区", "existing"),
+        ("何永根", "木雕工", "杭州王星记扇业有限公司", "上城区", "existing"),
+        ("吕志强", "维修电工", "浙江机电职业技术学院", "滨江区", "first_term"),
+        ("钱美芳", "评茶员", "杭州西湖龙井茶叶有限公司", "西湖区", "existing"),
+        ("孙立民", "模具工", "杭州汽轮机股份有限公司", "余杭区", "first_term"),
+        ("罗大勇", "铸造工", "杭州锅炉集团股份有限公司", "江干区", "existing"),
+        ("胡巧云", "中式面点师", "杭州知味观食品有限公司", "上城区", "existing"),
+        ("马建国", "计算机网络技术人员信息安全测试员", "杭州安恒信息技术股份有限公司", "滨江区", "first_term"),
+    ];
+    let rubric = crate::transfer::rubric::load("hangzhou-term").unwrap();
+    Founding { rubric, roster: (1..).zip(studios).map(studio).collect(), ..founding() }
+}
+
+impl Stage {
+    /// The chair opens scoring.
+    pub fn begin(&mut self) {
+        self.seat("c1").apply(Command::OpenScoring {}).unwrap();
+        self.event(Event::Changed);
+    }
+
+    /// An expert gives every item of a studio `share` thousandths of its points (halves rounded down), and hands the sheet in.
+    pub fn fill_sheet(&mut self, expert: &str, studio: &str, share: i64) {
+        let seat = self.seat(expert);
+        let studio: StudioId = studio.into();
+        let rubric = seat.outline().session.rubric;
+        let mut commands: Vec<Command> = Vec::new();
+        for (_, item) in rubric.items().take(rubric.base_items()) {
+            let points = item.points.unwrap().hundredths() * share / 1000;
+            let points = Some(Points::from_hundredths(points - points % item.step.hundredths().max(1)));
+            commands.push(Command::Score {
+                studio: studio.clone(),
+                item: item.id.clone(),
+                points,
+                deductions: Default::default(),
+                expert: None,
+            });
+        }
+        commands.push(Command::Submit { studio, expert: None });
+        seat.apply_all(commands).unwrap();
+        self.event(Event::Changed);
     }
 }

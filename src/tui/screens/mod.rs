@@ -1,5 +1,6 @@
 //! The screens, one for each part that people have in a session.
 
+pub mod chair;
 pub mod chooser;
 pub mod expert;
 
@@ -13,8 +14,10 @@ use super::overlay::Overlay;
 use super::widgets::Look;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
+use chair::Chair;
 use chooser::Chooser;
 use expert::Expert;
 
@@ -24,6 +27,8 @@ pub enum Screen {
     Chooser(Chooser),
     /// An expert scores.
     Expert(Box<Expert>),
+    /// The chair watches, decides and finalises.
+    Chair(Box<Chair>),
 }
 
 /// What a form or a confirmation is for.
@@ -33,6 +38,8 @@ pub enum Ask {
     Code(SeatId),
     /// Something on an expert's screen.
     Expert(expert::Asked),
+    /// Something on the chair's screen.
+    Chair(chair::Asked),
 }
 
 /// What a screen asks of the app, having done its part.
@@ -68,6 +75,7 @@ macro_rules! each {
         match $on {
             Screen::Chooser($screen) => $call,
             Screen::Expert($screen) => $call,
+            Screen::Chair($screen) => $call,
         }
     };
 }
@@ -78,7 +86,10 @@ impl Screen {
     /// # Errors
     /// A refusal where the person may not see what the screen shows.
     pub fn of(seat: Seat) -> Result<Screen, Refusal> {
-        Expert::new(seat).map(Box::new).map(Screen::Expert)
+        match seat.role() {
+            Role::Chair => Chair::new(seat).map(Box::new).map(Screen::Chair),
+            Role::Expert | Role::Clerk | Role::Observer => Expert::new(seat).map(Box::new).map(Screen::Expert),
+        }
     }
 
     /// The seat that was taken.

@@ -68,7 +68,12 @@ impl<Id: Clone + PartialEq> Cursor<Id> {
     pub fn window(&mut self, area: Rect, rows: usize) -> Range<usize> {
         self.area = area;
         let height = usize::from(area.height);
-        self.offset = self.offset.min(self.index).max((self.index + 1).saturating_sub(height)).min(rows.saturating_sub(height));
+        // The row above the cursor is shown as well: it may be the heading of what the cursor is on.
+        self.offset = self
+            .offset
+            .min(self.index.saturating_sub(1))
+            .max((self.index + 1).saturating_sub(height))
+            .min(rows.saturating_sub(height));
         self.offset..(self.offset + height).min(rows)
     }
 

@@ -91,7 +91,8 @@ pub fn rows<'a>(
 fn line<'a>(cells: impl Iterator<Item = Span<'a>>, columns: &[Column], width: u16, sign: &str, look: Look<'_>) -> Line<'static> {
     let mut spans = vec![Span::raw(fit(sign, GUTTER.into(), Align::Left, ""))];
     for ((cell, column), cells) in cells.zip(columns).zip(widths(columns, width)) {
-        spans.push(Span::styled(fit(&cell.content, cells, column.align, look.glyphs.ellipsis), cell.style));
+        let style = if cell.content.is_empty() { Style::new() } else { cell.style };
+        spans.push(Span::styled(fit(&cell.content, cells, column.align, look.glyphs.ellipsis), style));
         spans.push(Span::raw(" "));
     }
     Line::from(spans)

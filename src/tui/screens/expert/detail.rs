@@ -43,10 +43,16 @@ impl Expert {
         if let Some(row) = rows.next() {
             frame.render_widget(rule(&title), row);
         }
-        for (mut line, row) in lines.into_iter().zip(rows) {
-            line.spans.insert(0, Span::raw(" "));
-            frame.render_widget(line, row);
+        for (line, row) in lines.into_iter().zip(rows) {
+            frame.render_widget(indented(line), row);
         }
+    }
+
+    /// The rows that the longest of all items needs, so that the panes do not jump as the cursor moves.
+    pub(super) fn detail_height(&self, cells: usize, look: Look<'_>) -> u16 {
+        let items = self.outline.session.rubric.items().enumerate();
+        let lines = items.map(|(place, (_, item))| self.item_lines(place, item, cells.saturating_sub(2), usize::MAX, look).len());
+        lines.max().unwrap_or(0) as u16 + 1
     }
 
     /// Deductions are shown whole; what is left goes to the standard and the note.
@@ -67,7 +73,8 @@ impl Expert {
     }
 
     fn adjustment_lines(&self, room: usize, look: Look<'_>) -> Vec<Line<'static>> {
-        let mut lines: Vec<Line<'static>> = wrap(&look.words.get("expert-adjust-intro"), room).into_iter().map(Line::from).collect();
+        let mut lines: Vec<Line<'static>> =
+            wrap(&look.words.get("expert-adjust-intro"), room).into_iter().map(Line::from).collect();
         if let Some(adjustment) = self.view.as_ref().and_then(|view| view.sheet.adjustment.as_ref()) {
             let message = Message::new("expert-adjustment-is").with("points", adjustment.points);
             let text = look.words.say(&message.with("reason", adjustment.reason.as_str()));
@@ -84,11 +91,8 @@ impl Expert {
             0 => Span::styled(look.words.get("expert-complete"), look.theme.ok),
             count => Span::styled(look.words.say(&Message::new("expert-missing").with("count", count)), look.theme.warn),
         };
-        let line = Line::from(vec![
-            Span::styled(format!(" {}", look.words.say(&total)), look.theme.value),
-            Span::raw("  "),
-            missing,
-        ]);
+        let line =
+            Line::from(vec![Span::styled(format!(" {}", look.words.say(&total)), look.theme.value), Span::raw("  "), missing]);
         frame.render_widget(line, Rect { height: 1, ..area });
         frame.render_widget(self.picture(area.width.into(), look), Rect { y: area.y + 1, height: 1, ..area });
     }
@@ -127,8 +131,14 @@ fn tens_above(points: Points) -> Points {
     Points::from_hundredths((points.hundredths().div_euclid(1000) + 1) * 1000)
 }
 
+/// The line with a blank before it.
+pub(super) fn indented(mut line: Line<'static>) -> Line<'static> {
+    line.spans.insert(0, Span::raw(" "));
+    line
+}
+
 /// The text in `most` lines at the most.
-fn shortened(text: &str, room: usize, most: usize, style: Style, look: Look<'_>) -> Vec<Line<'static>> {
+pub(super) fn shortened(text: &str, room: usize, most: usize, style: Style, look: Look<'_>) -> Vec<Line<'static>> {
     let mut lines = wrap(text, room);
     if lines.len() > most {
         lines.truncate(most);

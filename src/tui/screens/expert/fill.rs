@@ -125,7 +125,9 @@ impl Expert {
     }
 
     fn tick(&mut self, key: Key) -> Result<Effect, Effect> {
-        let KeyCode::Char(letter @ 'a'..='f') = key.code else { return Err(Effect::Refused(Message::new("expert-press-letter"))) };
+        let KeyCode::Char(letter @ 'a'..='f') = key.code else {
+            return Err(Effect::Refused(Message::new("expert-press-letter")));
+        };
         let Some((place, item)) = self.item() else { return Ok(Effect::Nothing) };
         let Some(deduction) = item.deductions.get(usize::from(letter as u8 - b'a')) else {
             let message = Message::new("expert-no-such-letter").with("letter", letter.to_string());
@@ -227,7 +229,9 @@ impl Expert {
         }
         let rubric = &self.outline.session.rubric;
         let row = match &change.before {
-            Restored::Mark { item, .. } | Restored::Note { item, .. } => rubric.find_item(item.as_str()).map(|(place, _)| Row::Item(place)),
+            Restored::Mark { item, .. } | Restored::Note { item, .. } => {
+                rubric.find_item(item.as_str()).map(|(place, _)| Row::Item(place))
+            }
             Restored::Adjustment { .. } => Some(Row::Adjustment),
         };
         self.go_to(row);
@@ -248,7 +252,8 @@ impl Expert {
         let now = self.view.as_ref().and_then(|view| view.sheet.adjustment.as_ref());
         let points = if typed.is_empty() { now.map(|now| now.points.to_string()).unwrap_or_default() } else { typed.to_owned() };
         let label = Message::new("expert-adjust-points").with("lowest", range.lowest).with("highest", range.highest);
-        let kind = FieldKind::Points { field: Field::new(&points), lowest: range.lowest, highest: range.highest, step: range.step };
+        let kind =
+            FieldKind::Points { field: Field::new(&points), lowest: range.lowest, highest: range.highest, step: range.step };
         let reason = now.map(|now| now.reason.as_str()).unwrap_or_default();
         let fields = vec![FormField { label, kind }, FormField::note(Message::new("expert-adjust-reason"), reason)];
         let form = Form::new(Ask::Expert(Asked::Adjust), Message::new("expert-adjust-title"), fields);

@@ -10,7 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
-use super::{Ask, Effect};
+use super::Effect;
 use crate::domain::command::Command;
 use crate::domain::id::{DeductionId, ItemId, SeatId, StudioId};
 use crate::domain::message::Message;
@@ -142,18 +142,20 @@ impl Expert {
     pub(super) fn keys(&self) -> &'static [Action] {
         let submitted = matches!(self.view.as_ref().map(|view| &view.state), Some(SheetState::Submitted { .. }));
         match self.pane {
-            Pane::Studios => &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit],
+            Pane::Studios => {
+                &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit]
+            }
             Pane::Sheet if submitted => &[Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged],
             Pane::Sheet => &[
                 Action::TypePoints,
                 Action::Commit,
                 Action::Tick,
                 Action::FullPoints,
-                Action::TakeSelfScore,
                 Action::Note,
                 Action::Submit,
                 Action::NextMissing,
                 Action::Undo,
+                Action::TakeSelfScore,
                 Action::NextStudio,
                 Action::Back,
                 Action::Clear,
@@ -240,7 +242,10 @@ impl Expert {
             return Some(refusal.message());
         }
         let item = self.item();
-        let missing = matches!((action, item), (Action::FullPoints | Action::TakeSelfScore | Action::Note | Action::Clear | Action::Tick, None));
+        let missing = matches!(
+            (action, item),
+            (Action::FullPoints | Action::TakeSelfScore | Action::Note | Action::Clear | Action::Tick, None)
+        );
         match (action, item) {
             _ if missing => message("expert-no-item"),
             (Action::Tick, Some((_, item))) if item.deductions.is_empty() => message("expert-no-deductions"),
@@ -396,3 +401,6 @@ impl Expert {
         None
     }
 }
+
+#[cfg(test)]
+mod tests;

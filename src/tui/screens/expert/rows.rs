@@ -75,7 +75,8 @@ pub fn rows(rubric: &Rubric, judged: Judged) -> Vec<Row> {
     let mut place = 0;
     let groups = rubric.dimensions.iter().enumerate().map(|(at, dimension)| (Row::Dimension(at), &dimension.items));
     for (heading, items) in groups.chain(rubric.bonus.iter().map(|bonus| (Row::Bonus, &bonus.items))) {
-        let shown: Vec<Row> = (place..).zip(items).filter(|(_, item)| judged.shows(item)).map(|(place, _)| Row::Item(place)).collect();
+        let shown: Vec<Row> =
+            (place..).zip(items).filter(|(_, item)| judged.shows(item)).map(|(place, _)| Row::Item(place)).collect();
         place += items.len();
         if !shown.is_empty() {
             rows.push(heading);

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::Expert;
+use super::detail::{indented, shortened};
 use super::rows::Row;
 use crate::domain::message::Message;
 use crate::domain::rubric::{Item, Rule};
@@ -13,20 +14,21 @@ use crate::domain::sheet::{Mark, SheetStatus};
 use crate::domain::state::SheetState;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
-use crate::tui::widgets::text::{cut, wrap};
+use crate::tui::widgets::text::cut;
 
 /// From so many columns on, a column says how an item is judged.
 const ROOMY: u16 = 72;
+/// From so many rows on, more is said of the studio than its name.
+const TALL: u16 = 20;
 
 impl Expert {
     pub(super) fn draw_sheet(&mut self, frame: &mut Frame<'_>, area: Rect, focus: Focus, look: Look<'_>) {
         if self.view.is_none() {
             self.items.hide();
-            let text = look.words.get("expert-no-sheet");
-            return frame.render_widget(Line::styled(format!("  {text}"), look.theme.dim), area);
+            return;
         }
         let title = self.title_lines(area, look);
-        let detail = (area.height / 3).clamp(5, 11);
+        let detail = self.detail_height(area.width.into(), look).min((area.height / 3).max(5));
         let parts =
             [Constraint::Length(title.len() as u16), Constraint::Min(3), Constraint::Length(detail), Constraint::Length(2)];
         let [top, middle, below, bottom] = Layout::vertical(parts).areas(area);
@@ -63,11 +65,14 @@ impl Expert {
             _ => view.writable.as_ref().err().map(|refusal| (refusal.message(), look.theme.warn)),
         };
         if let Some((message, style)) = &state {
-            let text = wrap(&look.words.say(message), room);
-            lines.extend(text.iter().take(2).map(|text| line(text, *style)));
+            let text = look.words.say(message);
+            // A small screen has one row for it: the rows of the sheet matter more.
+            let rows = if area.height >= TALL { 3 } else { 1 };
+            lines.extend(shortened(&text, room, rows, *style, look).into_iter().map(indented));
         }
-        if area.height >= 20 {
-            let kind = self.outline.session.rubric.kind(studio.kind.as_str()).map(|kind| kind.name.get(look.words.lang()).to_owned());
+        if area.height >= TALL {
+            let kind =
+                self.outline.session.rubric.kind(studio.kind.as_str()).map(|kind| kind.name.get(look.words.lang()).to_owned());
             let about = [kind.unwrap_or_default(), studio.organisation.clone(), studio.district.clone(), studio.lead.clone()];
             let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
             lines.insert(1, line(&about.join(look.glyphs.between), look.theme.dim));
@@ -108,7 +113,15 @@ impl Expert {
                 let own = view.figures.dimensions.get(*place).map(ToString::to_string).unwrap_or_default();
                 let self_score = view.self_dimensions.get(*place).copied().flatten().map(|p| p.to_string()).unwrap_or_default();
                 let full = dimension.points.to_string();
-                (heading(dimension.name.get(lang)), String::new(), full, figure(own, look.theme.title), String::new(), self_score, "")
+                (
+                    heading(dimension.name.get(lang)),
+                    String::new(),
+                    full,
+                    figure(own, look.theme.title),
+                    String::new(),
+                    self_score,
+                    "",
+                )
             }
             Row::Bonus => {
                 let Some(bonus) = &rubric.bonus else { return Vec::new() };

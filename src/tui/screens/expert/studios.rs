@@ -7,10 +7,11 @@ use ratatui::text::{Line, Span};
 use super::Expert;
 use crate::domain::message::Message;
 use crate::domain::state::SheetState;
+use crate::session::views::DeskRow;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars::progress;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
-use crate::tui::widgets::text::{width, wrap};
+use crate::tui::widgets::text::{cut, width, wrap};
 
 /// From so many columns on, organisation and district stand beside the name.
 const ROOMY: u16 = 76;
@@ -19,13 +20,8 @@ const BAR: usize = 12;
 
 impl Expert {
     pub(super) fn draw_studios(&mut self, frame: &mut Frame<'_>, area: Rect, focus: Focus, look: Look<'_>) {
-        let top = Rect { height: 1, ..area };
-        frame.render_widget(self.progress_line(look), top);
-        let filter = self.filter.line(look, usize::from(area.width).saturating_sub(2));
-        let filter = filter.or_else(|| self.to_do.then(|| look.words.get("expert-to-do-only")));
-        let second = Rect { y: area.y + 1, ..top };
-        frame.render_widget(Line::styled(format!(" {}", filter.unwrap_or_default()), look.theme.key), second);
-        let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        frame.render_widget(self.top_line(area.width.into(), look), Rect { height: 1, ..area });
+        let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let columns = self.studio_columns(area.width, look);
         let rows = table::titles(frame.buffer_mut(), rest, &columns, look);
         if self.shown.is_empty() {
@@ -37,13 +33,21 @@ impl Expert {
         table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| self.studio_row(index, columns.len(), look));
     }
 
-    fn progress_line(&self, look: Look<'_>) -> Line<'static> {
-        let awaited = |row: &&crate::session::views::DeskRow| row.gate.is_none() && row.state != SheetState::Recused;
+    /// How many sheets are handed in, and which studios are listed.
+    fn top_line(&self, room: usize, look: Look<'_>) -> Line<'static> {
+        let awaited = |row: &&DeskRow| row.gate.is_none() && row.state != SheetState::Recused;
         let awaited: Vec<_> = self.desk.rows.iter().filter(awaited).collect();
         let done = awaited.iter().filter(|row| matches!(row.state, SheetState::Submitted { .. })).count();
-        let text = Message::new("expert-progress").with("done", done).with("all", awaited.len());
-        let mut line = Line::styled(format!(" {} ", look.words.say(&text)), look.theme.title);
-        line.spans.extend(progress(done, awaited.len(), BAR, look).spans);
+        let text = look.words.say(&Message::new("expert-progress").with("done", done).with("all", awaited.len()));
+        let mut line = Line::styled(format!(" {text} "), look.theme.title);
+        let room = room.saturating_sub(line.width());
+        let narrowed = self.filter.line(look, room).or_else(|| self.to_do.then(|| look.words.get("expert-to-do-only")));
+        match narrowed {
+            Some(narrowed) => {
+                line.spans.push(Span::styled(cut(&narrowed, room, look.glyphs.ellipsis).into_owned(), look.theme.key))
+            }
+            None => line.spans.extend(progress(done, awaited.len(), BAR.min(room), look).spans),
+        }
         line
     }
 
