@@ -69,15 +69,34 @@ const NEW: &str = "new s.panelmark --rubric hangzhou-term --roster roster.csv --
 #[test]
 fn a_new_session_says_what_it_holds_and_what_is_odd() {
     let desk = Desk::new();
-    assert_snapshot!(desk.run(NEW), @"");
-    assert_snapshot!(desk.run(NEW), @"");
+    assert_snapshot!(desk.run(NEW), @r#"
+    exit 0
+    --
+    note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
+    Recusal proposed: E1 and S1 both belong to "样例单位1". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    Made s.panelmark: 2 studios, 5 people. Next: panelmark open s.panelmark
+    "#);
+    assert_snapshot!(desk.run(NEW), @r#"
+    exit 1
+    --
+    note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
+    Recusal proposed: E1 and S1 both belong to "样例单位1". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    There is a file s.panelmark already; it was left as it is. Choose another name, or move it elsewhere first if it is left from an earlier session.
+    "#);
 }
 
 #[test]
 fn a_session_outside_the_rubrics_validity_warns_and_a_dry_run_makes_nothing() {
     let desk = Desk::new();
     let dry = "new s.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2026-01-01 --dry-run";
-    assert_snapshot!(desk.run(dry), @"");
+    assert_snapshot!(desk.run(dry), @r#"
+    exit 0
+    --
+    note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
+    Note: the date 2026-01-01 lies outside the rubric's validity (2019-11-01 to 2023-10-31).
+    Recusal proposed: E1 and S1 both belong to "样例单位1". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    Checked: 2 studios, 5 people. No file was made.
+    "#);
     assert!(!desk.has("s.panelmark"));
 }
 
@@ -86,7 +105,16 @@ fn every_bad_row_of_every_file_is_reported_and_nothing_is_made() {
     let desk = Desk::new();
     desk.write("roster.csv", ROSTER.replace("existing", "old").replace("2020年10月15日", "去年"));
     desk.write("panel.csv", PANEL.replace("clerk", "boss").replace("E2", "E1"));
-    assert_snapshot!(desk.run(NEW), @"");
+    assert_snapshot!(desk.run(NEW), @"
+    exit 1
+    --
+    roster.csv: Line 2, column “类别”: “old” is not known; use one of: existing, first_term, honorary.
+    roster.csv: Line 3, column “成立日期”: “去年” is not a date; write it as 2019-11-20.
+    2 problems; nothing was taken in. Mend them and try again.
+    panel.csv: Line 3, column “id”: “E1” repeats line 2; keep one of them, or correct one.
+    panel.csv: Line 6, column “role”: “boss” is not known; use one of: expert, chair, clerk, observer.
+    2 problems; nothing was taken in. Mend them and try again.
+    ");
     assert!(!desk.has("s.panelmark"));
 }
 
@@ -97,14 +125,41 @@ fn scores_are_taken_in_whole_or_not_at_all() {
         "bad.csv",
         "expert,studio,item,points,deductions,note\nE1,S1,site,8.3,,\nE9,S1,site,8,,\nE1,S1,roof,8,,\nE1,S1,rules,,,\n",
     );
-    assert_snapshot!(desk.run("import s.panelmark scores bad.csv"), @"");
+    assert_snapshot!(desk.run("import s.panelmark scores bad.csv"), @"
+    exit 1
+    --
+    bad.csv: Line 2, column “points”: “8.3” is not a multiple of 0.5; change it to 8 or 8.5.
+    bad.csv: Line 3, column “expert”: The panel has nobody called “E9”; use the id of an expert.
+    bad.csv: Line 4, column “item”: “roof” is not known; use one of: rules, reporting, site, equipment, support, accounts, improvement, results, meetings, service, schools, apprentices, skilled, technicians.
+    bad.csv: Line 5, column “points”: There are neither points nor deductions; blank is neither zero nor full points. Fill in either, or remove the row if it was not scored yet.
+    4 problems; nothing was taken in. Mend them and try again.
+    ");
     desk.write(
         "good.csv",
         "expert,studio,item,points,deductions,note\nE1,S2,site,8.5,,\nE1,S2,apprentices,,no_roster;missing*3,缺名册\n",
     );
-    assert_snapshot!(desk.run("import s.panelmark scores good.csv --dry-run"), @"");
-    assert_snapshot!(desk.run("import s.panelmark scores good.csv"), @"");
-    assert_snapshot!(desk.run("status s.panelmark"), @"");
+    assert_snapshot!(desk.run("import s.panelmark scores good.csv --dry-run"), @"
+    exit 0
+    --
+    good.csv is good: 3 entries. Nothing was taken in.
+    ");
+    assert_snapshot!(desk.run("import s.panelmark scores good.csv"), @"
+    exit 0
+    --
+    good.csv taken in: 3 entries, 3 new records.
+    ");
+    assert_snapshot!(desk.run("status s.panelmark"), @"
+    exit 0
+    Hangzhou skill master studios: term assessment 2023-06-01 · scoring · sheets submitted 0 of 6 · open before finalising: 7
+    - scoring is not closed yet
+    - E1 样例专家1 has not scored S1 样例甲焊工技能大师工作室
+    - E2 样例专家2 has not scored S1 样例甲焊工技能大师工作室
+    - E3 样例专家3 has not scored S1 样例甲焊工技能大师工作室
+    - sheet of E1 样例专家1 for S2 样例乙陶艺工作室 is not submitted (2 of 13 items scored)
+    - E2 样例专家2 has not scored S2 样例乙陶艺工作室
+    - E3 样例专家3 has not scored S2 样例乙陶艺工作室
+    --
+    ");
 }
 
 #[test]
@@ -120,7 +175,17 @@ nonsense
 {"command":"undo"}
 "#,
     );
-    assert_snapshot!(desk.run("apply s.panelmark --seat E1 e1.jsonl"), @"");
+    assert_snapshot!(desk.run("apply s.panelmark --seat E1 e1.jsonl"), @r#"
+    exit 1
+    {"events":[{"event":"item_scored","expert":"E1","item":"site","mark":{"points":"8.5"},"studio":"S2"}],"line":1,"ok":true}
+    {"error":"Work site: points lie between 0 and 10, ticked deductions included.","line":2,"ok":false}
+    {"error":"Your seat cannot \"close scoring\"; this is for: chair.","line":3,"ok":false}
+    {"events":[],"line":4,"ok":true}
+    {"error":"this line is not a command (expected ident at line 1 column 2); see panelmark apply --list for an example of each.","line":5,"ok":false}
+    {"events":[{"event":"change_undone","expert":"E1","restored":{"mark":{"item":"site","mark":null}},"studio":"S2"}],"line":6,"ok":true}
+    --
+    3 commands were not carried out.
+    "#);
 }
 
 #[test]
@@ -128,38 +193,114 @@ fn a_seat_with_a_code_is_refused_without_it() {
     let desk = Desk::with_session();
     desk.write("code.jsonl", "{\"command\":\"set_code\",\"seat\":\"CH\",\"code\":\"样例\"}\n{\"command\":\"set_code\",\"seat\":\"CK\",\"code\":\"样例\"}\n");
     desk.run("apply s.panelmark --seat CK code.jsonl");
-    assert_snapshot!(desk.run("results s.panelmark"), @"");
+    assert_snapshot!(desk.run("results s.panelmark"), @"
+    exit 1
+    --
+    This seat has a code; enter it.
+    ");
 }
 
 #[test]
 fn what_is_not_a_session_is_left_alone() {
     let desk = Desk::new();
     desk.write("notes.txt", "not a session");
-    assert_snapshot!(desk.run("status notes.txt"), @"");
-    assert_snapshot!(desk.run("status nowhere.panelmark"), @"");
+    assert_snapshot!(desk.run("status notes.txt"), @"
+    exit 3
+    --
+    notes.txt is not a session file of panelmark; it was left as it is. Check the name.
+    ");
+    assert_snapshot!(desk.run("status nowhere.panelmark"), @"
+    exit 3
+    --
+    There is no session file nowhere.panelmark. Check the name and the folder; to make a new session, use panelmark new.
+    ");
     assert_eq!(fs::read_to_string(desk.dir.path().join("notes.txt")).unwrap(), "not a session");
 }
 
 #[test]
 fn usage_is_exit_2_in_the_persons_language() {
     let desk = Desk::new();
-    assert_snapshot!(desk.run("--lang zh imprt"), @"");
-    assert_snapshot!(desk.run("import s.panelmark"), @"");
-    assert_snapshot!(desk.run("results s.panelmark --format xml"), @"");
+    assert_snapshot!(desk.run("--lang zh imprt"), @"
+    exit 2
+    --
+    没有这个命令：imprt。所有命令见 panelmark --help。
+    用法： panelmark [OPTIONS] <命令>
+    ");
+    assert_snapshot!(desk.run("import s.panelmark"), @"
+    exit 2
+    --
+    Missing: <WHAT> <DATA>
+    Usage: panelmark import <FILE> <WHAT> <DATA>
+    ");
+    assert_snapshot!(desk.run("results s.panelmark --format xml"), @"
+    exit 2
+    --
+    This value is not possible: --format <FORMAT> xml. See --help for those that are.
+    ");
 }
 
 #[test]
 fn help_has_an_example_in_both_languages() {
     let desk = Desk::new();
-    assert_snapshot!(desk.run("import --help"), @"");
-    assert_snapshot!(desk.run("--lang zh import --help"), @"");
+    assert_snapshot!(desk.run("import --help"), @"
+    exit 0
+    take in scores, self-scores, materials or recusals
+
+    Usage:
+      panelmark import [OPTIONS] <FILE> <WHAT> <DATA>
+
+    Arguments:
+      <FILE>  session file
+      <WHAT>  what to take in: scores, self-scores, materials or recusals
+      <DATA>  file of data (CSV)
+
+    Options:
+          --lang <LANG>  language (or set PANELMARK_LANG): zh or en
+      -h, --help         show help
+          --seat <ID>    seat that imports; the clerk if not given
+          --dry-run      only check, take nothing in
+
+    Example:
+      panelmark import 2023.panelmark scores scores.csv --dry-run
+    --
+    ");
+    assert_snapshot!(desk.run("--lang zh import --help"), @"
+    exit 0
+    导入打分、自评分、材料或回避
+
+    用法：
+      panelmark import [OPTIONS] <FILE> <WHAT> <DATA>
+
+    参数:
+      <FILE>  会话文件
+      <WHAT>  导入什么：scores 打分、self-scores 自评分、materials 材料、recusals 回避
+      <DATA>  数据文件（CSV）
+
+    选项:
+          --lang <LANG>  语言（也可设环境变量 PANELMARK_LANG）：zh 或 en
+      -h, --help         显示帮助
+          --seat <ID>    以哪个席位导入；默认工作人员
+          --dry-run      只检查，不导入
+
+    示例：
+      panelmark import 2023.panelmark scores 打分.csv --dry-run
+    --
+    ");
 }
 
 #[test]
 fn rubrics_are_listed_and_checked() {
     let desk = Desk::new();
-    assert_snapshot!(desk.run("rubric list"), @"");
-    assert_snapshot!(desk.run("rubric check hangzhou-term"), @"");
+    assert_snapshot!(desk.run("rubric list"), @"
+    exit 0
+    hangzhou-term	Hangzhou skill master studios: term assessment
+    --
+    ");
+    assert_snapshot!(desk.run("rubric check hangzhou-term"), @r#"
+    exit 0
+    --
+    "Hangzhou skill master studios: term assessment" is good: 14 items.
+    "#);
     desk.write("mine.toml", "format = 1\nid = \"mine\"\nbase = 9.5\n");
     assert!(desk.run("rubric check mine.toml").starts_with("exit 1\n"));
 }
@@ -167,14 +308,29 @@ fn rubrics_are_listed_and_checked() {
 #[test]
 fn the_screens_ask_for_a_terminal() {
     let desk = Desk::with_session();
-    assert_snapshot!(desk.run("open s.panelmark"), @"");
+    assert_snapshot!(desk.run("open s.panelmark"), @"
+    exit 1
+    --
+    The screens need a terminal; without one use status, results, apply and the others.
+    ");
 }
 
 #[test]
 fn the_demo_says_where_it_is_and_leaves_other_files_alone() {
     let desk = Desk::new();
-    assert_snapshot!(desk.run("demo"), @"");
+    assert_snapshot!(desk.run("demo"), @"
+    exit 0
+    --
+    The sample session is in demo.panelmark.
+    Go on: panelmark open demo.panelmark  (open it in a second terminal too, and be expert and chair at once)
+    Start over: delete the file and run panelmark demo again
+    For real: panelmark new --help
+    ");
     assert!(desk.run("verify demo.panelmark").starts_with("exit 0\n"));
     desk.write("mine.panelmark", "mine");
-    assert_snapshot!(desk.run("demo mine.panelmark"), @"");
+    assert_snapshot!(desk.run("demo mine.panelmark"), @"
+    exit 1
+    --
+    mine.panelmark exists and is not a sample session; it was left alone. Name another file: panelmark demo FILE
+    ");
 }

@@ -51,7 +51,7 @@ example-status = panelmark status 2023.panelmark
 help-import = take in scores, self-scores, materials or recusals
 help-import-file = session file
 help-import-seat = seat that imports; the clerk if not given
-help-import-what = what to take in
+help-import-what = what to take in: scores, self-scores, materials or recusals
 help-import-data = file of data (CSV)
 help-import-dry-run = only check, take nothing in
 example-import = panelmark import 2023.panelmark scores scores.csv --dry-run
@@ -59,7 +59,7 @@ example-import = panelmark import 2023.panelmark scores scores.csv --dry-run
 help-results = the result: ranks, totals, grades, reasons
 help-results-file = session file
 help-results-seat = seat that looks; the chair if not given
-help-results-format = how to print it
+help-results-format = how to print it: table, csv or json
 example-results = panelmark results 2023.panelmark --format csv > results.csv
 
 help-explain = where a studio's grade comes from: down to sheet, item and deduction
@@ -105,7 +105,7 @@ help-keys = list every key of the screens
 example-keys = panelmark keys
 
 help-completions = print a completion script
-help-completions-shell = for which shell
+help-completions-shell = for which shell: bash, zsh, fish, elvish or powershell
 example-completions = panelmark completions bash > /etc/bash_completion.d/panelmark
 
 cli-fault = The machine failed: { $detail }. Nothing was written.

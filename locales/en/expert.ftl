@@ -79,7 +79,7 @@ expert-is-gated = The chair has excluded this studio or failed it directly: noth
 expert-is-recused = You have stepped aside from this studio: { $reason }
 expert-is-returned = Sent back by the chair; mend it and hand it in again: { $reason }
 expert-is-submitted = Handed in. Until scoring is closed, k takes it back to change it.
-expert-is-proposed = This studio belongs to your own organisation. If you should step aside, press r.
+expert-is-proposed = A studio of your own organisation: press r if you should step aside.
 
 expert-standard = Standard: { $text }
 expert-note = Note: { $text }

@@ -105,7 +105,7 @@ help-keys = 列出界面上的所有按键
 example-keys = panelmark keys
 
 help-completions = 输出命令行补全脚本
-help-completions-shell = 哪一种 shell
+help-completions-shell = 哪一种 shell：bash、zsh、fish、elvish 或 powershell
 example-completions = panelmark completions bash > /etc/bash_completion.d/panelmark
 
 cli-fault = 机器出错：{ $detail }。没有写入任何内容。

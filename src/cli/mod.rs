@@ -21,7 +21,7 @@ use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Lang;
-use crate::session::{Room, Seat, SessionError};
+use crate::session::{JournalError, Room, Seat, SessionError};
 use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
@@ -95,7 +95,15 @@ impl From<SessionError> for Failure {
             SessionError::Refused(_) | SessionError::CodeNeeded | SessionError::WrongCode | SessionError::BadCode => {
                 Failure::refused(error.message())
             }
-            SessionError::Journal(_) | SessionError::Fold(_) => Failure::Fault(error.message()),
+            // A difference found in the file is an answer, not a fault.
+            SessionError::Fold(_)
+            | SessionError::Journal(
+                JournalError::Exists { .. }
+                | JournalError::Broken { .. }
+                | JournalError::Damaged { .. }
+                | JournalError::Altered { .. },
+            ) => Failure::refused(error.message()),
+            SessionError::Journal(_) => Failure::Fault(error.message()),
         }
     }
 }

@@ -187,14 +187,14 @@ impl Serialize for Points {
     }
 }
 
-/// From text such as `"8.5"` or from a whole number.
+/// From text such as `"8.5"` or from a number.
 impl<'de> Deserialize<'de> for Points {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;
         impl de::Visitor<'_> for Visitor {
             type Value = Points;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("points as text, such as \"8.5\", or a whole number")
+                f.write_str("points such as \"8.5\" or 8.5")
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Points, E> {
                 text.parse().map_err(E::custom)
@@ -204,6 +204,11 @@ impl<'de> Deserialize<'de> for Points {
             }
             fn visit_u64<E: de::Error>(self, whole: u64) -> Result<Points, E> {
                 self.visit_str(&whole.to_string())
+            }
+            /// JSON has no other fractions. All points within the limit have at most nine digits; a double gives fifteen back
+            /// as they were written, so nothing is computed with it and nothing is lost.
+            fn visit_f64<E: de::Error>(self, written: f64) -> Result<Points, E> {
+                self.visit_str(&written.to_string())
             }
         }
         deserializer.deserialize_any(Visitor)
@@ -248,6 +253,7 @@ mod tests {
             prop_assert_eq!(points.fixed(2).parse(), Ok(points));
             let json = serde_json::to_string(&points).unwrap();
             prop_assert_eq!(serde_json::from_str::<Points>(&json).unwrap(), points);
+            prop_assert_eq!(serde_json::from_str::<Points>(&points.to_string()).unwrap(), points);
         }
 
         #[test]

@@ -123,13 +123,15 @@ impl JournalError {
 
     /// An error of SQLite while writing; a full disk and a failing one look alike under a file size limit, and are treated alike.
     pub(super) fn writing(error: &rusqlite::Error) -> Self {
-        Self::common(error).unwrap_or_else(|| JournalError::NotSaved { detail: error.to_string() })
+        match error.sqlite_error_code() {
+            Some(ErrorCode::ReadOnly) => JournalError::ReadOnly,
+            _ => Self::common(error).unwrap_or_else(|| JournalError::NotSaved { detail: error.to_string() }),
+        }
     }
 
     fn common(error: &rusqlite::Error) -> Option<Self> {
         match error.sqlite_error_code()? {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Some(JournalError::Busy),
-            ErrorCode::ReadOnly => Some(JournalError::ReadOnly),
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Some(JournalError::Damaged { detail: error.to_string() }),
             _ => None,
         }

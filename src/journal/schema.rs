@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<Connection, JournalError> {
     let not_created = |detail: String| JournalError::NotCreated { path: path.to_owned(), detail };
     // SQLite would throw away what the log of an earlier file of this name holds.
-    if let Some(log) = LOGS.map(|log| beside(path, log)).into_iter().find(|log| log.exists()) {
+    if let Some(log) = waiting_log(path) {
         return Err(JournalError::Exists { path: log });
     }
     let mut options = OpenOptions::new();
@@ -73,17 +73,19 @@ pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
         Err(error) => return Err(unreadable(error.to_string())),
     }
     // Until the file is known to be ours, its log is not to be folded into it.
-    let log_waits = LOGS.iter().any(|log| fs::metadata(beside(path, log)).is_ok_and(|log| log.len() > 0));
+    let log_waits = waiting_log(path).is_some();
     let attempt = |flags, path: &Path| -> rusqlite::Result<(Connection, [u32; 2])> {
         let connection = connect(path, flags)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_waits)?;
-        let pragma = |name| connection.pragma_query_value(None, name, |row| row.get(0));
+        let pragma = |name| connection.pragma_query_value(None, name, |row| row.get(0)).map(i32::cast_unsigned);
         let marks = [pragma("application_id")?, pragma("user_version")?];
         Ok((connection, marks))
     };
     let mut opened = attempt(OpenFlags::SQLITE_OPEN_READ_WRITE, path);
-    if opened.as_ref().is_err_and(|error| error.sqlite_error_code() == Some(ErrorCode::CannotOpen)) && !log_waits {
-        // A medium on which SQLite cannot put its shared memory, and so one on which nobody writes.
+    let no_room =
+        |error: &rusqlite::Error| matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly));
+    if opened.as_ref().is_err_and(no_room) && !log_waits {
+        // A medium on which SQLite cannot put its shared memory: whoever could write there would have put some.
         opened = attempt(OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, &immutable(path));
     }
     let (connection, [application, version]) = opened.map_err(|error| match error.sqlite_error_code() {
@@ -137,6 +139,11 @@ pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String
         }
     }
     Ok(None)
+}
+
+/// A log beside a session file that may hold what the file does not yet.
+fn waiting_log(path: &Path) -> Option<PathBuf> {
+    LOGS.map(|log| beside(path, log)).into_iter().find(|log| fs::metadata(log).is_ok_and(|log| log.len() > 0))
 }
 
 /// A file that SQLite keeps beside a session file.

@@ -49,36 +49,33 @@ SELECT json_extract(i.value, '$.id'), NULL, json_extract(i.value, '$.points'), j
        json_extract(i.value, '$.name.en')
 FROM events AS e, json_each(e.body, '$.rubric.bonus.items') AS i WHERE e.seq = 1;
 
--- Every change of a sheet, and whether it was undone. An undo takes back the sheet's last change that still stands: with changes
--- counted up and undoes counted down, a change was undone if the count falls below its own later on.
+-- Every change of a sheet, in order: `what` is points, note or adjustment. An undo is itself a change, back to what stood before.
 CREATE VIEW changes AS
-WITH steps AS (
-  SELECT seq, at, seat, body, json_extract(body, '$.event') AS event, json_extract(body, '$.studio') AS studio,
-         json_extract(body, '$.expert') AS expert
-  FROM events
-  WHERE json_extract(body, '$.event') IN ('item_scored', 'note_written', 'total_adjusted', 'change_undone')
-), counted AS (
-  SELECT *, sum(CASE event WHEN 'change_undone' THEN -1 ELSE 1 END) OVER (PARTITION BY studio, expert ORDER BY seq) AS depth
-  FROM steps
-), judged AS (
-  SELECT *, min(depth) OVER (PARTITION BY studio, expert ORDER BY seq DESC) < depth AS undone FROM counted
-)
-SELECT seq, at, seat, studio, expert, event, json_extract(body, '$.item') AS item,
-       coalesce(json_extract(body, '$.mark.points'), json_extract(body, '$.adjustment.points')) AS points,
-       json_extract(body, '$.mark.deductions') AS deductions,
-       coalesce(json_extract(body, '$.text'), json_extract(body, '$.adjustment.reason')) AS words, undone
-FROM judged WHERE event <> 'change_undone';
+SELECT seq, at, seat, json_extract(body, '$.studio') AS studio, json_extract(body, '$.expert') AS expert,
+       CASE WHEN json_extract(body, '$.event') = 'item_scored' OR json_type(body, '$.restored.mark') IS NOT NULL THEN 'points'
+            WHEN json_extract(body, '$.event') = 'note_written' OR json_type(body, '$.restored.note') IS NOT NULL THEN 'note'
+            ELSE 'adjustment' END AS what,
+       coalesce(json_extract(body, '$.item'), json_extract(body, '$.restored.mark.item'),
+                json_extract(body, '$.restored.note.item')) AS item,
+       coalesce(json_extract(body, '$.mark.points'), json_extract(body, '$.restored.mark.mark.points'),
+                json_extract(body, '$.adjustment.points'), json_extract(body, '$.restored.adjustment.adjustment.points')) AS points,
+       coalesce(json_extract(body, '$.mark.deductions'), json_extract(body, '$.restored.mark.mark.deductions')) AS deductions,
+       coalesce(json_extract(body, '$.text'), json_extract(body, '$.restored.note.text'), json_extract(body, '$.adjustment.reason'),
+                json_extract(body, '$.restored.adjustment.adjustment.reason')) AS words,
+       json_extract(body, '$.event') = 'change_undone' AS undo
+FROM events
+WHERE json_extract(body, '$.event') IN ('item_scored', 'note_written', 'total_adjusted', 'change_undone');
 
 -- The points that stand; `seat` gave them, which is not the expert where a sheet came on paper.
 CREATE VIEW scores AS
 SELECT studio, expert, item, points, deductions, seat, at, seq
-FROM (SELECT *, max(seq) FROM changes WHERE event = 'item_scored' AND NOT undone GROUP BY studio, expert, item)
+FROM (SELECT *, max(seq) FROM changes WHERE what = 'points' GROUP BY studio, expert, item)
 WHERE points IS NOT NULL;
 
 -- The notes that stand.
 CREATE VIEW notes AS
 SELECT studio, expert, item, words AS note, seat, at, seq
-FROM (SELECT *, max(seq) FROM changes WHERE event = 'note_written' AND NOT undone GROUP BY studio, expert, item)
+FROM (SELECT *, max(seq) FROM changes WHERE what = 'note' GROUP BY studio, expert, item)
 WHERE words <> '';
 
 -- Each sheet: what was last done with it, and the plain sum of its points, before the cap of the bonus and the adjustment.
@@ -96,7 +93,7 @@ WITH done AS (
   FROM scores GROUP BY studio, expert
 ), adjusted AS (
   SELECT studio, expert, points, words, max(seq)
-  FROM changes WHERE event = 'total_adjusted' AND NOT undone GROUP BY studio, expert
+  FROM changes WHERE what = 'adjustment' GROUP BY studio, expert
 ), touched AS (
   SELECT studio, expert FROM last UNION SELECT studio, expert FROM given UNION SELECT studio, expert FROM adjusted
 )

@@ -19,6 +19,7 @@ use super::widgets::Look;
 use super::widgets::bars::{self, KeyHint};
 use super::widgets::text::wrap;
 use crate::domain::message::Message;
+use crate::domain::refusal::Refusal;
 use crate::domain::text::Lang;
 use crate::session::{Room, Seat};
 use crate::words::Words;
@@ -78,6 +79,15 @@ impl App {
     pub fn choose(room: Arc<Room>, taste: Taste) -> App {
         let screen = Screen::Chooser(Chooser::new(Arc::clone(&room)));
         App::new(room, screen, true, taste)
+    }
+
+    /// Begins with the screen of whoever sits there.
+    ///
+    /// # Errors
+    /// A refusal where the person may not see what the screen shows.
+    pub fn seated(seat: Seat, taste: Taste) -> Result<App, Refusal> {
+        let room = Arc::clone(seat.room());
+        Ok(App::new(room, Screen::of(seat)?, false, taste))
     }
 
     fn new(room: Arc<Room>, screen: Screen, choosing: bool, taste: Taste) -> App {

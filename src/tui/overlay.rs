@@ -318,7 +318,10 @@ fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offe
         for (row, text) in wrap(&text, room.max(10)).into_iter().enumerate() {
             let (key, title) = if row == 0 { (offer.keys.as_str(), offer.title.as_str()) } else { ("", "") };
             lines.push(Line::from(vec![
-                Span::styled(fit(key, keys + 2, Align::Left, ""), look.theme.key),
+                Span::styled(
+                    fit(key, keys + 2, Align::Left, ""),
+                    if offer.why_not.is_some() { look.theme.dim } else { look.theme.key },
+                ),
                 Span::styled(fit(title, titles + 2, Align::Left, ""), style),
                 Span::styled(text, if row == 0 { style } else { look.theme.dim }),
             ]));

@@ -73,6 +73,8 @@ impl Stage {
 
     /// The frame as text.
     pub fn text(&mut self) -> String {
+        // A terminal blanks the other half of a wide character that is written over; the backend of tests does not.
+        self.terminal.clear().unwrap();
         self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
         let buffer = self.terminal.backend().buffer();
         let mut text = String::new();

@@ -27,7 +27,7 @@ pub enum Blocker {
         /// The expert's place.
         expert: usize,
     },
-    /// Too few sheets for a result, and the chair has not given a grade.
+    /// Too few sheets for a result, none to wait for, and the chair has not given a grade.
     TooFewSheets {
         /// The studio's place.
         studio: usize,
@@ -104,7 +104,7 @@ impl State {
     }
 
     fn sheet_blockers(&self, studio: usize, blockers: &mut Vec<Blocker>) {
-        let mut submitted = 0;
+        let (mut submitted, before) = (0, blockers.len());
         for (expert, _) in self.experts() {
             match self.sheet_state(studio, expert) {
                 SheetState::Recused => {}
@@ -117,7 +117,8 @@ impl State {
                 state => blockers.push(Blocker::SheetMissing { studio, expert, state }),
             }
         }
-        if submitted < self.session.rubric.aggregation.fewest && self.overridden(studio).is_none() {
+        let waits = blockers[before..].iter().any(|blocker| matches!(blocker, Blocker::SheetMissing { .. }));
+        if !waits && submitted < self.session.rubric.aggregation.fewest && self.overridden(studio).is_none() {
             blockers.push(Blocker::TooFewSheets { studio });
         }
     }

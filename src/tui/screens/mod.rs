@@ -1,4 +1,5 @@
 //! The screens, one for each part that people have in a session.
+#![allow(clippy::result_large_err, reason = "an effect is moved once a key, and a form in it is worth its size")]
 
 pub mod chair;
 pub mod chooser;

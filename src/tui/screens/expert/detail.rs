@@ -11,6 +11,7 @@ use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::{Deduction, Item, Rule};
 use crate::domain::sheet::Entry;
+use crate::domain::state::SheetState;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::strip::strip;
 use crate::tui::widgets::text::{cut, width, wrap};
@@ -85,6 +86,10 @@ impl Expert {
 
     pub(super) fn draw_total(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some(view) = &self.view else { return };
+        let settled = self.desk.rows.get(view.studio).is_some_and(|row| row.gate.is_some() || row.state == SheetState::Recused);
+        if settled {
+            return;
+        }
         let base = self.outline.session.rubric.base;
         let total = Message::new("expert-total").with("points", view.figures.total).with("base", base);
         let missing = match view.missing.len() {

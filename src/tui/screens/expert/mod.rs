@@ -19,7 +19,7 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::Item;
 use crate::domain::state::SheetState;
 use crate::session::Seat;
-use crate::session::views::{Desk, Outline, SheetView};
+use crate::session::views::{Desk, DeskRow, Outline, SheetView};
 use crate::tui::action::{Action, Place};
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
@@ -123,6 +123,9 @@ impl Expert {
             items: Cursor::default(),
             typed: String::new(),
         };
+        let first_to_do = expert.desk.rows.iter().position(|row| !is_done(row)).unwrap_or(0);
+        let all: Vec<usize> = (0..expert.desk.rows.len()).collect();
+        expert.studios.put(first_to_do, &all);
         expert.sift();
         expert.settle_cursor(true);
         expert
@@ -193,8 +196,7 @@ impl Expert {
     fn sift(&mut self) {
         let query = self.filter.query();
         let asked_for = |(place, studio): &(usize, &Studio)| {
-            let done = |state: &SheetState| matches!(state, SheetState::Submitted { .. } | SheetState::Recused);
-            let hidden = self.to_do && self.desk.rows.get(*place).is_some_and(|row| done(&row.state) || row.gate.is_some());
+            let hidden = self.to_do && self.desk.rows.get(*place).is_some_and(is_done);
             let kind = self.outline.session.rubric.kind(studio.kind.as_str()).map(|kind| &kind.name);
             let (zh, en) = kind.map_or(("", ""), |name| (name.zh.as_str(), name.en.as_str()));
             let text = [studio.id.as_str(), &studio.name, &studio.lead, &studio.organisation, &studio.district, zh, en].join(" ");
@@ -225,7 +227,8 @@ impl Expert {
             let needs_studio = action.spec().needs.is_some() || matches!(action, Action::Open | Action::ToSheet);
             return needs_studio.then(|| Message::new("tui-nothing-here"));
         };
-        if let Some(command) = self.command(action) {
+        // What is being typed is saved first and may be what was missing.
+        if let Some(command) = self.command(action).filter(|_| self.typed.is_empty()) {
             return self.seat.check(command).err().map(|refusal| refusal.message());
         }
         let writes = matches!(
@@ -400,6 +403,11 @@ impl Expert {
         }
         None
     }
+}
+
+/// Whether nothing is to be done any more about a studio.
+const fn is_done(row: &DeskRow) -> bool {
+    matches!(row.state, SheetState::Submitted { .. } | SheetState::Recused) || row.gate.is_some()
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ fn a_studio_is_scored_and_handed_in_with_keys_alone() {
     let mut stage = typical((80, 24), ZH);
     stage.keys("/ 'sxd' Enter Enter");
     assert!(stage.text().contains("03 单晓东数控车工"));
-    stage.keys("4 . 5 Enter 1 0 Down 8 Tab = Enter = Enter b Enter 5 Enter 9 . 5 Enter = Enter = Enter = Enter = Enter");
+    stage.keys("4 . 5 Enter 1 0 Down 8 Tab = Enter = Enter 8 Enter 5 Enter 9 . 5 Enter = Enter = Enter = Enter = Enter");
     stage.keys("h");
     assert!(stage.text().contains("还有 1 项没有打分"), "{}", stage.text());
     stage.keys("m a 2 Enter h");
@@ -110,7 +110,7 @@ fn points_that_are_not_allowed_are_refused_and_stay_to_be_mended() {
     let mut stage = typical((80, 24), EN);
     stage.keys("Enter 4 Enter Up 9");
     let text = stage.keys("Enter").text();
-    assert!(text.contains("0 to 5") && text.contains("9_"), "{text}");
+    assert!(text.contains("between 0 and 5") && text.contains("9_"), "{text}");
     assert_eq!(given(&stage, 1), "4");
     let text = stage.keys("Backspace 4 . 3 Down").text();
     assert!(text.contains("0.5") && text.contains("4.3_"), "{text}");
@@ -305,4 +305,14 @@ fn every_size_is_drawn() {
             assert_eq!(odd, "", "{text}");
         }
     }
+}
+
+#[test]
+fn the_screen_begins_where_there_is_something_to_do() {
+    let mut stage = typical((80, 24), ZH);
+    stage.seat("e1").apply(Command::Recuse { studio: "01".into(), reason: "同一单位".into(), expert: None }).unwrap();
+    let mut app = crate::tui::app::App::seated(stage.seat("e1"), ZH).unwrap();
+    std::mem::swap(&mut stage.app, &mut app);
+    assert!(stage.text().contains("▸ · 03"), "{}", stage.text());
+    assert!(stage.keys("Esc Esc").text().contains("▸ · 03"), "there is no choice of seats to go back to");
 }
