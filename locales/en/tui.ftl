@@ -67,6 +67,7 @@ tui-field-too-large = Too many points.
 tui-field-range = From { $lowest } to { $highest }.
 tui-field-step = In steps of { $step }.
 tui-field-count = A whole number from { $lowest } to { $highest }.
+tui-field-several = Tick with the space bar: exactly { $wanted }; { $chosen } are ticked now.
 tui-field-nothing-to-choose = There is nothing to choose from.
 
 tui-chooser-title = Choose your seat

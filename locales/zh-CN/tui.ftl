@@ -67,6 +67,7 @@ tui-field-too-large = 分数太大。
 tui-field-range = 须在 { $lowest } 到 { $highest } 之间。
 tui-field-step = 须是 { $step } 的整数倍。
 tui-field-count = 请输入 { $lowest } 到 { $highest } 之间的整数。
+tui-field-several = 用空格键勾选，须正好选 { $wanted } 个，现已选 { $chosen } 个。
 tui-field-nothing-to-choose = 没有可选的内容。
 
 tui-chooser-title = 请选择您的席位

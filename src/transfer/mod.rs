@@ -13,7 +13,7 @@ mod marks;
 pub mod materials;
 pub mod panel;
 mod picture;
-pub mod problem;
+mod problem;
 pub mod recusals;
 pub mod results;
 pub mod roster;

@@ -38,6 +38,16 @@ pub enum Context {
     ClerkFinish,
     /// On the observer's screen.
     Observer,
+    /// On the chair's screen.
+    Chair,
+    /// In the chair's tables with a column for each expert.
+    ChairExperts,
+    /// Where the chair sees one studio.
+    ChairStudio,
+    /// In the chair's result.
+    ChairResults,
+    /// In the chair's log.
+    ChairLog,
 }
 
 impl Context {
@@ -58,6 +68,11 @@ impl Context {
         Context::ClerkAwaiting,
         Context::ClerkFinish,
         Context::Observer,
+        Context::Chair,
+        Context::ChairExperts,
+        Context::ChairStudio,
+        Context::ChairResults,
+        Context::ChairLog,
     ];
 
     /// The message that names it.
@@ -79,6 +94,11 @@ impl Context {
             Context::ClerkAwaiting => "clerk-context-awaiting",
             Context::ClerkFinish => "clerk-context-finish",
             Context::Observer => "observer-context",
+            Context::Chair => "chair-context",
+            Context::ChairExperts => "chair-context-experts",
+            Context::ChairStudio => "chair-context-studio",
+            Context::ChairResults => "chair-context-results",
+            Context::ChairLog => "chair-context-log",
         }
     }
 }
@@ -116,6 +136,16 @@ pub enum Place {
     ObserverProgress,
     /// The observer: the ranked result.
     ObserverRanking,
+    /// The chair: who is missing.
+    ChairProgress,
+    /// The chair: one studio.
+    ChairStudio,
+    /// The chair: the result.
+    ChairResults,
+    /// The chair: what is to be done.
+    ChairToDo,
+    /// The chair: what happened.
+    ChairLog,
 }
 
 impl Place {
@@ -136,6 +166,11 @@ impl Place {
         Place::ClerkRanking,
         Place::ObserverProgress,
         Place::ObserverRanking,
+        Place::ChairProgress,
+        Place::ChairStudio,
+        Place::ChairResults,
+        Place::ChairToDo,
+        Place::ChairLog,
     ];
 
     /// What is heard there.
@@ -175,6 +210,15 @@ impl Place {
             Place::ObserverProgress | Place::ObserverRanking => {
                 &[Context::Observer, Context::Filter, Context::List, Context::Global]
             }
+            Place::ChairProgress => {
+                &[Context::Rows, Context::ChairExperts, Context::Chair, Context::Filter, Context::List, Context::Global]
+            }
+            Place::ChairStudio => &[Context::ChairStudio, Context::ChairExperts, Context::Chair, Context::List, Context::Global],
+            Place::ChairResults => {
+                &[Context::Rows, Context::ChairResults, Context::Chair, Context::Filter, Context::List, Context::Global]
+            }
+            Place::ChairToDo => &[Context::Rows, Context::Chair, Context::Filter, Context::List, Context::Global],
+            Place::ChairLog => &[Context::ChairLog, Context::Chair, Context::Filter, Context::List, Context::Global],
         }
     }
 }
@@ -362,6 +406,76 @@ actions! {
         ObserverProgress = "observer-progress" [Chord::char('1')];
         /// The ranked result.
         ObserverRanking = "observer-ranking" [Chord::char('2')];
+    }
+    Chair {
+        /// Who is missing.
+        ChairProgress = "chair-progress" [Chord::char('1')];
+        /// One studio with every sheet.
+        ChairStudio = "chair-studio" [Chord::char('2')];
+        /// The result.
+        ChairResults = "chair-results" [Chord::char('3')];
+        /// What is to be done.
+        ChairToDo = "chair-to-do" [Chord::char('4')];
+        /// What happened.
+        ChairLog = "chair-log" [Chord::char('5')];
+        /// The next tab.
+        ChairNextTab = "chair-next-tab" [Chord::key(KeyCode::Tab)];
+        /// The tab before it.
+        ChairPreviousTab = "chair-previous-tab" [Chord::key(KeyCode::BackTab)];
+        /// Starts scoring.
+        ChairOpenScoring = "chair-open-scoring" [Chord::char('o')] needs OpenScoring;
+        /// Ends scoring.
+        ChairCloseScoring = "chair-close-scoring" [Chord::char('c')] needs CloseScoring is danger;
+        /// Starts scoring again.
+        ChairReopenScoring = "chair-reopen-scoring" [Chord::char('u')] needs ReopenScoring is danger;
+        /// Gives the word that the result is final.
+        ChairFinalise = "chair-finalise" [Chord::char('f')] needs Finalise is danger;
+    }
+    ChairExperts {
+        /// The expert on the left.
+        ChairLeft = "chair-left" [Chord::key(KeyCode::Left)];
+        /// The expert on the right.
+        ChairRight = "chair-right" [Chord::key(KeyCode::Right)];
+    }
+    ChairStudio {
+        /// Sends a sheet back.
+        ChairSendBack = "chair-send-back" [Chord::char('b')] needs SendBack;
+        /// Confirms a sheet that somebody typed in from paper.
+        ChairConfirmSheet = "chair-confirm-sheet" [Chord::char('v')] needs ConfirmSheet;
+        /// Records that an expert steps aside.
+        ChairRecuse = "chair-recuse" [Chord::char('r')] needs Recuse is danger;
+        /// Ends a recusal.
+        ChairWithdraw = "chair-withdraw" [Chord::char('w')] needs WithdrawRecusal;
+        /// Takes the studio out of the assessment.
+        ChairExclude = "chair-exclude" [Chord::char('x')] needs Exclude is danger;
+        /// Fails the studio whatever its score.
+        ChairFail = "chair-fail" [Chord::char('d')] needs Fail is danger;
+        /// Lifts an exclusion or direct failure.
+        ChairLiftGate = "chair-lift" [Chord::char('l')] needs LiftGate;
+        /// Gives the studio another grade.
+        ChairGrade = "chair-grade" [Chord::char('g')] needs OverrideGrade is danger;
+        /// Takes an overridden grade back.
+        ChairLiftGrade = "chair-lift-grade" [Chord::char('k')] needs LiftOverride;
+        /// Opens the studio again after a final result.
+        ChairReopenStudio = "chair-reopen-studio" [Chord::char('n')] needs ReopenStudio is danger;
+        /// The next studio.
+        ChairNextStudio = "chair-next-studio" [Chord::char(']')];
+        /// The studio before it.
+        ChairPreviousStudio = "chair-previous-studio" [Chord::char('[')];
+    }
+    ChairResults {
+        /// Shows one pool alone.
+        ChairPool = "chair-pool" [Chord::char('p')];
+        /// Tries out another number of places.
+        ChairWhatIf = "chair-what-if" [Chord::char('h')];
+        /// Decides what was tried out.
+        ChairSetQuotas = "chair-set-quotas" [Chord::char('s')] needs SetQuota is danger;
+        /// Settles a tie.
+        ChairTie = "chair-tie" [Chord::char('t')] needs SettleTie is danger;
+    }
+    ChairLog {
+        /// Shows the whole journal, or the decisions.
+        ChairAllRecords = "chair-all-records" [Chord::char('a')];
     }
 }
 

@@ -1,5 +1,7 @@
 //! Forms: fields that are filled in and become one typed answer.
 
+use std::collections::BTreeSet;
+
 use crossterm::event::KeyCode;
 
 use super::event::Key;
@@ -73,6 +75,17 @@ pub enum FieldKind {
         /// Which one the cursor is on.
         at: usize,
     },
+    /// So many of several, each ticked with the blank.
+    Several {
+        /// What there is to choose from.
+        options: Vec<Message>,
+        /// Which are ticked.
+        chosen: BTreeSet<usize>,
+        /// How many are to be ticked.
+        wanted: usize,
+        /// Which one the cursor is on.
+        at: usize,
+    },
 }
 
 /// The answer of one field.
@@ -86,6 +99,8 @@ pub enum Answer {
     Count(u32),
     /// Which of the options.
     Choice(usize),
+    /// Which of the options were ticked, in their order.
+    Several(Vec<usize>),
 }
 
 /// What became of a key.
@@ -125,6 +140,12 @@ impl FormField {
             FieldKind::Count { field, lowest, highest } => count(field.text(), *lowest, *highest).map(Answer::Count),
             FieldKind::Choice { at, options } if *at < options.len() => Ok(Answer::Choice(*at)),
             FieldKind::Choice { .. } => Err(Message::new("tui-field-nothing-to-choose")),
+            FieldKind::Several { chosen, wanted, .. } if chosen.len() == *wanted => {
+                Ok(Answer::Several(chosen.iter().copied().collect()))
+            }
+            FieldKind::Several { chosen, wanted, .. } => {
+                Err(Message::new("tui-field-several").with("wanted", *wanted).with("chosen", chosen.len()))
+            }
         }
     }
 
@@ -145,6 +166,14 @@ impl FormField {
                 }
                 _ => {}
             },
+            FieldKind::Several { options, chosen, at, .. } => match key.half_width().code {
+                KeyCode::Up => *at = at.saturating_sub(1),
+                KeyCode::Down => *at = (*at + 1).min(options.len().saturating_sub(1)),
+                KeyCode::Char(' ') if !chosen.remove(at) => {
+                    chosen.insert(*at);
+                }
+                _ => {}
+            },
         }
     }
 
@@ -154,6 +183,7 @@ impl FormField {
                 field.text().is_empty()
             }
             FieldKind::Choice { .. } => false,
+            FieldKind::Several { chosen, .. } => chosen.is_empty(),
         }
     }
 }
@@ -210,7 +240,10 @@ impl<Ask> Form<Ask> {
     /// Takes a key: text goes to the field, Enter and Tab move on, Enter in the last field answers.
     pub fn on_key(&mut self, key: Key) -> FormFlow {
         let last = self.fields.len().saturating_sub(1);
-        let choosing = self.fields.get(self.at).is_some_and(|field| matches!(field.kind, FieldKind::Choice { .. }));
+        let choosing = self
+            .fields
+            .get(self.at)
+            .is_some_and(|field| matches!(field.kind, FieldKind::Choice { .. } | FieldKind::Several { .. }));
         match key.code {
             KeyCode::Esc => return FormFlow::Cancel,
             KeyCode::Char('c') if key.ctrl => return FormFlow::Cancel,

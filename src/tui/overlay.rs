@@ -277,6 +277,16 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
             };
             (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
         }
+        FieldKind::Several { options, chosen, at, .. } => {
+            let option = |(place, option): (usize, &Message)| {
+                let style = if place == *at && here { look.theme.selected } else { Style::new() };
+                let sign = if place == *at { look.glyphs.cursor } else { " " };
+                let tick = if chosen.contains(&place) { look.glyphs.done } else { " " };
+                let text = format!("{sign} [{tick}] {}", look.words.say(option));
+                Line::styled(fit(&text, room, Align::Left, look.glyphs.ellipsis), style)
+            };
+            (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
+        }
         FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, room, look),
         FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, room, look),
     }

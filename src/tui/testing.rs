@@ -73,7 +73,7 @@ impl Stage {
 
     /// The frame as text.
     pub fn text(&mut self) -> String {
-        // The backend of tests does not know that a wide character covers two cells: nothing of an earlier frame may be left.
+        // A terminal blanks the other half of a wide character that is written over; the backend of tests does not.
         self.terminal.clear().unwrap();
         self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
         let buffer = self.terminal.backend().buffer();

@@ -1,6 +1,7 @@
 //! The screens, one for each part that people have in a session.
 #![allow(clippy::result_large_err, reason = "an effect is moved once a key, and a form in it is worth its size")]
 
+pub mod chair;
 pub mod chooser;
 pub mod clerk;
 pub mod expert;
@@ -19,6 +20,7 @@ use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
+use chair::Chair;
 use chooser::Chooser;
 use clerk::{Clerk, ClerkAsk};
 use expert::Expert;
@@ -34,6 +36,8 @@ pub enum Screen {
     Clerk(Box<Clerk>),
     /// Somebody watches.
     Observer(Box<Observer>),
+    /// The chair watches, decides and finalises.
+    Chair(Box<Chair>),
 }
 
 /// What a form or a confirmation is for.
@@ -45,6 +49,8 @@ pub enum Ask {
     Expert(expert::Asked),
     /// Something of the clerk's.
     Clerk(ClerkAsk),
+    /// Something on the chair's screen.
+    Chair(chair::Asked),
 }
 
 /// What a screen asks of the app, having done its part.
@@ -82,6 +88,7 @@ macro_rules! each {
             Screen::Expert($screen) => $call,
             Screen::Clerk($screen) => $call,
             Screen::Observer($screen) => $call,
+            Screen::Chair($screen) => $call,
         }
     };
 }
@@ -93,9 +100,10 @@ impl Screen {
     /// A refusal where the person may not see what the screen shows.
     pub fn of(seat: Seat) -> Result<Screen, Refusal> {
         Ok(match seat.role() {
+            Role::Expert => Screen::Expert(Box::new(Expert::new(seat)?)),
+            Role::Chair => Screen::Chair(Box::new(Chair::new(seat)?)),
             Role::Clerk => Screen::Clerk(Box::new(Clerk::new(seat))),
             Role::Observer => Screen::Observer(Box::new(Observer::new(seat))),
-            Role::Expert | Role::Chair => Screen::Expert(Box::new(Expert::new(seat)?)),
         })
     }
 

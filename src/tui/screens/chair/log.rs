@@ -1,0 +1,156 @@
+//! What happened, newest first: the decisions, or the whole journal as it was when it was asked for.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::view::{Found, View, draw_lines, moment, paragraph, split_below, styled};
+use crate::domain::event::Event;
+use crate::domain::id::SeatId;
+use crate::domain::message::Message;
+use crate::session::Seat;
+use crate::tui::action::Action;
+use crate::tui::screens::Effect;
+use crate::tui::widgets::Look;
+use crate::tui::widgets::list::Cursor;
+use crate::tui::widgets::table::{self, Column, Focus, Width};
+
+/// Something that happened: its number, when, by whom.
+struct Entry {
+    seq: u64,
+    at: String,
+    by: Option<SeatId>,
+    event: Event,
+}
+
+/// The list.
+#[derive(Default)]
+pub(super) struct Log {
+    /// The whole journal, oldest first: reading it takes long, so it is read when asked for and not after every change.
+    journal: Option<Vec<Entry>>,
+    shown: Vec<Entry>,
+    /// Numbers of the rows.
+    rows: Vec<u64>,
+    cursor: Cursor<u64>,
+}
+
+impl Log {
+    pub(super) fn sift(&mut self, view: &View, found: &Found) {
+        let decided = |entry: &&crate::domain::state::Decision| keeps(&entry.event, Some(&entry.by), view, found);
+        let decisions = view.decisions.iter().rev().filter(decided).map(|decision| Entry {
+            seq: decision.seq,
+            at: moment(decision.at),
+            by: Some(decision.by.clone()),
+            event: decision.event.clone(),
+        });
+        self.shown = decisions.collect();
+        self.rows = match &self.journal {
+            None => self.shown.iter().map(|entry| entry.seq).collect(),
+            Some(journal) => {
+                let kept = journal.iter().rev().filter(|entry| keeps(&entry.event, entry.by.as_ref(), view, found));
+                kept.map(|entry| entry.seq).collect()
+            }
+        };
+        self.cursor.follow(&self.rows);
+    }
+
+    /// Reads the whole journal, or goes back to the decisions. Where something happened since it was read, it is read again.
+    pub(super) fn toggle(&mut self, seat: &Seat, view: &View, found: &Found) -> Effect {
+        self.journal = match &self.journal {
+            Some(_) if self.newer(view) == 0 => None,
+            _ => match seat.records() {
+                Ok(records) => {
+                    let entry = |record: crate::journal::Record| Entry {
+                        seq: record.stamp.seq,
+                        at: moment(record.stamp.at),
+                        by: record.stamp.seat,
+                        event: record.event,
+                    };
+                    Some(records.into_iter().map(entry).collect())
+                }
+                Err(error) => return error.into(),
+            },
+        };
+        self.sift(view, found);
+        Effect::Nothing
+    }
+
+    /// How much happened since the journal was read.
+    fn newer(&self, view: &View) -> u64 {
+        let read = self.journal.as_ref().and_then(|journal| journal.last()).map_or(0, |entry| entry.seq);
+        view.outline.seq.saturating_sub(read)
+    }
+
+    fn entry(&self, index: usize) -> Option<&Entry> {
+        match &self.journal {
+            None => self.shown.get(index),
+            // The journal's numbers run without a gap from 1.
+            Some(journal) => journal.get(usize::try_from(self.rows.get(index)?.checked_sub(1)?).ok()?),
+        }
+    }
+
+    pub(super) fn step(&mut self, action: Action) {
+        self.cursor.on_action(action, &self.rows);
+    }
+
+    /// Takes a click; there is nothing to open.
+    pub(super) fn click(&mut self, at: Position) -> bool {
+        self.cursor.click(at, &self.rows);
+        false
+    }
+
+    pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, filter: Option<String>, look: Look<'_>) {
+        let cells = usize::from(area.width).saturating_sub(2);
+        let head = match (&self.journal, self.newer(view)) {
+            (None, _) => Message::new("chair-log-decisions").with("count", self.rows.len()),
+            (Some(_), 0) => Message::new("chair-log-all").with("count", self.rows.len()),
+            (Some(_), newer) => Message::new("chair-log-newer").with("count", self.rows.len()).with("newer", newer),
+        };
+        let head = match filter {
+            Some(filter) => vec![(filter, look.theme.key)],
+            None => styled(paragraph(&look.words.say(&head), cells, 2, look), look.theme.title),
+        };
+        let area = draw_lines(buffer, area, head);
+        let (list, below) = split_below(buffer, area, 3, look);
+        let word = |id| look.words.get(id);
+        let columns = [
+            Column::text(word("chair-column-when"), Width::Cells(11)),
+            Column::text(word("chair-column-who"), Width::Cells(if area.width < 80 { 6 } else { 12 })),
+            Column::text(word("chair-column-what"), Width::Rest),
+        ];
+        let list = table::titles(buffer, list, &columns, look);
+        if self.rows.is_empty() {
+            let empty = if view.decisions.is_empty() { "chair-log-empty" } else { "tui-filter-nothing" };
+            let empty = paragraph(&word(empty), cells, 2, look);
+            draw_lines(buffer, list, styled(empty, look.theme.dim));
+            return;
+        }
+        let window = self.cursor.window(list, self.rows.len());
+        let session = &view.outline.session;
+        let name = |by: &Option<SeatId>| {
+            let member = by.as_ref().and_then(|by| session.panel.iter().find(|member| member.id == *by));
+            member.map(|member| member.name.clone()).unwrap_or_default()
+        };
+        table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
+            let Some(entry) = self.entry(index) else { return Vec::new() };
+            vec![
+                Span::styled(entry.at.clone(), look.theme.dim),
+                Span::raw(name(&entry.by)),
+                Span::raw(look.words.say(&session.tell(&entry.event))),
+            ]
+        });
+        if let Some(entry) = self.entry(self.cursor.index()) {
+            let lines = paragraph(&look.words.say(&session.tell(&entry.event)), cells, 3, look);
+            draw_lines(buffer, below, styled(lines, Style::new()));
+        }
+    }
+}
+
+/// Whether a filter finds an event: by a studio that it is about, or by who did it.
+fn keeps(event: &Event, by: Option<&SeatId>, view: &View, found: &Found) -> bool {
+    let session = &view.outline.session;
+    let by_person = || session.panel.iter().enumerate().any(|(place, member)| Some(&member.id) == by && found.person(place));
+    let by_studio = || session.roster.iter().enumerate().any(|(place, s)| found.studio(place) && event.is_about(&s.id));
+    found.all() || by_person() || by_studio()
+}

@@ -1,0 +1,504 @@
+//! The chair watches, decides and finalises: who is missing, a studio in detail, the result, what is to be done, and the log.
+
+mod asked;
+mod grid;
+mod log;
+mod matrix;
+mod ranking;
+mod sheets;
+mod studio;
+#[cfg(test)]
+mod tests;
+mod todo;
+mod view;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
+
+use super::{Ask, Effect};
+use crate::domain::command::{Command, CommandKind};
+use crate::domain::message::Message;
+use crate::domain::phase::Phase;
+use crate::domain::refusal::Refusal;
+use crate::session::{Seat, SessionError};
+use crate::tui::action::{Action, Place};
+use crate::tui::event::Key;
+use crate::tui::form::Answer;
+use crate::tui::widgets::Look;
+use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::text::width;
+use asked::joined;
+pub use asked::{AboutSheet, AboutStudio, Asked};
+use grid::Experts;
+use log::Log;
+use matrix::Matrix;
+use ranking::Ranking;
+use studio::Detail;
+use todo::{ToDoList, Todo};
+use view::{Found, View};
+
+/// A tab of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Progress,
+    Studio,
+    Results,
+    ToDo,
+    Log,
+}
+
+impl Tab {
+    const ALL: [Tab; 5] = [Tab::Progress, Tab::Studio, Tab::Results, Tab::ToDo, Tab::Log];
+
+    const fn title(self) -> &'static str {
+        match self {
+            Tab::Progress => "chair-tab-progress",
+            Tab::Studio => "chair-tab-studio",
+            Tab::Results => "chair-tab-results",
+            Tab::ToDo => "chair-tab-to-do",
+            Tab::Log => "chair-tab-log",
+        }
+    }
+
+    fn beside(self, step: usize) -> Tab {
+        let at = Tab::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        Tab::ALL[(at + step) % Tab::ALL.len()]
+    }
+}
+
+/// The screen of the chair.
+pub struct Chair {
+    seat: Seat,
+    view: View,
+    tab: Tab,
+    /// The tab from which the studio was opened.
+    from: Tab,
+    filter: FilterLine,
+    found: Found,
+    experts: Experts,
+    matrix: Matrix,
+    detail: Detail,
+    ranking: Ranking,
+    todo: ToDoList,
+    log: Log,
+    /// Where the titles of the tabs stand, for clicks.
+    titles: Vec<(Rect, Tab)>,
+}
+
+impl Chair {
+    /// The screen of the chair who sits there.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see other people's sheets.
+    pub fn new(seat: Seat) -> Result<Chair, Refusal> {
+        let view = View::of(&seat)?;
+        let mut chair = Chair {
+            found: Found::of("", &view.outline),
+            seat,
+            view,
+            tab: Tab::Progress,
+            from: Tab::Progress,
+            filter: FilterLine::default(),
+            experts: Experts::default(),
+            matrix: Matrix::default(),
+            detail: Detail::default(),
+            ranking: Ranking::default(),
+            todo: ToDoList::default(),
+            log: Log::default(),
+            titles: Vec::new(),
+        };
+        chair.sift();
+        chair.detail.open(&chair.seat, &chair.view, 0);
+        Ok(chair)
+    }
+
+    pub(super) fn refresh(&mut self) -> Effect {
+        match View::of(&self.seat) {
+            Ok(view) => self.view = view,
+            Err(refusal) => return Effect::Refused(refusal.message()),
+        }
+        self.ranking.look(&self.seat, &self.view);
+        self.detail.look(&self.seat, &self.view);
+        self.sift();
+        Effect::Nothing
+    }
+
+    /// Makes the rows of every list anew.
+    fn sift(&mut self) {
+        self.found = Found::of(self.filter.query(), &self.view.outline);
+        self.matrix.sift(&self.view, &self.found);
+        self.ranking.sift(&self.view, &self.found);
+        self.todo.sift(&self.view, &self.found);
+        self.log.sift(&self.view, &self.found);
+    }
+
+    fn go(&mut self, tab: Tab) {
+        self.tab = tab;
+        if tab != Tab::Studio {
+            self.from = tab;
+        }
+    }
+
+    fn open_studio(&mut self, place: usize) {
+        self.detail.open(&self.seat, &self.view, place);
+        self.from = self.tab;
+        self.tab = Tab::Studio;
+    }
+
+    pub(super) fn seat(&self) -> Option<&Seat> {
+        Some(&self.seat)
+    }
+
+    pub(super) const fn place(&self) -> Place {
+        match self.tab {
+            Tab::Progress => Place::ChairProgress,
+            Tab::Studio => Place::ChairStudio,
+            Tab::Results => Place::ChairResults,
+            Tab::ToDo => Place::ChairToDo,
+            Tab::Log => Place::ChairLog,
+        }
+    }
+
+    /// What moves the session on from where it stands, then what the tab is for.
+    pub(super) fn keys(&self) -> &'static [Action] {
+        use Action::{
+            Back, ChairAllRecords, ChairCloseScoring, ChairConfirmSheet, ChairFinalise, ChairGrade, ChairNextStudio,
+            ChairOpenScoring, ChairPool, ChairRecuse, ChairReopenScoring, ChairReopenStudio, ChairRight, ChairSendBack,
+            ChairSetQuotas, ChairTie, ChairWhatIf, Filter, Open, Quit,
+        };
+        match (self.tab, self.view.outline.phase) {
+            (Tab::Progress, Phase::Setup) => &[ChairOpenScoring, Open, ChairRight, Filter, Quit],
+            (Tab::Progress, Phase::Scoring) => &[Open, ChairRight, Filter, ChairCloseScoring, Quit],
+            (Tab::Progress, Phase::Review) => &[Open, ChairRight, Filter, ChairFinalise, ChairReopenScoring, Quit],
+            (Tab::Progress, Phase::Final) => &[Open, ChairRight, Filter, Quit],
+            (Tab::Studio, Phase::Setup) => &[ChairRight, ChairRecuse, ChairNextStudio, Back],
+            (Tab::Studio, Phase::Scoring) => &[ChairRight, ChairSendBack, ChairConfirmSheet, ChairRecuse, ChairNextStudio, Back],
+            (Tab::Studio, Phase::Review) => &[ChairRight, ChairSendBack, ChairConfirmSheet, ChairGrade, ChairNextStudio, Back],
+            (Tab::Studio, Phase::Final) => &[ChairReopenStudio, ChairRight, ChairNextStudio, Back],
+            (Tab::Results, _) if self.ranking.is_what_if() => &[ChairSetQuotas, ChairWhatIf, Back, Open],
+            (Tab::Results, _) => &[Open, ChairWhatIf, ChairTie, ChairPool, Filter],
+            (Tab::ToDo, Phase::Setup) => &[ChairOpenScoring, Open, Filter, Back],
+            (Tab::ToDo, Phase::Scoring) => &[Open, ChairCloseScoring, Filter, Back],
+            (Tab::ToDo, Phase::Review) => &[Open, ChairFinalise, ChairReopenScoring, Filter, Back],
+            (Tab::ToDo, Phase::Final) => &[Open, Filter, Back],
+            (Tab::Log, _) => &[ChairAllRecords, Filter, Back],
+        }
+    }
+
+    pub(super) fn why_not(&self, action: Action) -> Option<Message> {
+        let here = self.view.outline.session.roster.get(self.detail.place());
+        let open = || (!self.detail.is_open()).then(|| Refusal::NotReopened.message());
+        match action {
+            Action::ChairFinalise if self.view.outline.proposed => Some(Message::new("chair-why-proposed")),
+            Action::ChairFinalise => {
+                let blockers = self.view.outlook.blockers.len();
+                (blockers > 0).then(|| Refusal::Blocked { blockers }.message())
+            }
+            Action::ChairReopenScoring => self.view.outline.revision.as_ref().map(|_| Refusal::ReopenStudioInstead.message()),
+            Action::ChairLeft | Action::ChairRight if self.view.progress.experts.is_empty() => {
+                Some(Message::new("chair-why-no-expert"))
+            }
+            Action::Open => self.why_not_open(),
+            Action::ChairSendBack => self.why_not_sheet(AboutSheet::SendBack),
+            Action::ChairRecuse => self.why_not_sheet(AboutSheet::Recuse),
+            Action::ChairWithdraw => self.why_not_sheet(AboutSheet::WithdrawRecusal),
+            Action::ChairConfirmSheet => match self.confirm_command() {
+                Some(command) => self.seat.check(command).err().map(|refusal| refusal.message()),
+                None => Some(Message::new("chair-why-no-expert")),
+            },
+            Action::ChairExclude | Action::ChairFail | Action::ChairLiftGate | Action::ChairGrade | Action::ChairLiftGrade
+                if here.is_none() =>
+            {
+                Some(Message::new("tui-nothing-here"))
+            }
+            Action::ChairExclude => open().or_else(|| self.why_no_cause(CommandKind::Exclude)),
+            Action::ChairFail => open().or_else(|| self.why_no_cause(CommandKind::Fail)),
+            Action::ChairLiftGate => open().or_else(|| (!self.gated()).then(|| Refusal::NotGated.message())),
+            Action::ChairGrade => open().or_else(|| self.gated().then(|| Refusal::Gated.message())),
+            Action::ChairLiftGrade => open().or_else(|| (!self.detail.overridden()).then(|| Refusal::NotOverridden.message())),
+            Action::ChairReopenStudio if here.is_none() => Some(Message::new("tui-nothing-here")),
+            Action::ChairSetQuotas => (!self.ranking.is_what_if()).then(|| Message::new("chair-why-no-what-if")),
+            Action::ChairWhatIf | Action::ChairPool if self.view.results.standings.pools.is_empty() => {
+                Some(Message::new("chair-why-no-pool"))
+            }
+            Action::ChairTie => self.ranking.open_tie(&self.view).is_none().then(|| Message::new("chair-why-no-tie")),
+            _ => None,
+        }
+    }
+
+    fn why_not_open(&self) -> Option<Message> {
+        let nothing = match self.tab {
+            Tab::Progress => self.matrix.studio().is_none(),
+            Tab::Results if self.ranking.is_on_line() => return Some(Message::new("chair-why-line")),
+            Tab::Results => self.ranking.studio().is_none(),
+            Tab::ToDo => self.todo.at().is_none(),
+            Tab::Studio | Tab::Log => false,
+        };
+        nothing.then(|| Message::new("tui-nothing-here"))
+    }
+
+    /// Why a sheet cannot be decided about: tried with some reason, as the real one is not typed yet.
+    fn why_not_sheet(&self, about: AboutSheet) -> Option<Message> {
+        let expert = self.view.expert(self.experts.at());
+        match expert.and_then(|expert| about.command(self.detail.place(), expert, "?".to_owned(), &self.view)) {
+            Some(command) => self.seat.check(command).err().map(|refusal| refusal.message()),
+            None => Some(Message::new("chair-why-no-expert")),
+        }
+    }
+
+    fn why_no_cause(&self, kind: CommandKind) -> Option<Message> {
+        let rubric = self.view.rubric();
+        let causes = if kind == CommandKind::Exclude { &rubric.exclusions } else { &rubric.failures };
+        self.view.causes(self.detail.place(), causes).next().is_none().then(|| Message::new("chair-why-no-cause"))
+    }
+
+    fn gated(&self) -> bool {
+        self.view.progress.rows.get(self.detail.place()).is_some_and(|row| row.gate.is_some())
+    }
+
+    fn confirm_command(&self) -> Option<Command> {
+        let session = &self.view.outline.session;
+        let expert = session.panel.get(self.view.expert(self.experts.at())?)?.id.clone();
+        Some(Command::ConfirmSheet { studio: session.roster.get(self.detail.place())?.id.clone(), expert })
+    }
+
+    pub(super) fn detail(&self, _action: Action) -> Option<Message> {
+        None
+    }
+
+    pub(super) fn settle(&mut self) -> Result<(), Effect> {
+        Ok(())
+    }
+
+    pub(super) fn on_text_key(&mut self, key: Key) -> bool {
+        let taken = self.filter.on_key(key);
+        if taken {
+            self.sift();
+        }
+        taken
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.filter.paste(text);
+        self.sift();
+    }
+
+    pub(super) fn on_action(&mut self, action: Action, _key: Key) -> Effect {
+        match action {
+            Action::ChairProgress => self.go(Tab::Progress),
+            Action::ChairStudio => self.go(Tab::Studio),
+            Action::ChairResults => self.go(Tab::Results),
+            Action::ChairToDo => self.go(Tab::ToDo),
+            Action::ChairLog => self.go(Tab::Log),
+            Action::ChairNextTab => self.go(self.tab.beside(1)),
+            Action::ChairPreviousTab => self.go(self.tab.beside(Tab::ALL.len() - 1)),
+            Action::Filter => self.filter.start(),
+            Action::Open => return self.open(),
+            Action::ChairOpenScoring => return self.open_scoring(),
+            Action::ChairCloseScoring => return self.close_scoring(),
+            Action::ChairReopenScoring => return self.ask(Asked::ReopenScoring),
+            Action::ChairFinalise => return self.ask(Asked::Finalise),
+            Action::ChairLeft | Action::ChairRight => {
+                self.experts.on_action(action, self.view.progress.experts.len());
+            }
+            Action::ChairPool => self.ranking.next_pool(&self.view, &self.found),
+            Action::ChairWhatIf => {
+                return Effect::Show(asked::what_if(&self.view, &self.ranking.places(&self.view)));
+            }
+            Action::ChairSetQuotas => return self.ranking.set_quotas().map_or(Effect::Nothing, |asked| self.ask(asked)),
+            Action::ChairTie => {
+                return self.ranking.open_tie(&self.view).map_or(Effect::Nothing, |asked| self.ask(asked));
+            }
+            Action::ChairAllRecords => return self.log.toggle(&self.seat, &self.view, &self.found),
+            _ if self.tab == Tab::Studio => return self.decide(action),
+            _ => {
+                self.step(action);
+            }
+        }
+        Effect::Nothing
+    }
+
+    /// What can be decided about a studio and a sheet of it.
+    fn decide(&mut self, action: Action) -> Effect {
+        let studio = self.detail.place();
+        let expert = self.view.expert(self.experts.at());
+        let sheet = |about| expert.map(|expert| Asked::Sheet(studio, expert, about));
+        let asked = match action {
+            Action::ChairSendBack => sheet(AboutSheet::SendBack),
+            Action::ChairRecuse => sheet(AboutSheet::Recuse),
+            Action::ChairWithdraw => sheet(AboutSheet::WithdrawRecusal),
+            Action::ChairConfirmSheet => {
+                let command: Vec<Command> = self.confirm_command().into_iter().collect();
+                return self.give(command).unwrap_or_else(Effect::from);
+            }
+            Action::ChairExclude => Some(Asked::Studio(studio, AboutStudio::Exclude)),
+            Action::ChairFail => Some(Asked::Studio(studio, AboutStudio::Fail)),
+            Action::ChairLiftGate => Some(Asked::Studio(studio, AboutStudio::LiftGate)),
+            Action::ChairGrade => Some(Asked::Studio(studio, AboutStudio::OverrideGrade)),
+            Action::ChairLiftGrade => Some(Asked::Studio(studio, AboutStudio::LiftOverride)),
+            Action::ChairReopenStudio => Some(Asked::Studio(studio, AboutStudio::Reopen)),
+            Action::ChairNextStudio | Action::ChairPreviousStudio => {
+                let last = self.view.studios().saturating_sub(1);
+                let to = if action == Action::ChairNextStudio { (studio + 1).min(last) } else { studio.saturating_sub(1) };
+                self.detail.open(&self.seat, &self.view, to);
+                None
+            }
+            _ => {
+                self.step(action);
+                None
+            }
+        };
+        asked.map_or(Effect::Nothing, |asked| self.ask(asked))
+    }
+
+    /// Moves the cursor of the tab's list.
+    fn step(&mut self, action: Action) {
+        match self.tab {
+            Tab::Progress => self.matrix.step(action),
+            Tab::Studio => self.detail.step(action),
+            Tab::Results => self.ranking.step(action),
+            Tab::ToDo => self.todo.step(action),
+            Tab::Log => self.log.step(action),
+        }
+    }
+
+    /// Goes where the row of the cursor leads.
+    fn open(&mut self) -> Effect {
+        match self.tab {
+            Tab::Progress => self.matrix.studio().into_iter().for_each(|place| self.open_studio(place)),
+            Tab::Results => self.ranking.studio().into_iter().for_each(|place| self.open_studio(place)),
+            Tab::ToDo => return self.todo.at().cloned().map_or(Effect::Nothing, |todo| self.lead(&todo)),
+            Tab::Studio | Tab::Log => {}
+        }
+        Effect::Nothing
+    }
+
+    /// Goes to the place where something can be settled.
+    fn lead(&mut self, todo: &Todo) -> Effect {
+        match todo {
+            Todo::Scoring if self.view.outline.phase == Phase::Setup => return self.open_scoring(),
+            Todo::Scoring => return self.close_scoring(),
+            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
+                self.experts.put(self.view.progress.experts.iter().position(|place| place == expert).unwrap_or(0));
+                self.open_studio(*studio);
+                self.detail.to_state();
+            }
+            Todo::TooFew(studio) | Todo::Spread(studio) => self.open_studio(*studio),
+            Todo::Tie(pool, tied) => {
+                self.filter.clear();
+                self.sift();
+                self.go(Tab::Results);
+                self.ranking.to_tie(pool, tied, &self.view, &self.found);
+            }
+        }
+        Effect::Nothing
+    }
+
+    fn open_scoring(&mut self) -> Effect {
+        self.give(vec![Command::OpenScoring {}]).unwrap_or_else(Effect::from)
+    }
+
+    /// Closes scoring, and asks before where sheets are missing.
+    fn close_scoring(&mut self) -> Effect {
+        let (submitted, all) = self.view.progress.submitted();
+        if submitted < all {
+            return self.ask(Asked::CloseScoring);
+        }
+        self.give(vec![Command::CloseScoring {}]).unwrap_or_else(Effect::from)
+    }
+
+    fn ask(&self, asked: Asked) -> Effect {
+        Effect::Show(asked.overlay(&self.view))
+    }
+
+    /// Gives commands together, and says what happened.
+    fn give(&mut self, commands: Vec<Command>) -> Result<Effect, SessionError> {
+        let applied = self.seat.apply_all(commands)?;
+        let refreshed = self.refresh();
+        if applied.events.is_empty() {
+            return Ok(refreshed);
+        }
+        let told = joined(applied.events.iter().map(|event| self.view.outline.session.tell(event)));
+        Ok(Effect::Done(Message::new("chair-done").with("what", told)))
+    }
+
+    pub(super) fn back(&mut self) -> bool {
+        match self.tab {
+            _ if self.filter.clear() => self.sift(),
+            Tab::Results if self.ranking.is_what_if() => self.ranking.leave_what_if(&self.view, &self.found),
+            Tab::Studio => self.tab = self.from,
+            Tab::Progress => return false,
+            Tab::Results | Tab::ToDo | Tab::Log => self.go(Tab::Progress),
+        }
+        true
+    }
+
+    pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        let Ask::Chair(asked) = ask else { return Ok(Effect::Nothing) };
+        if asked == Asked::WhatIf {
+            self.ranking.try_places(&self.seat, &self.view, &answers)?;
+            self.ranking.sift(&self.view, &self.found);
+            return Ok(Effect::Nothing);
+        }
+        let effect = match self.give(asked.commands(&answers, &self.view)) {
+            Ok(effect) => effect,
+            Err(error @ (SessionError::Journal(_) | SessionError::Fold(_))) => error.into(),
+            Err(error) => return Err(error.message()),
+        };
+        if matches!(asked, Asked::SetQuotas(_)) {
+            self.ranking.leave_what_if(&self.view, &self.found);
+        }
+        Ok(effect)
+    }
+
+    pub(super) fn on_click(&mut self, at: Position) -> Effect {
+        if let Some((_, tab)) = self.titles.iter().find(|(place, _)| place.contains(at)) {
+            self.go(*tab);
+            return Effect::Nothing;
+        }
+        let again = match self.tab {
+            Tab::Progress => self.matrix.click(at),
+            Tab::Studio => self.detail.click(at),
+            Tab::Results => self.ranking.click(at),
+            Tab::ToDo => self.todo.click(at),
+            Tab::Log => self.log.click(at),
+        };
+        if again && self.why_not_open().is_none() { self.open() } else { Effect::Nothing }
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+        let buffer = frame.buffer_mut();
+        let below = self.draw_tabs(buffer, area, look);
+        let filter = self.filter.line(look, usize::from(area.width).saturating_sub(2));
+        match self.tab {
+            Tab::Progress => self.matrix.draw(buffer, below, &self.view, &mut self.experts, filter, look),
+            Tab::Studio => self.detail.draw(buffer, below, &self.view, &mut self.experts, look),
+            Tab::Results => self.ranking.draw(buffer, below, &self.view, filter, look),
+            Tab::ToDo => self.todo.draw(buffer, below, &self.view, filter, look),
+            Tab::Log => self.log.draw(buffer, below, &self.view, filter, look),
+        }
+        None
+    }
+
+    /// The titles of the tabs with their keys; the one that is open stands in brackets.
+    fn draw_tabs(&mut self, buffer: &mut ratatui::buffer::Buffer, area: Rect, look: Look<'_>) -> Rect {
+        self.titles.clear();
+        let mut x = area.x;
+        for (number, tab) in (1..).zip(Tab::ALL) {
+            let open = tab == self.tab;
+            let count = match tab {
+                Tab::ToDo if !self.view.outlook.blockers.is_empty() => format!("({})", self.view.outlook.blockers.len()),
+                _ => String::new(),
+            };
+            let text = format!("{number} {}{count}", look.words.get(tab.title()));
+            let text = if open { format!("[{text}]") } else { format!(" {text} ") };
+            let place = Rect { x, y: area.y, width: width(&text) as u16, height: area.height.min(1) }.intersection(area);
+            let style = if open { look.theme.selected } else { look.theme.dim };
+            buffer.set_span(place.x, place.y, &Span::styled(text, style), place.width);
+            self.titles.push((place, tab));
+            x = (x + place.width + 1).min(area.right().saturating_sub(1));
+        }
+        Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
+    }
+}

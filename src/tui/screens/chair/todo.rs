@@ -1,0 +1,146 @@
+//! What is to be done before the result can be final, each thing leading to its place; and what is only worth knowing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::view::{Found, View, draw_lines, paragraph, split_below, styled};
+use crate::domain::id::{PoolId, StudioId};
+use crate::domain::message::Message;
+use crate::domain::state::Blocker;
+use crate::tui::action::Action;
+use crate::tui::widgets::Look;
+use crate::tui::widgets::list::Cursor;
+use crate::tui::widgets::table::{self, Column, Focus, Width};
+
+/// One thing, by the place where it is settled (studios and experts by their places).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Todo {
+    Scoring,
+    Sheet(usize, usize),
+    Unconfirmed(usize, usize),
+    TooFew(usize),
+    Tie(PoolId, Vec<StudioId>),
+    Recusal(usize, usize),
+    Spread(usize),
+}
+
+impl Todo {
+    fn of(blocker: &Blocker) -> Todo {
+        match blocker {
+            Blocker::ScoringOpen => Todo::Scoring,
+            Blocker::SheetMissing { studio, expert, .. } => Todo::Sheet(*studio, *expert),
+            Blocker::SheetUnconfirmed { studio, expert } => Todo::Unconfirmed(*studio, *expert),
+            Blocker::TooFewSheets { studio } => Todo::TooFew(*studio),
+            Blocker::TieOpen { pool, tied } => Todo::Tie(pool.clone(), tied.clone()),
+        }
+    }
+
+    fn is_found(&self, found: &Found, view: &View) -> bool {
+        match self {
+            Todo::Scoring => found.all(),
+            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
+                found.studio(*studio) || found.person(*expert)
+            }
+            Todo::TooFew(studio) | Todo::Spread(studio) => found.studio(*studio),
+            Todo::Tie(_, tied) => {
+                let roster = view.outline.session.roster.iter().enumerate();
+                found.all() || roster.filter(|(_, studio)| tied.contains(&studio.id)).any(|(place, _)| found.studio(place))
+            }
+        }
+    }
+}
+
+/// The list.
+#[derive(Default)]
+pub(super) struct ToDoList {
+    rows: Vec<Todo>,
+    /// For each row, which of the outlook's things it is, counted through blockers, recusals and spreads.
+    sources: Vec<usize>,
+    cursor: Cursor<Todo>,
+}
+
+impl ToDoList {
+    pub(super) fn sift(&mut self, view: &View, found: &Found) {
+        let outlook = &view.outlook;
+        let blocks = outlook.blockers.iter().map(Todo::of);
+        let recusals = outlook.recusals_proposed.iter().map(|(expert, studio)| Todo::Recusal(*studio, *expert));
+        let spreads = outlook.spread_flagged.iter().map(|studio| Todo::Spread(*studio));
+        let all = blocks.chain(recusals).chain(spreads).enumerate().filter(|(_, todo)| todo.is_found(found, view));
+        (self.sources, self.rows) = all.unzip();
+        self.cursor.follow(&self.rows);
+    }
+
+    /// What a row says, and whether it stands in the way.
+    fn says(&self, index: usize, view: &View) -> Option<(Message, bool)> {
+        let source = *self.sources.get(index)?;
+        if let Some(blocker) = view.outlook.blockers.get(source) {
+            return Some((view.outline.session.tell_blocker(blocker), true));
+        }
+        let message = match self.rows.get(index)? {
+            Todo::Recusal(studio, expert) => {
+                Message::new("chair-notice-recusal").with("expert", view.person(*expert)).with("studio", view.studio(*studio))
+            }
+            Todo::Spread(studio) => {
+                let tally = view.results.standings.studios.get(*studio).and_then(|standing| standing.tally.as_ref());
+                Message::new("chair-notice-spread")
+                    .with("studio", view.studio(*studio))
+                    .with("spread", tally.map(|tally| tally.spread).unwrap_or_default())
+                    .with("limit", view.rubric().spread.unwrap_or_default())
+            }
+            _ => return None,
+        };
+        Some((message, false))
+    }
+
+    /// What the cursor is on.
+    pub(super) fn at(&self) -> Option<&Todo> {
+        self.cursor.id()
+    }
+
+    pub(super) fn step(&mut self, action: Action) {
+        self.cursor.on_action(action, &self.rows);
+    }
+
+    /// Takes a click; `true` where the cursor was already there.
+    pub(super) fn click(&mut self, at: Position) -> bool {
+        let before = self.cursor.index();
+        self.cursor.click(at, &self.rows) && self.cursor.index() == before
+    }
+
+    pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, filter: Option<String>, look: Look<'_>) {
+        let cells = usize::from(area.width).saturating_sub(2);
+        let next = paragraph(&look.words.say(&view.next_step()), cells, 3, look);
+        let next = styled(next, look.theme.title).into_iter();
+        let counts = Message::new("chair-to-do-counts")
+            .with("blockers", view.outlook.blockers.len())
+            .with("notices", view.outlook.recusals_proposed.len() + view.outlook.spread_flagged.len());
+        let counts = match filter {
+            Some(filter) => vec![(filter, look.theme.key)],
+            None => styled(paragraph(&look.words.say(&counts), cells, 2, look), look.theme.dim),
+        };
+        let area = draw_lines(buffer, area, next.chain(counts));
+        let (list, below) = split_below(buffer, area, 2, look);
+        if self.rows.is_empty() {
+            let empty = if view.outlook.blockers.is_empty() { "chair-nothing-to-do" } else { "tui-filter-nothing" };
+            draw_lines(buffer, list, [(look.words.get(empty), look.theme.ok)]);
+            return;
+        }
+        let window = self.cursor.window(list, self.rows.len());
+        let columns = [Column::text(String::new(), Width::Cells(8)), Column::text(String::new(), Width::Rest)];
+        table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
+            let Some((says, blocks)) = self.says(index, view) else { return Vec::new() };
+            let (kind, style) = if blocks {
+                (format!("{} {}", look.glyphs.alert, look.words.get("chair-blocks")), look.theme.danger)
+            } else {
+                (format!("  {}", look.words.get("chair-notice")), look.theme.dim)
+            };
+            vec![Span::styled(kind, style), Span::raw(look.words.say(&says))]
+        });
+        if let Some((says, _)) = self.says(self.cursor.index(), view) {
+            let lines = paragraph(&look.words.say(&says), cells, 2, look);
+            draw_lines(buffer, below, styled(lines, Style::new()));
+        }
+    }
+}
