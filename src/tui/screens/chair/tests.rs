@@ -204,8 +204,8 @@ fn a_studio_is_excluded_and_the_exclusion_lifted() {
     assert_eq!(outcome(&stage, "01"), Outcome::Excluded);
     stage.keys("l '核实无误' Enter");
     assert_eq!(outcome(&stage, "01"), Outcome::Grade("excellent".into()));
-    stage.keys("d '拒绝' Enter");
-    assert_eq!(outcome(&stage, "01"), Outcome::Excluded, "the cause is chosen first");
+    stage.keys("d Enter '拒绝接受考核' Enter");
+    assert_eq!(outcome(&stage, "01"), Outcome::Grade("unqualified".into()));
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn scoring_is_opened_closed_reopened_and_the_result_finalised() {
     frame!("close_zh_80x24", stage, "c");
     stage.keys("y");
     assert!(stage.seat("o1").outline().phase == crate::domain::phase::Phase::Review);
-    assert!(stage.keys("f").text().contains("还有 72 件事没有办完，不能定稿"));
+    assert!(stage.keys("f").text().contains("还有 60 件事没有办完，不能定稿"));
     stage.keys("u '还有专家没打完' Enter");
     assert!(stage.seat("o1").outline().phase == crate::domain::phase::Phase::Scoring);
 }
