@@ -4,6 +4,9 @@
 //! [`domain`] the pure rules, [`journal`] the session file, [`session`] one open session and a person's authority in it,
 //! [`transfer`] files in and out, [`words`] what a person reads, [`tui`] the screens, [`cli`] the shell.
 
+// Tests and benches may stop at what they did not expect; the program may not.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 pub mod cli;
 pub mod domain;
 pub mod journal;

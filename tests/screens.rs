@@ -4,14 +4,130 @@ mod common;
 #[path = "common/terminal.rs"]
 mod terminal;
 
-use common::Stage;
+use common::{Stage, score};
+use panelmark::domain::command::Command;
+use panelmark::domain::state::SheetState;
+use panelmark::session::Room;
 use terminal::Terminal;
+
+fn open(stage: &Stage, seat: &str) -> Terminal {
+    Terminal::start(stage.dir.path(), &["--lang", "en", "open", "session.panelmark", "--seat", seat])
+}
+
+/// An expert in front of the first studio's sheet.
+fn at_sheet(stage: &Stage) -> Terminal {
+    let mut screen = open(stage, "E1");
+    screen.wait_for("S1");
+    screen.press("Enter");
+    screen.wait_for("Rules and duties");
+    screen
+}
+
+#[test]
+fn an_expert_scores_a_studio_with_keys_alone_and_a_kill_loses_nothing() {
+    let stage = Stage::scoring(2, 1);
+    let mut screen = at_sheet(&stage);
+    screen.press("4 . 5 Enter");
+    screen.wait_for("Saved: Rules and duties 4.5");
+    screen.press("a");
+    screen.wait_for("Saved: Plans, summaries and papers 0");
+    // Typed, not yet committed, when the program is killed.
+    screen.press("Down 7");
+    screen.wait_for("7_");
+    screen.child.kill().unwrap();
+    screen.ends();
+
+    let mut screen = at_sheet(&stage);
+    screen.wait_for("4.5/100");
+    for _ in 0..11 {
+        screen.press("m");
+        screen.press("=");
+    }
+    screen.wait_for("89.5/100");
+    screen.press("h");
+    screen.wait_for("89.5");
+    screen.press("q");
+    assert_eq!(screen.ends(), 0);
+    screen.wait_until_given_back();
+
+    let again = Room::open(&stage.file()).unwrap();
+    let desk = again.seat(&"E1".into(), None).unwrap().desk().unwrap();
+    assert_eq!(desk.rows[0].state, SheetState::Submitted { unconfirmed: false });
+    assert_eq!(desk.rows[0].total.unwrap().to_string(), "89.5");
+    assert_eq!(desk.rows[1].state, SheetState::Untouched);
+}
+
+#[test]
+fn another_process_is_seen_without_a_key() {
+    let stage = Stage::scoring(2, 2);
+    let screen = at_sheet(&stage);
+    // The same expert at another desk, and the chair, both in this process; the screen is another.
+    stage.score("E1", "S1", "rules", "3.5");
+    screen.wait_for("3.5/100");
+    stage.full_sheet("E1", "S2", "0");
+    stage.give("CH", Command::SendBack { studio: "S2".into(), expert: "E1".into(), reason: "look again".to_owned() });
+    stage.give("CH", Command::CloseScoring {});
+    screen.wait_for("review");
+}
+
+#[test]
+fn points_out_of_range_say_so_and_keep_what_was_there() {
+    let stage = Stage::scoring(1, 1);
+    stage.give("E1", score("S1", "rules", "3"));
+    let mut screen = at_sheet(&stage);
+    screen.press("Home 9 Enter");
+    screen.wait_for("points lie between 0 and 5");
+    let kept = stage.seat("E1").sheet(0, 0).unwrap().figures.total;
+    assert_eq!(kept.to_string(), "3");
+}
+
+#[test]
+fn a_window_of_any_size_shows_something_and_recovers() {
+    let stage = Stage::scoring(3, 1);
+    let mut screen = at_sheet(&stage);
+    screen.resize(60, 16);
+    screen.wait_for("Rules and duties");
+    screen.resize(20, 5);
+    screen.wait_for("60");
+    screen.resize(1, 1);
+    screen.resize(200, 60);
+    screen.wait_for("Rules and duties");
+    screen.resize(80, 24);
+    screen.press("5 Enter");
+    screen.wait_for("Saved: Rules and duties 5");
+}
+
+#[test]
+fn a_paste_into_a_list_presses_no_keys() {
+    let stage = Stage::scoring(1, 1);
+    let mut screen = at_sheet(&stage);
+    screen.press("\x1b[200~5\r==hq\x1b[201~");
+    screen.press("4 Enter");
+    screen.wait_for("Saved: Rules and duties 4");
+    let again = Room::open(&stage.file()).unwrap();
+    assert_eq!(again.seat(&"E1".into(), None).unwrap().sheet(0, 0).unwrap().figures.total.to_string(), "4");
+}
+
+#[test]
+fn a_seat_is_chosen_and_its_code_asked_for() {
+    let stage = Stage::scoring(1, 1);
+    stage.give("E1", Command::SetCode { seat: "E1".into(), code: Some("1357".to_owned()) });
+    let mut screen = Terminal::start(stage.dir.path(), &["--lang", "en", "open", "session.panelmark"]);
+    screen.wait_for("OB");
+    screen.press("Enter");
+    screen.wait_for("E1");
+    screen.press("9 9 Enter");
+    screen.wait_for("not the seat's code");
+    screen.press("Backspace Backspace 1 3 5 7 Enter");
+    screen.wait_for("S1");
+    assert!(!screen.text().contains("1357"), "a code is never shown");
+}
 
 #[test]
 fn a_signal_gives_the_terminal_back() {
     let stage = Stage::scoring(2, 2);
-    let mut screen = Terminal::start(stage.dir.path(), &["--lang", "en", "open", "session.panelmark"]);
-    screen.wait_for("E1");
+    let mut screen = open(&stage, "E1");
+    screen.wait_for("S1");
     assert!(screen.is_alternate());
     let pid = screen.child.process_id().unwrap().to_string();
     std::process::Command::new("kill").args(["-TERM", &pid]).status().unwrap();

@@ -3,8 +3,9 @@
 mod common;
 
 use common::{Stage, full_sheet, score};
-use panelmark::domain::command::Command;
+use panelmark::domain::command::{Command, CommandKind};
 use panelmark::domain::phase::Phase;
+use panelmark::domain::policy;
 use panelmark::domain::refusal::Refusal;
 use panelmark::domain::sheet::MarkProblem;
 use panelmark::domain::state::{Blocker, SheetState};
@@ -266,6 +267,44 @@ fn a_seat_with_a_code_opens_only_with_it() {
     assert!(stage.room.seat(&"E1".into(), Some("样例口令")).is_ok());
     let text = format!("{:?}", stage.seat("CK").records().unwrap());
     assert!(!text.contains("样例口令") && text.contains("argon2id"), "only the slow hash of a code is kept");
+}
+
+/// One command of each kind, as the shell lists them.
+fn one_of_each() -> Vec<Command> {
+    let list = std::process::Command::new(env!("CARGO_BIN_EXE_panelmark")).args(["apply", "--list"]).output().unwrap();
+    let list = String::from_utf8(list.stdout).unwrap();
+    list.lines().filter(|line| line.starts_with('{')).map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_seat_refuses_by_the_table_of_rights_and_by_nothing_else_first() {
+    let commands = one_of_each();
+    assert_eq!(commands.len(), CommandKind::ALL.len());
+    let stage = Stage::new(2, 3);
+    let mut phases = Vec::new();
+    let mut look = |stage: &Stage| {
+        let phase = stage.seat("CH").outline().phase;
+        for seat in ["E1", "CH", "CK", "OB"].map(|id| stage.seat(id)) {
+            for command in &commands {
+                let by_table = policy::allowed(seat.role(), phase, command.kind());
+                let answer = seat.check(command.clone());
+                let by_right = matches!(answer, Err(Refusal::NotYourPart { .. } | Refusal::NotNow { .. }));
+                assert_eq!(by_right, by_table.is_err(), "{} {phase:?} {command:?}: {answer:?}", seat.id());
+                assert_eq!(seat.allowed(command.kind()), by_table);
+            }
+        }
+        phases.push(phase);
+    };
+    look(&stage);
+    stage.give("CH", Command::OpenScoring {});
+    stage.all_sheets();
+    look(&stage);
+    stage.give("CH", Command::CloseScoring {});
+    look(&stage);
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    look(&stage);
+    assert_eq!(phases, Phase::ALL);
 }
 
 #[test]

@@ -16,6 +16,7 @@ transfer-column-missing = The column “{ $name }” is missing; add it under th
 transfer-column-unknown = There is no column called “{ $value }”; remove it. The columns are: { $columns }.
 transfer-column-unknown-near = There is no column called “{ $value }”; if it is “{ $near }”, change the heading, otherwise remove the column.
 transfer-column-twice = This is the same column as “{ $first }” in place { $place }; keep one of them.
+transfer-too-wide = This line does not look like headings; write on the first line: { $columns }.
 transfer-no-heading = “{ $value }” stands in place { $place }, which has no heading; give it one or clear the cell. A text with a comma in it goes in double quotes.
 
 ## Cells

@@ -1,12 +1,12 @@
 # 发生了什么、还有什么没办
 
-event-session-founded = 建立考核“{ $title }”：工作室 { $studios } 个，人员 { $people } 名
+event-session-founded = 建立考核「{ $title }」：工作室 { $studios } 个，人员 { $people } 名
 event-scoring-opened = 开始打分
 event-scoring-closed = 结束打分
 event-scoring-reopened = 重新开放打分，理由：{ $reason }
-event-item-scored = { $expert } 对 { $studio } 的“{ $item }”打 { $points } 分
-event-score-cleared = { $expert } 对 { $studio } 的“{ $item }”清除得分
-event-note-written = { $expert } 对 { $studio } 的“{ $item }”写备注
+event-item-scored = { $expert } 对 { $studio } 的「{ $item }」打 { $points } 分
+event-score-cleared = { $expert } 对 { $studio } 的「{ $item }」清除得分
+event-note-written = { $expert } 对 { $studio } 的「{ $item }」写备注
 event-total-adjusted = { $expert } 对 { $studio } 的总分调整 { $points } 分，理由：{ $reason }
 event-adjustment-removed = { $expert } 对 { $studio } 的总分调整已取消
 event-change-undone = { $expert } 对 { $studio } 撤销上一步：{ $change }
@@ -19,23 +19,23 @@ event-recusal-withdrawn = { $expert } 对 { $studio } 的回避已撤销，理�
 event-studio-excluded = { $studio } 不列入考核：{ $cause }，依据：{ $evidence }
 event-studio-failed = { $studio } 直接确定为不合格：{ $cause }，依据：{ $evidence }
 event-gate-lifted = { $studio } 解除不列入考核或直接不合格，理由：{ $reason }
-event-quota-set = “{ $pool }”名额调整为 { $places } 个，理由：{ $reason }
-event-tie-settled = “{ $pool }”名额线并列（{ $tied }）裁定：{ $admitted } 入选，理由：{ $reason }
+event-quota-set = 「{ $pool }」名额调整为 { $places } 个，理由：{ $reason }
+event-tie-settled = 「{ $pool }」名额线并列（{ $tied }）裁定：{ $admitted } 入选，理由：{ $reason }
 event-grade-overridden = { $studio } 的等次改定为{ $grade }，理由：{ $reason }
 event-override-lifted = { $studio } 改定的等次已撤销，理由：{ $reason }
 event-final-proposed = 组长提出定稿
 event-finalised = 组长、工作人员共同定稿：第 { $revision } 版
 event-finalised-again = 组长、工作人员共同定稿：第 { $revision } 版，替代第 { $before } 版
 event-studio-reopened = 重新审议 { $studio }，理由：{ $reason }
-event-self-score-recorded = { $studio } 的“{ $of }”自评 { $points } 分
+event-self-score-recorded = { $studio } 的「{ $of }」自评 { $points } 分
 event-material-received = { $studio } 于 { $day } 交来{ $material }
 event-material-missing = { $studio } 未交{ $material }
 event-code-set = 席位 { $seat } 设置口令
 event-code-removed = 席位 { $seat } 取消口令
 
-restored-mark = “{ $item }”恢复为 { $points } 分
-restored-no-mark = “{ $item }”恢复为未打分
-restored-note = “{ $item }”的备注恢复原样
+restored-mark = 「{ $item }」恢复为 { $points } 分
+restored-no-mark = 「{ $item }」恢复为未打分
+restored-note = 「{ $item }」的备注恢复原样
 restored-adjustment = 总分调整恢复为 { $points }
 
 blocker-scoring-open = 打分还没有结束
@@ -44,4 +44,4 @@ blocker-sheet-draft = { $expert } 对 { $studio } 的打分表未提交（已打
 blocker-sheet-returned = { $expert } 对 { $studio } 的打分表已退回，尚未重新提交
 blocker-sheet-unconfirmed = { $expert } 对 { $studio } 的代录打分表还没有核对
 blocker-too-few-sheets = { $studio } 的打分表不足 { $fewest } 张，须由组长改定等次
-blocker-tie-open = “{ $pool }”名额线上并列，须由组长裁定：{ $tied }
+blocker-tie-open = 「{ $pool }」名额线上并列，须由组长裁定：{ $tied }

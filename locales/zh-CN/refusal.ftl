@@ -51,8 +51,8 @@ command-record-self-score = 登记自评分
 command-record-material = 登记材料
 command-set-code = 设置席位口令
 
-refusal-not-your-part = 您的席位不能“{ $command }”；可以操作的是：{ $roles }。
-refusal-not-now = 当前是“{ $phase }”阶段，不能“{ $command }”；可在以下阶段操作：{ $phases }。
+refusal-not-your-part = 您的席位不能「{ $command }」；可以操作的是：{ $roles }。
+refusal-not-now = 当前是「{ $phase }」阶段，不能「{ $command }」；可在以下阶段操作：{ $phases }。
 refusal-not-shown = 定稿之前，这里只显示您自己的内容。
 refusal-unknown = 本场考核中没有这个{ $what }：{ $id }。
 refusal-whose-sheet = 请注明是哪位专家的打分表。

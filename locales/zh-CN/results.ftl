@@ -1,1 +1,192 @@
-# panelmark: results
+# 考核结果：结果表、说明、导出文件
+
+results-title = { $title }（{ $kind }，{ $date }）
+results-sample = 【样例数据】以下全部为演示用的样例，不是真实考核。
+results-provisional = 【未定稿】结果还可能变动，不得作为最终结果公布。
+results-final = { $status }：由组长 { $chair } 提出、工作人员 { $clerk } 确认，{ $at } 定稿。
+results-status-provisional = 未定稿
+results-status-final = 已定稿（第 { $number } 版）
+results-status-replacing = 已定稿（第 { $number } 版，替代第 { $before } 版）
+
+results-session-term = 期满考核
+results-session-annual = 年度绩效考核
+results-session-recognition = 认定
+
+results-col-status = 状态
+results-col-rank = 名次
+results-col-id = 编号
+results-col-studio = 工作室
+results-col-lead = 领衔人
+results-col-organisation = 申报单位
+results-col-district = 区、县（市）
+results-col-kind = 类别
+results-col-total = 总分
+results-col-bonus = 加分
+results-col-adjustment = 总分调整
+results-col-sheets = 打分表
+results-col-counted = 计入打分表
+results-col-counted-of = 计入/收到
+results-col-grade = 等次
+results-col-reason = 说明
+results-col-title = 称号
+results-col-grant = 补助（元）
+results-col-at = 时间（UTC）
+results-col-by = 决定人
+results-col-decision = 决定
+results-col-about = 对象
+results-col-particulars = 内容
+results-col-why = 理由或依据
+results-col-expert = 评审专家
+results-col-sheet = 打分表状态
+results-col-counts = 是否计入
+results-col-dimension = 考核方面
+results-col-item-id = 项目编号
+results-col-item = 考核项目
+results-col-full = 满分
+results-col-points = 得分
+results-col-deductions = 扣分
+results-col-note = 备注
+results-col-sheet-total = 打分表总分
+results-col-bonus-raw = 加分合计（未封顶）
+results-col-bonus-capped = 加分（封顶后）
+results-col-adjustment-reason = 总分调整理由
+results-col-typed-in = 代录人
+results-col-confirmed = 核对人
+results-col-sheet-reason = 回避或退回理由
+results-sum = 合计
+results-not-given = （未填写）
+
+results-excluded = 不列入考核
+results-undecided = 待定
+
+results-reason-beyond-quota = 超出名额
+results-reason-tie-at-quota = 名额线并列
+results-reason-tie-settled = 并列裁定入选
+results-reason-overridden = 组长改定
+results-reason-too-few-sheets = 打分表不足
+results-reason-no-sheets = 没有打分表
+
+results-legend-beyond-quota = { $reason }：总分达到分数线，但名额已满（或在名额线上并列而未入选），定为下一等次。
+results-legend-tie-at-quota = { $reason }：在名额线上与别的工作室并列，剩余名额不够，等次由组长裁定。
+results-legend-tie-settled = { $reason }：在名额线上并列，由组长裁定入选。
+results-legend-overridden = { $reason }：等次由组长改定，理由见决定记录。
+results-legend-too-few-sheets = { $reason }：打分表不足 { $fewest } 张，等次由组长决定。
+results-legend-no-sheets = { $reason }：没有已提交的打分表，等次由组长决定。
+
+results-title-kept = 继续保留
+results-title-renewable = 可申请续建
+results-title-revoked = 撤销
+results-title-granted = 认定
+results-title-not-granted = 不予认定
+
+results-rule-drop = 计分：打分表满 { $from } 张的，去掉总分最高的 { $each } 张和最低的 { $each } 张（总分相同的，分摊去掉的份额），其余取平均；不满 { $from } 张的，全部取平均；不满 { $fewest } 张的，由组长决定等次。
+results-rule-mean = 计分：取全部打分表总分的平均；打分表不满 { $fewest } 张的，由组长决定等次。
+results-rule-decimals = 取位：结果四舍五入，保留 { $decimals } 位小数。
+results-rule-whole = 取位：结果四舍五入，保留整数。
+results-rule-ties = 名次：总分相同的，依次比较{ $keys }；仍相同的，名次并列。
+results-rule-no-ties = 名次：总分相同的，名次并列。
+results-rule-grades = 等次：{ $grades }。
+results-key-median = 打分表总分的中位数
+results-grade-from = { $grade }（{ $points } 分及以上）
+results-grade-rest = { $grade }（其余）
+
+results-pool = 名额：{ $pool }，{ $grade } { $places } 个（{ $derived }），参加考核 { $base } 个，已占 { $taken } 个。
+results-places-fixed = 评分标准规定 { $by-rule } 个
+results-places-share = 按「{ $pool }」的比例：{ $places } ÷ { $base } × { $here } = { $share }，舍去小数为 { $by-rule }
+results-places-no-base = 「{ $pool }」没有参加考核的工作室，按比例为 0 个
+results-places-by-chair = 组长已调整；{ $derived }
+results-tie-open = 名额线上并列：{ $tied }，剩余名额 { $places } 个，待组长裁定。
+results-tie-settled = 名额线上并列：{ $tied }，剩余名额 { $places } 个，组长裁定入选：{ $admitted }。
+results-tie-included = 名额线上并列：{ $tied }，剩余名额 { $places } 个，按评分标准全部入选。
+results-tie-excluded = 名额线上并列：{ $tied }，剩余名额 { $places } 个，按评分标准均不入选。
+results-quota-line = { $pool }名额线：{ $places } 个，已占 { $taken } 个
+
+results-weight-full = 计入
+results-weight-share = 计入 { $share }（同分分摊）
+results-weight-highest = 不计（去掉的最高分）
+results-weight-lowest = 不计（去掉的最低分）
+
+results-sheet-untouched = 未打分
+results-sheet-draft = 未提交（已打 { $scored }/{ $items } 项）
+results-sheet-returned = 已退回，未重新提交
+results-sheet-submitted = 已提交
+results-sheet-unconfirmed = 已提交（代录，尚未核对）
+results-sheet-recused = 回避
+
+results-deduction-zero = { $name }（本项计 0 分）
+results-deduction-minus = { $name }（扣 { $points } 分）
+results-deduction-units = { $name }（{ $units } { $unit }，扣 { $points } 分）
+results-deduction-discretion = 酌情扣 { $points } 分
+
+results-decision = { $at }，{ $by }：{ $what }
+results-decision-more = { $before }；{ $next }
+results-decision-why = 理由或依据：{ $why }
+results-decision-places = { $places } 个
+results-decision-admitted = 入选：{ $studios }
+
+explain-studio = 领衔人：{ $lead }；申报单位：{ $organisation }；区、县（市）：{ $district }；类别：{ $kind }
+explain-outcome = 等次：{ $outcome }
+explain-total = 总分：{ $total }
+explain-rank = 名次：第 { $rank } 名（参加排名 { $ranked } 个）
+explain-no-rank = 名次：不参加排名；如有得分，仅供参考。
+explain-consequence = 称号：{ $title }；补助：{ $grant } 元
+
+explain-head-why = 等次依据
+explain-reaches = 总分 { $total }，达到「{ $grade }」的分数线 { $points } 分。
+explain-short = 总分 { $total }，距「{ $grade }」的分数线 { $points } 分还差 { $short } 分。
+explain-within = 在「{ $pool }」的 { $places } 个{ $grade }名额之内。
+explain-beyond = 总分达到「{ $grade }」的分数线，但未能占到「{ $pool }」的 { $places } 个{ $grade }名额，定为「{ $outcome }」。
+explain-tie-open = 在「{ $pool }」的名额线上并列，能否评为「{ $grade }」待组长裁定。
+explain-tie-settled = 在「{ $pool }」的名额线上并列，由组长裁定入选「{ $grade }」。
+explain-overridden = 按总分达到「{ $reached }」，组长改定为「{ $outcome }」。
+explain-given = 组长决定等次为「{ $outcome }」。
+explain-excluded = 不列入考核：{ $cause }。不参加排名，也不计入名额基数。
+explain-failed = 直接确定为「{ $outcome }」，不论得分：{ $cause }。
+explain-because = 理由或依据：{ $why }（{ $by }，{ $at }）
+
+explain-head-rank = 总分相同的工作室
+explain-shares-rank = 与 { $other }：各项比较均相同，名次并列。
+explain-stands-before = 与 { $other }：比较{ $key }，{ $own } 高于 { $theirs }，名次在前。
+explain-stands-behind = 与 { $other }：比较{ $key }，{ $own } 低于 { $theirs }，名次在后。
+
+explain-head-quota = 名额
+
+explain-head-total = 总分计算
+explain-recused = 回避，不计：{ $experts }
+explain-missing = 没有已提交的打分表：{ $experts }
+explain-no-total = 没有已提交的打分表，没有总分。
+explain-sheets = 已提交打分表 { $sheets } 张，计入 { $counted } 张。
+explain-mean = （{ $terms }）÷ { $counted } = { $sum } ÷ { $counted } = { $exact }，取位后为 { $printed }
+explain-col-part = 考核方面
+explain-col-full = 满分
+explain-col-exact = 平均
+explain-col-printed = 取位后
+explain-cap = 至多 { $cap }
+explain-spread = 打分表总分的最高与最低相差 { $spread } 分，中位数 { $median } 分。
+explain-spread-flagged = 相差超过 { $limit } 分，请留意。
+
+explain-head-decisions = 决定记录
+
+explain-head-sheets = 各位专家的打分表
+explain-sheet = { $expert }：{ $total } 分，{ $weight }
+explain-no-sheet = { $expert }：{ $state }
+explain-sheet-reason = 理由：{ $reason }
+explain-typed-in = 由 { $typist } 代录，{ $confirmed } 核对
+explain-unconfirmed = 由 { $typist } 代录，尚未核对
+explain-part = { $part } { $points }
+explain-item = { $item }：{ $points }/{ $full } 分；{ $lost }
+explain-with-note = { $line }；备注：{ $note }
+explain-bonus-item = 加分：{ $item } { $points } 分
+explain-bonus-capped = 加分合计 { $raw } 分，超过上限，计 { $cap } 分
+explain-adjustment = 总分调整 { $points } 分；理由：{ $reason }
+explain-adjustment-limited = 总分不低于 0，实际调整 { $points } 分
+
+export-occupied = 目录 { $dir } 不是空的。没有写入任何文件，里面的内容没有改动。请换一个新目录或空目录。
+export-not-a-directory = { $path } 不是目录。没有写入任何文件。请换一个目录。
+export-failed = 无法写入 { $path }：{ $error }。这次写入的文件已删除，会话文件没有改动。请检查目录权限和磁盘空间，再试一次。
+export-rubric = 评分标准：{ $title }（{ $id }，版本 { $version }）
+export-by-kind = 按类别统计（个）
+export-by-district = 按区、县（市）统计（个）
+export-decisions = 决定记录（回避、退回打分表见 decisions.csv）
+export-grants = 补助：{ $studios } 个工作室，共 { $total } 元
+export-files = 同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 补助。

@@ -3,17 +3,17 @@
 ## 评分标准文件的问题
 rubric-problem = 第 { $line } 行（{ $place }）：{ $what }
 rubric-problem-line = 第 { $line } 行：{ $what }
-rubric-not-found = 没有名为“{ $name }”的评分标准，也找不到这个文件。内置的评分标准有：{ $known }；也可以给出文件的路径。
-rubric-unreadable = 无法读取评分标准文件“{ $name }”：{ $error }。请检查路径和读取权限。
-rubric-file-too-large = 评分标准文件“{ $name }”超过 { $most } KB。请确认选对了文件。
-rubric-not-utf8 = 评分标准文件“{ $name }”第 { $line } 行不是 UTF-8 编码。请在编辑器中另存为 UTF-8 编码。
+rubric-not-found = 没有名为「{ $name }」的评分标准，也找不到这个文件。内置的评分标准有：{ $known }；也可以给出文件的路径。
+rubric-unreadable = 无法读取评分标准文件「{ $name }」：{ $error }。请检查路径和读取权限。
+rubric-file-too-large = 评分标准文件「{ $name }」超过 { $most } KB。请确认选对了文件。
+rubric-not-utf8 = 评分标准文件「{ $name }」第 { $line } 行不是 UTF-8 编码。请在编辑器中另存为 UTF-8 编码。
 rubric-not-toml = 不符合 TOML 写法（{ $detail }）。请检查引号、括号是否成对，文字是否加了引号，同一个键是否写了两次。
 
 ## 读取时的问题
-rubric-unknown-key-near = 没有“{ $key }”这个键。是否应为“{ $nearest }”？
-rubric-unknown-key = 没有“{ $key }”这个键。这里可用的键有：{ $known }。
-rubric-missing-key = 缺少“{ $key }”。请补上。
-rubric-missing-text = 缺少“{ $key }”。请补上中英文，例如 { $key } = {"{"} zh = "优秀", en = "Excellent" {"}"}。
+rubric-unknown-key-near = 没有「{ $key }」这个键。是否应为「{ $nearest }」？
+rubric-unknown-key = 没有「{ $key }」这个键。这里可用的键有：{ $known }。
+rubric-missing-key = 缺少「{ $key }」。请补上。
+rubric-missing-text = 缺少「{ $key }」。请补上中英文，例如 { $key } = {"{"} zh = "优秀", en = "Excellent" {"}"}。
 rubric-wrong-type = 这里写的是{ $found }，应为{ $wanted }。
 rubric-is-text = 文字
 rubric-is-integer = 整数
@@ -33,25 +33,25 @@ rubric-wanted-tables = 双方括号标题 [[…]] 之下的一组组键值
 rubric-hidden-character = 文字中有换行或看不见的控制字符（{ $character }）。请删去后重新输入。
 rubric-text-too-long = 文字超过 { $most } 个字。请缩短。
 rubric-text-empty = 文字是空的。请填写。
-rubric-bad-id = “{ $id }”不能用作标识。标识由 1 至 { $most } 个字母、汉字、数字或 _ - . 组成，中间没有空格。
+rubric-bad-id = 「{ $id }」不能用作标识。标识由 1 至 { $most } 个字母、汉字、数字或 _ - . 组成，中间没有空格。
 rubric-points-float = 分值必须精确，小数要加引号：请写成 "{ $text }"。
-rubric-points-not-a-number = “{ $text }”不是分值。请写整数如 10，或加引号的小数如 "8.5"。
-rubric-points-too-fine = 分值“{ $text }”多于两位小数。请最多保留两位。
+rubric-points-not-a-number = 「{ $text }」不是分值。请写整数如 10，或加引号的小数如 "8.5"。
+rubric-points-too-fine = 分值「{ $text }」多于两位小数。请最多保留两位。
 rubric-points-too-large = 分值太大。最多为 { $most }。
-rubric-whole-out-of-range = “{ $text }”不能用在这里。请写不小于 0 的整数，且不要过大。
-rubric-bad-date = “{ $text }”不是日历上的日期。请写成年-月-日，例如 2019-11-01。
-rubric-no-such-choice = “{ $text }”不是可选的值。请从中选用：{ $choices }。
+rubric-whole-out-of-range = 「{ $text }」不能用在这里。请写不小于 0 的整数，且不要过大。
+rubric-bad-date = 「{ $text }」不是日历上的日期。请写成年-月-日，例如 2019-11-01。
+rubric-no-such-choice = 「{ $text }」不是可选的值。请从中选用：{ $choices }。
 rubric-places-or-share = 名额池要在 places（固定名额）和 share_of（参照另一名额池的比重）中写一个，而且只写一个。
 
 ## 内容上的问题
 rubric-empty = 这里一项也没有。请至少写一项。
 rubric-too-many = 这里超过了 { $most } 项。请减到 { $most } 项以内。
-rubric-duplicate = “{ $id }”已经在 { $first } 用过。请改用另一个标识，或删去重复的一项。
-rubric-reserved = 维度不能叫“{ $id }”：成绩表已用它作列名或并列规则。请改用另一个标识。
-rubric-unknown-dimension = 没有标识为“{ $id }”的维度。请从中选用：{ $known }。
-rubric-unknown-grade = 没有标识为“{ $id }”的等次。请从中选用：{ $known }。
-rubric-unknown-kind = 没有标识为“{ $id }”的工作室类别。请从中选用：{ $known }。
-rubric-unknown-pool = 没有标识为“{ $id }”的名额池。请从中选用：{ $known }。
+rubric-duplicate = 「{ $id }」已经在 { $first } 用过。请改用另一个标识，或删去重复的一项。
+rubric-reserved = 维度不能叫「{ $id }」：成绩表已用它作列名或并列规则。请改用另一个标识。
+rubric-unknown-dimension = 没有标识为「{ $id }」的维度。请从中选用：{ $known }。
+rubric-unknown-grade = 没有标识为「{ $id }」的等次。请从中选用：{ $known }。
+rubric-unknown-kind = 没有标识为「{ $id }」的工作室类别。请从中选用：{ $known }。
+rubric-unknown-pool = 没有标识为「{ $id }」的名额池。请从中选用：{ $known }。
 rubric-base-sum = 基础分是 { $base } 分，各维度合计却是 { $sum } 分。请改基础分或维度的分值，使两者相等。
 rubric-items-sum = 本维度是 { $points } 分，各评分项合计却是 { $sum } 分。请改维度或评分项的分值，使两者相等。
 rubric-not-positive = 必须大于 0。请改为正数。
@@ -68,7 +68,7 @@ rubric-not-falling = 最低分不低于更高一等的 { $better } 分，没有�
 rubric-out-of-reach = 最低分超过了可能得到的最高分 { $most } 分，没有工作室能得到本等次。请改低。
 rubric-last-grade-asks = 最后一个等次不能有分数要求，否则有的工作室没有等次。请写 at_least = 0。
 rubric-no-lower-grade = 最后一个等次不能限名额：超出名额的没有更低的等次可去。请改为更高的等次。
-rubric-in-two-pools = 类别“{ $kind }”已经在 { $first }。一个类别只能属于一个名额池，请删去一处。
+rubric-in-two-pools = 类别「{ $kind }」已经在 { $first }。一个类别只能属于一个名额池，请删去一处。
 rubric-share-of-itself = 名额池不能参照自己。请写另一个名额池，或用 places 写明名额。
 rubric-share-of-share = 所参照的名额池自己也是参照来的。请参照用 places 写明名额的名额池。
 rubric-fewest-zero = 至少要有 1 张打分表才有成绩。请改为 1 以上。
@@ -127,7 +127,7 @@ rubric-show-no-grant = 无资助
 rubric-show-pools = 名额
 rubric-show-kinds = 工作室类别
 rubric-show-places = { $grade } { $places } 家
-rubric-show-share = { $grade }参照“{ $pool }”的名额比重，舍去小数
+rubric-show-share = { $grade }参照「{ $pool }」的名额比重，舍去小数
 rubric-show-exclusions = 不列入考核的情形
 rubric-show-failures = 直接确定为不合格的情形
 rubric-show-except = { $kinds }除外

@@ -16,6 +16,7 @@ transfer-column-missing = 缺少「{ $name }」列；请加上这一列，列名
 transfer-column-unknown = 没有叫「{ $value }」的列；请删去这一列，可用的列有：{ $columns }。
 transfer-column-unknown-near = 没有叫「{ $value }」的列；如果是「{ $near }」，请改列名，否则请删去这一列。
 transfer-column-twice = 第 { $place } 列「{ $first }」已经是这一列；请只保留一列。
+transfer-too-wide = 这一行不像列名；请在第一行填写列名：{ $columns }。
 transfer-no-heading = 第 { $place } 列没有列名，却有内容「{ $value }」；请补上列名，或清空这一格；内容里有逗号的，请整格加上英文引号。
 
 ## 单元格

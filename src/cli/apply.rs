@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn every_example_is_the_command_it_stands_for() {
         for kind in CommandKind::ALL {
-            let command: Command = serde_json::from_str(kind.example()).expect(kind.example());
+            let command: Command = serde_json::from_str(kind.example()).unwrap();
             assert_eq!(command.kind(), *kind);
         }
     }

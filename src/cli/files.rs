@@ -15,11 +15,7 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
 use crate::session::Room;
-use crate::transfer::problem::RowProblem;
-use crate::transfer::{export, materials, panel, recusals, roster, rubric, scores, self_scores};
-
-/// Files larger than this are not read.
-const LARGEST_FILE: u64 = 64 << 20;
+use crate::transfer::{LARGEST, Read, RowProblem, export, materials, panel, recusals, roster, rubric, scores, self_scores};
 
 #[derive(Args)]
 pub(super) struct New {
@@ -97,12 +93,7 @@ impl New {
 }
 
 /// The rows of a file, its warnings said; or its problems added to those of the other files.
-fn keep<T>(
-    shell: &Shell,
-    file: &Path,
-    read: Result<crate::transfer::problem::Read<T>, Vec<RowProblem>>,
-    problems: &mut Vec<Message>,
-) -> Option<T> {
+fn keep<T>(shell: &Shell, file: &Path, read: Result<Read<T>, Vec<RowProblem>>, problems: &mut Vec<Message>) -> Option<T> {
     match read {
         Ok(read) => {
             read.warnings.iter().for_each(|warning| shell.tell(&in_file("cli-file-warning", file, warning)));
@@ -141,7 +132,7 @@ pub(super) fn read_file(file: &Path) -> Result<Vec<u8>, Failure> {
         Failure::refused(Message::new("cli-unreadable").with("file", file.display().to_string()).with("detail", detail))
     };
     let size = fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();
-    if size > LARGEST_FILE {
+    if size > LARGEST as u64 {
         return Err(Failure::refused(Message::new("cli-too-large").with("file", file.display().to_string())));
     }
     fs::read(file).map_err(|error| unreadable(error.to_string()))

@@ -70,7 +70,7 @@ pub(super) fn show(shell: &Shell, room: &Arc<Room>, seat: Option<Seat>, look: &L
         no_color: set("NO_COLOR"),
     };
     let mut app = match seat {
-        Some(_seat) => App::choose(Arc::clone(room), taste),
+        Some(seat) => App::seated(seat, taste)?,
         None => App::choose(Arc::clone(room), taste),
     };
     let (events, heard) = channel();

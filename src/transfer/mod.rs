@@ -1,12 +1,19 @@
 //! Files in and out.
+//!
+//! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`].
+//! Out: [`results`], [`explain`] and [`export`].
 
+mod columns;
+mod decisions;
 mod decode;
 pub mod explain;
 pub mod export;
 mod known;
+mod marks;
 pub mod materials;
 pub mod panel;
-pub mod problem;
+mod picture;
+mod problem;
 pub mod recusals;
 pub mod results;
 pub mod roster;
@@ -15,6 +22,10 @@ pub mod rubric;
 mod sample;
 pub mod scores;
 pub mod self_scores;
+pub mod sentences;
+pub mod spreadsheet;
+#[cfg(test)]
+mod stage;
 mod table;
 
 pub use decode::LARGEST;

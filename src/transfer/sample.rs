@@ -125,8 +125,12 @@ pub fn panel() -> Vec<Member> {
     [("E1", expert), ("E2", expert), ("E3", expert), ("C1", chair), ("K1", clerk)].map(member).into()
 }
 
-/// Problems as a person reads them in Chinese.
+/// Problems as a person reads them in Chinese; in English too nothing may be left unsaid.
 pub fn said(problems: &[RowProblem]) -> Vec<String> {
-    let words = Words::new(Lang::Zh);
-    problems.iter().map(|problem| words.say(&problem.message())).collect()
+    let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
+    for problem in problems {
+        let english = en.say(&problem.message());
+        assert!(!english.contains('{') && !english.contains("transfer-"), "{english}");
+    }
+    problems.iter().map(|problem| zh.say(&problem.message())).collect()
 }

@@ -12,6 +12,9 @@ use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::text::{self, LONGEST_LINE, Text};
 
+/// A line with more cells than this holds no headings.
+const WIDEST: usize = 1_000;
+
 /// A column that a file may have.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
@@ -133,6 +136,10 @@ impl<'a> Table<'a> {
 
     /// Finds out which column stands where; `false` if a required one is nowhere.
     fn read_headings(&mut self, columns: &[Column], problems: &mut Problems) -> bool {
+        if self.record.iter().filter(|heading| !heading.trim().is_empty()).count() > WIDEST {
+            problems.add(RowProblem::in_line(self.line, Message::new("transfer-too-wide").with("columns", &names(columns))));
+            return false;
+        }
         let mut unknown = Vec::new();
         for (place, heading) in self.record.iter().enumerate() {
             let (folded, heading) = (fold(heading), shown(heading));
@@ -363,6 +370,13 @@ mod tests {
                 "{empty:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_line_of_countless_cells_is_not_taken_for_headings() {
+        let file = "x,".repeat(1_001);
+        assert_eq!(rows(&file).unwrap_err(), ["第 1 行：这一行不像列名；请在第一行填写列名：专家、得分、备注。"]);
+        assert!(rows(&format!("专家,得分{}\nE1,9\n", ",".repeat(2_000))).is_ok());
     }
 
     #[test]

@@ -22,6 +22,22 @@ pub enum Context {
     Studios,
     /// On a sheet.
     Sheet,
+    /// Everywhere on the clerk's screen but on a sheet.
+    Clerk,
+    /// On the clerk's tabs that hold several lists.
+    ClerkLists,
+    /// Where the clerk records recusals.
+    ClerkRecusals,
+    /// In the clerk's list of people.
+    ClerkPeople,
+    /// In the clerk's list of what was handed in.
+    ClerkPapers,
+    /// Where the clerk looks at sheets that wait to be confirmed.
+    ClerkAwaiting,
+    /// Where the clerk ends the session.
+    ClerkFinish,
+    /// On the observer's screen.
+    Observer,
     /// On the chair's screen.
     Chair,
     /// In the chair's tables with a column for each expert.
@@ -44,6 +60,14 @@ impl Context {
         Context::Expert,
         Context::Studios,
         Context::Sheet,
+        Context::Clerk,
+        Context::ClerkLists,
+        Context::ClerkRecusals,
+        Context::ClerkPeople,
+        Context::ClerkPapers,
+        Context::ClerkAwaiting,
+        Context::ClerkFinish,
+        Context::Observer,
         Context::Chair,
         Context::ChairExperts,
         Context::ChairStudio,
@@ -62,6 +86,14 @@ impl Context {
             Context::Expert => "expert-context",
             Context::Studios => "expert-context-studios",
             Context::Sheet => "expert-context-sheet",
+            Context::Clerk => "clerk-context",
+            Context::ClerkLists => "clerk-context-lists",
+            Context::ClerkRecusals => "clerk-context-recusals",
+            Context::ClerkPeople => "clerk-context-people",
+            Context::ClerkPapers => "clerk-context-papers",
+            Context::ClerkAwaiting => "clerk-context-awaiting",
+            Context::ClerkFinish => "clerk-context-finish",
+            Context::Observer => "observer-context",
             Context::Chair => "chair-context",
             Context::ChairExperts => "chair-context-experts",
             Context::ChairStudio => "chair-context-studio",
@@ -80,6 +112,30 @@ pub enum Place {
     Studios,
     /// A sheet being filled in.
     Sheet,
+    /// The clerk: how far everybody is.
+    ClerkProgress,
+    /// The clerk: the studios of the roster.
+    ClerkStudios,
+    /// The clerk: the people of the panel.
+    ClerkPeople,
+    /// The clerk: recusals, proposed and declared.
+    ClerkRecusals,
+    /// The clerk: what was handed in.
+    ClerkPapers,
+    /// The clerk: whose sheets are to be typed in from paper.
+    ClerkWriters,
+    /// The clerk: sheets that wait to be confirmed.
+    ClerkAwaiting,
+    /// The clerk: a sheet to be compared with its paper.
+    ClerkCompare,
+    /// The clerk: finalising and export.
+    ClerkFinish,
+    /// The clerk: the ranked result.
+    ClerkRanking,
+    /// The observer: how far everybody is.
+    ObserverProgress,
+    /// The observer: the ranked result.
+    ObserverRanking,
     /// The chair: who is missing.
     ChairProgress,
     /// The chair: one studio.
@@ -98,6 +154,18 @@ impl Place {
         Place::Chooser,
         Place::Studios,
         Place::Sheet,
+        Place::ClerkProgress,
+        Place::ClerkStudios,
+        Place::ClerkPeople,
+        Place::ClerkRecusals,
+        Place::ClerkPapers,
+        Place::ClerkWriters,
+        Place::ClerkAwaiting,
+        Place::ClerkCompare,
+        Place::ClerkFinish,
+        Place::ClerkRanking,
+        Place::ObserverProgress,
+        Place::ObserverRanking,
         Place::ChairProgress,
         Place::ChairStudio,
         Place::ChairResults,
@@ -114,6 +182,34 @@ impl Place {
                 &[Context::Studios, Context::Expert, Context::Rows, Context::Filter, Context::List, Context::Global]
             }
             Place::Sheet => &[Context::Sheet, Context::Expert, Context::Filter, Context::List, Context::Global],
+            Place::ClerkProgress => &[Context::Clerk, Context::Filter, Context::List, Context::Global],
+            Place::ClerkStudios | Place::ClerkRecusals => {
+                &[Context::ClerkRecusals, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
+            }
+            Place::ClerkPeople => {
+                &[Context::ClerkPeople, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
+            }
+            Place::ClerkPapers => &[Context::ClerkPapers, Context::Clerk, Context::Filter, Context::List, Context::Global],
+            Place::ClerkWriters => {
+                &[Context::ClerkLists, Context::Clerk, Context::Rows, Context::Filter, Context::List, Context::Global]
+            }
+            Place::ClerkAwaiting => &[
+                Context::ClerkAwaiting,
+                Context::ClerkLists,
+                Context::Clerk,
+                Context::Rows,
+                Context::Filter,
+                Context::List,
+                Context::Global,
+            ],
+            Place::ClerkCompare => &[Context::ClerkAwaiting, Context::List, Context::Global],
+            Place::ClerkFinish => &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::List, Context::Global],
+            Place::ClerkRanking => {
+                &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
+            }
+            Place::ObserverProgress | Place::ObserverRanking => {
+                &[Context::Observer, Context::Filter, Context::List, Context::Global]
+            }
             Place::ChairProgress => {
                 &[Context::Rows, Context::ChairExperts, Context::Chair, Context::Filter, Context::List, Context::Global]
             }
@@ -256,6 +352,60 @@ actions! {
         Judged = "judged" [Chord::char('v')];
         /// Goes to the list of studios.
         ToStudios = "to-studios" [Chord::key(KeyCode::Left)];
+    }
+    Clerk {
+        /// How far everybody is.
+        ClerkProgress = "clerk-progress" [Chord::char('1')];
+        /// Studios, people and recusals.
+        ClerkRoster = "clerk-roster" [Chord::char('2')];
+        /// What was handed in.
+        ClerkPapers = "clerk-papers" [Chord::char('3')];
+        /// Sheets that came on paper.
+        ClerkSheets = "clerk-sheets" [Chord::char('4')];
+        /// Finalising and export.
+        ClerkFinish = "clerk-finish" [Chord::char('5')];
+    }
+    ClerkLists {
+        /// The next list of the tab.
+        ClerkNextList = "clerk-next-list" [Chord::key(KeyCode::Tab)];
+    }
+    ClerkRecusals {
+        /// Records that an expert steps aside.
+        ClerkRecuse = "clerk-recuse" [Chord::char('r')] needs Recuse;
+    }
+    ClerkPeople {
+        /// Sets the code of a seat.
+        ClerkSetCode = "clerk-set-code" [Chord::char('c')] needs SetCode;
+        /// Takes the code of a seat away.
+        ClerkRemoveCode = "clerk-remove-code" [Chord::char('x')] needs SetCode is danger;
+    }
+    ClerkPapers {
+        /// Came in today.
+        ClerkReceivedToday = "clerk-received-today" [Chord::char(' ')] needs RecordMaterial;
+        /// Came in on a day that is typed.
+        ClerkReceivedOn = "clerk-received-on" [Chord::char('d'), Chord::key(KeyCode::Enter)] needs RecordMaterial;
+        /// Did not come in after all.
+        ClerkNotReceived = "clerk-not-received" [Chord::char('x')] needs RecordMaterial;
+        /// The material on the left.
+        ClerkLeft = "clerk-left" [Chord::key(KeyCode::Left)];
+        /// The material on the right.
+        ClerkRight = "clerk-right" [Chord::key(KeyCode::Right)];
+    }
+    ClerkAwaiting {
+        /// Confirms a sheet that somebody else typed in.
+        ClerkConfirmSheet = "clerk-confirm-sheet" [Chord::char('c')] needs ConfirmSheet;
+    }
+    ClerkFinish {
+        /// Confirms the chair's finalising.
+        ClerkConfirmFinal = "clerk-confirm-final" [Chord::char('f')] needs ConfirmFinal is danger;
+        /// Writes the result to files.
+        ClerkExport = "clerk-export" [Chord::char('e')];
+    }
+    Observer {
+        /// How far everybody is.
+        ObserverProgress = "observer-progress" [Chord::char('1')];
+        /// The ranked result.
+        ObserverRanking = "observer-ranking" [Chord::char('2')];
     }
     Chair {
         /// Who is missing.

@@ -60,6 +60,7 @@ impl Terminal {
                 "Right" => "\x1b[C",
                 "Left" => "\x1b[D",
                 "Backspace" => "\x7f",
+                "Home" => "\x1b[H",
                 typed => typed,
             };
             self.keys.write_all(bytes.as_bytes()).unwrap();

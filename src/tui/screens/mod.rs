@@ -3,7 +3,9 @@
 
 pub mod chair;
 pub mod chooser;
+pub mod clerk;
 pub mod expert;
+pub mod observer;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -20,7 +22,9 @@ use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
 use chair::Chair;
 use chooser::Chooser;
+use clerk::{Clerk, ClerkAsk};
 use expert::Expert;
+use observer::Observer;
 
 /// The screen that is on.
 pub enum Screen {
@@ -28,6 +32,10 @@ pub enum Screen {
     Chooser(Chooser),
     /// An expert scores.
     Expert(Box<Expert>),
+    /// A clerk keeps roster, papers and files.
+    Clerk(Box<Clerk>),
+    /// Somebody watches.
+    Observer(Box<Observer>),
     /// The chair watches, decides and finalises.
     Chair(Box<Chair>),
 }
@@ -39,6 +47,8 @@ pub enum Ask {
     Code(SeatId),
     /// Something on an expert's screen.
     Expert(expert::Asked),
+    /// Something of the clerk's.
+    Clerk(ClerkAsk),
     /// Something on the chair's screen.
     Chair(chair::Asked),
 }
@@ -76,6 +86,8 @@ macro_rules! each {
         match $on {
             Screen::Chooser($screen) => $call,
             Screen::Expert($screen) => $call,
+            Screen::Clerk($screen) => $call,
+            Screen::Observer($screen) => $call,
             Screen::Chair($screen) => $call,
         }
     };
@@ -87,10 +99,12 @@ impl Screen {
     /// # Errors
     /// A refusal where the person may not see what the screen shows.
     pub fn of(seat: Seat) -> Result<Screen, Refusal> {
-        match seat.role() {
-            Role::Chair => Chair::new(seat).map(Box::new).map(Screen::Chair),
-            Role::Expert | Role::Clerk | Role::Observer => Expert::new(seat).map(Box::new).map(Screen::Expert),
-        }
+        Ok(match seat.role() {
+            Role::Expert => Screen::Expert(Box::new(Expert::new(seat)?)),
+            Role::Chair => Screen::Chair(Box::new(Chair::new(seat)?)),
+            Role::Clerk => Screen::Clerk(Box::new(Clerk::new(seat))),
+            Role::Observer => Screen::Observer(Box::new(Observer::new(seat))),
+        })
     }
 
     /// The seat that was taken.

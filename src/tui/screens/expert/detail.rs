@@ -114,9 +114,9 @@ impl Expert {
         let label = match own {
             Some(own) => {
                 let rank = 1 + others.iter().filter(|other| **other > own).count();
-                Message::new("expert-picture-rank").with("count", count).with("rank", rank)
+                Message::new(self.to("expert-picture-rank", "clerk-picture-rank")).with("count", count).with("rank", rank)
             }
-            None => Message::new("expert-picture-others").with("count", count),
+            None => Message::new(self.to("expert-picture-others", "clerk-picture-others")).with("count", count),
         };
         let label = format!(" {} ", look.words.say(&label));
         let axis = cells.saturating_sub(width(&label) + 1).min(LONGEST_AXIS);

@@ -264,6 +264,7 @@ impl Expert {
         let Some(studio) = self.studio() else { return Effect::Nothing };
         let proposed = self.studios.id().and_then(|place| self.desk.rows.get(*place)).is_some_and(|row| row.recusal_proposed);
         let intro = if proposed { "expert-recuse-proposed" } else { "expert-recuse-intro" };
+        let intro = self.to(intro, "clerk-recusal-intro");
         let title = Message::new("expert-recuse-title").with("studio", studio.name.as_str());
         let form = Form::new(Ask::Expert(Asked::Recuse), title, vec![FormField::reason(Message::new("expert-recuse-reason"))]);
         Effect::Show(Overlay::Form(form.with_intro(Message::new(intro).with("organisation", studio.organisation.as_str()))))

@@ -207,6 +207,21 @@ impl Expert {
         self.view = self.studios.id().and_then(|studio| self.seat.sheet(*studio, self.expert).ok());
     }
 
+    /// Opens the sheet of a studio, by its place.
+    pub(super) fn open(&mut self, studio: usize) {
+        self.filter.clear();
+        self.to_do = false;
+        self.sift();
+        self.studios.put(studio, &self.shown);
+        self.sift();
+        self.pane = Pane::Sheet;
+    }
+
+    /// Which of two messages is for the person at the screen: one for the expert, one for who types in from paper.
+    const fn to(&self, expert: &'static str, typist: &'static str) -> &'static str {
+        if self.paper.is_some() { typist } else { expert }
+    }
+
     fn studio(&self) -> Option<&Studio> {
         self.outline.session.roster.get(*self.studios.id()?)
     }

@@ -54,14 +54,19 @@ impl Expert {
         let gated = row.is_some_and(|row| row.gate.is_some());
         let state = match (&view.state, &view.sheet.status) {
             _ if gated => Some((Message::new("expert-is-gated"), look.theme.warn)),
-            (_, SheetStatus::Recused { reason }) => {
-                Some((Message::new("expert-is-recused").with("reason", reason.as_str()), look.theme.warn))
-            }
+            (_, SheetStatus::Recused { reason }) => Some((
+                Message::new(self.to("expert-is-recused", "clerk-is-recused")).with("reason", reason.as_str()),
+                look.theme.warn,
+            )),
             (_, SheetStatus::Returned { reason }) => {
                 Some((Message::new("expert-is-returned").with("reason", reason.as_str()), look.theme.danger))
             }
-            (SheetState::Submitted { .. }, _) => Some((Message::new("expert-is-submitted"), look.theme.ok)),
-            _ if row.is_some_and(|row| row.recusal_proposed) => Some((Message::new("expert-is-proposed"), look.theme.warn)),
+            (SheetState::Submitted { .. }, _) => {
+                Some((Message::new(self.to("expert-is-submitted", "clerk-is-submitted")), look.theme.ok))
+            }
+            _ if row.is_some_and(|row| row.recusal_proposed) => {
+                Some((Message::new(self.to("expert-is-proposed", "clerk-is-proposed")), look.theme.warn))
+            }
             _ => view.writable.as_ref().err().map(|refusal| (refusal.message(), look.theme.warn)),
         };
         if let Some((message, style)) = &state {

@@ -1,0 +1,129 @@
+//! The record of a session for other people's desks: a directory of CSV files and a summary.
+
+mod details;
+mod grants;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::picture::Picture;
+use super::{decisions, results, sentences};
+use crate::domain::message::Message;
+use crate::domain::refusal::Refusal;
+use crate::session::Seat;
+use crate::words::Words;
+
+/// Why nothing was exported.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The seat may not see every sheet.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// There is something in the directory already.
+    #[error("{0} is not empty")]
+    Occupied(PathBuf),
+    /// The path is not a directory.
+    #[error("{0} is not a directory")]
+    NotADirectory(PathBuf),
+    /// A file could not be written; what was written is removed again.
+    #[error("{path}: {error}")]
+    File {
+        /// The file or directory.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+impl ExportError {
+    /// What to tell the person: what happened, what was kept, what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            ExportError::Refused(refusal) => refusal.message(),
+            ExportError::Occupied(dir) => Message::new("export-occupied").with("dir", dir.display().to_string()),
+            ExportError::NotADirectory(path) => Message::new("export-not-a-directory").with("path", path.display().to_string()),
+            ExportError::File { path, error } => {
+                Message::new("export-failed").with("path", path.display().to_string()).with("error", error.to_string())
+            }
+        }
+    }
+}
+
+/// Writes the result, every sheet, the decisions, the grants and a summary into a new or empty directory, in the language of
+/// `words`, all of one moment of the session. Returns the files. While the result is not sealed, every file says so.
+///
+/// # Errors
+/// An [`ExportError`]; nothing of ours is left in the directory then.
+pub fn write(seat: &Seat, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ExportError> {
+    let places: Vec<usize> = (0..seat.outline().session.roster.len()).collect();
+    let picture = Picture::take(seat, &places).map_err(ExportError::Refused)?;
+    let status = sentences::status(picture.results.revision.as_ref());
+    let files = [
+        ("results.csv", results::people_csv(&picture.results, &picture.session, words)),
+        ("details.csv", details::people_csv(&picture, &status, words)),
+        ("decisions.csv", decisions::people_csv(&picture.session, &picture.decisions, &status, words)),
+        ("grants.csv", grants::people_csv(&picture, &status, words)),
+        ("summary.txt", summary::text(&picture, words)),
+    ];
+    let made = prepare(dir)?;
+    let mut written = Vec::new();
+    let outcome = write_all(dir, &files, &mut written);
+    if let Err(error) = outcome {
+        remove(&written);
+        if made {
+            drop(fs::remove_dir(dir));
+        }
+        return Err(error);
+    }
+    Ok(files.iter().map(|(name, _)| dir.join(name)).collect())
+}
+
+/// Sees that the directory is there and empty. Returns whether it was made now.
+fn prepare(dir: &Path) -> Result<bool, ExportError> {
+    let failed = |error| ExportError::File { path: dir.to_owned(), error };
+    match fs::read_dir(dir) {
+        Ok(mut entries) => {
+            if entries.next().is_some() {
+                Err(ExportError::Occupied(dir.to_owned()))
+            } else {
+                Ok(false)
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(ExportError::NotADirectory(dir.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(dir).map(|()| true).map_err(failed),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Writes every file under a name of its own making, then gives all of them their names; `written` says what to remove on failure.
+fn write_all(dir: &Path, files: &[(&str, String)], written: &mut Vec<PathBuf>) -> Result<(), ExportError> {
+    for (name, text) in files {
+        let path = part(dir, name);
+        let failed = |error| ExportError::File { path: dir.join(name), error };
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
+        written.push(path);
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    }
+    for (name, _) in files {
+        let path = dir.join(name);
+        fs::rename(part(dir, name), &path).map_err(|error| ExportError::File { path: path.clone(), error })?;
+        written.push(path);
+    }
+    // A system that cannot sync a directory has the files all the same.
+    drop(File::open(dir).and_then(|dir| dir.sync_all()));
+    Ok(())
+}
+
+/// Takes back what was written; what cannot be removed either is no worse than what the error says already.
+fn remove(written: &[PathBuf]) {
+    written.iter().for_each(|path| drop(fs::remove_file(path)));
+}
+
+fn part(dir: &Path, name: &str) -> PathBuf {
+    dir.join(format!(".{name}.part"))
+}

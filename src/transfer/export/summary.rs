@@ -1,0 +1,81 @@
+//! The result of a session on one page.
+
+use super::grants;
+use crate::domain::grading::Outcome;
+use crate::domain::message::Message;
+use crate::domain::roster::Studio;
+use crate::transfer::columns::{Side, aligned};
+use crate::transfer::decisions;
+use crate::transfer::picture::Picture;
+use crate::transfer::results::{plain, rows, rule_and_quotas};
+use crate::transfer::sentences;
+use crate::words::Words;
+
+/// What the session was, whether the result is final, the rule and the quotas, counts by grade, kind and district, decisions and grants.
+pub(super) fn text(picture: &Picture, words: &Words) -> String {
+    let (session, results) = (&picture.session, &picture.results);
+    let rubric = &session.rubric;
+    let mut lines = vec![words.say(&sentences::title(session))];
+    if session.sample {
+        lines.push(words.get("results-sample"));
+    }
+    lines.push(words.say(&sentences::status_sentence(session, results.revision.as_ref())));
+    let named = Message::new("export-rubric").with("title", &rubric.title).with("version", rubric.version.as_str());
+    lines.push(words.say(&named.with("id", rubric.id.as_str())));
+    lines.push(String::new());
+    lines.extend(rule_and_quotas(results, session, words));
+    for (heading, of) in [("export-by-kind", kind as fn(&Picture, &Words, &Studio) -> String), ("export-by-district", district)] {
+        lines.push(String::new());
+        lines.push(words.get(heading));
+        lines.extend(counts(picture, words, of));
+    }
+    let decisions = decisions::sentences(session, &picture.decisions);
+    if !decisions.is_empty() {
+        lines.push(String::new());
+        lines.push(words.get("export-decisions"));
+        lines.extend(decisions.iter().map(|message| words.say(message)));
+    }
+    let (studios, total) = grants::total(picture);
+    lines.push(String::new());
+    lines.push(words.say(&Message::new("export-grants").with("studios", studios).with("total", total)));
+    lines.push(String::new());
+    lines.push(words.get("export-files"));
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+fn kind(picture: &Picture, words: &Words, studio: &Studio) -> String {
+    plain(words, sentences::kind_name(&picture.session.rubric, &studio.kind))
+}
+
+fn district(_: &Picture, words: &Words, studio: &Studio) -> String {
+    if studio.district.is_empty() { words.get("results-not-given") } else { studio.district.clone() }
+}
+
+/// How many studios have which outcome: a row for each group in the order in which the roster first names it, and one for all.
+fn counts(picture: &Picture, words: &Words, group: fn(&Picture, &Words, &Studio) -> String) -> Vec<String> {
+    let rubric = &picture.session.rubric;
+    let rows = rows(&picture.results.standings, &picture.session);
+    let grades = rubric.grades.iter().map(|grade| Outcome::Grade(grade.id.clone()));
+    let outcomes: Vec<Outcome> = grades.chain([Outcome::Excluded, Outcome::Undecided]).collect();
+    let counted = |of: &dyn Fn(&Studio) -> bool| {
+        let within: Vec<_> = rows.iter().filter(|row| of(row.studio)).collect();
+        let with = |outcome: &Outcome| within.iter().filter(|row| row.standing.outcome == *outcome).count();
+        outcomes.iter().map(with).chain([within.len()]).map(|count| count.to_string()).collect::<Vec<_>>()
+    };
+    let mut groups: Vec<String> = Vec::new();
+    for name in picture.session.roster.iter().map(|studio| group(picture, words, studio)) {
+        if !groups.contains(&name) {
+            groups.push(name);
+        }
+    }
+    let head = outcomes.iter().map(|outcome| words.say(&sentences::outcome(rubric, outcome)));
+    let mut table: Vec<Vec<String>> =
+        vec![std::iter::once(String::new()).chain(head).chain([words.get("results-sum")]).collect()];
+    for name in &groups {
+        let counts = counted(&|studio| group(picture, words, studio) == *name);
+        table.push(std::iter::once(name.clone()).chain(counts).collect());
+    }
+    table.push(std::iter::once(words.get("results-sum")).chain(counted(&|_| true)).collect());
+    let sides: Vec<Side> = std::iter::once(Side::Left).chain(std::iter::repeat_n(Side::Right, outcomes.len() + 1)).collect();
+    aligned(&table, &sides)
+}

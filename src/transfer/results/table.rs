@@ -1,0 +1,105 @@
+//! The result as a plain text table, with the quota line of each pool where it falls.
+
+use super::{Row, plain, rows};
+use crate::domain::grading::{PoolStanding, Reason};
+use crate::domain::message::Message;
+use crate::domain::state::Session;
+use crate::session::views::Results;
+use crate::transfer::columns::{Side, aligned, widest};
+use crate::transfer::sentences;
+use crate::words::Words;
+
+const SIDES: [Side; 8] = [Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Left, Side::Left];
+
+/// The result for a terminal: what it is and whether it is final, the ranked list, what its words mean, and the rule.
+#[must_use]
+pub fn table(results: &Results, session: &Session, words: &Words) -> String {
+    let rows = rows(&results.standings, session);
+    let mut lines = vec![words.say(&sentences::title(session))];
+    if session.sample {
+        lines.push(words.get("results-sample"));
+    }
+    lines.push(words.say(&sentences::status_sentence(session, results.revision.as_ref())));
+    lines.push(String::new());
+    lines.extend(ranked_list(results, session, &rows, words));
+    let legend = legend(session, &rows);
+    if !legend.is_empty() {
+        lines.push(String::new());
+        lines.extend(legend.iter().map(|message| words.say(message)));
+    }
+    lines.push(String::new());
+    lines.extend(rule_and_quotas(results, session, words));
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// The rule, then every pool's quota: a line each.
+pub(in crate::transfer) fn rule_and_quotas(results: &Results, session: &Session, words: &Words) -> Vec<String> {
+    let pools = results.standings.pools.iter().flat_map(|standing| sentences::pool(&session.rubric, standing));
+    sentences::rule(&session.rubric).into_iter().chain(pools).map(|message| words.say(&message)).collect()
+}
+
+/// The studios under their headings, cut by the quota lines.
+fn ranked_list(results: &Results, session: &Session, rows: &[Row<'_>], words: &Words) -> Vec<String> {
+    let head = ["rank", "id", "studio", "kind", "total", "counted-of", "grade", "reason"];
+    let head = head.iter().map(|column| words.get(&format!("results-col-{column}"))).collect();
+    let cells: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(|row| cells(session, row, words))).collect();
+    let mut printed = aligned(&cells, &SIDES);
+    let width = widest(&printed);
+    let mut lines: Vec<(usize, String)> = results
+        .standings
+        .pools
+        .iter()
+        .filter_map(|standing| Some((rows_above(standing, rows)?, quota_line(session, standing, words, width))))
+        .collect();
+    lines.sort_by_key(|(above, _)| *above);
+    for (above, line) in lines.into_iter().rev() {
+        // Behind the heading and the rows above; the lines further down are in place already.
+        printed.insert(above + 1, line);
+    }
+    printed
+}
+
+fn cells(session: &Session, row: &Row<'_>, words: &Words) -> Vec<String> {
+    let (rubric, standing) = (&session.rubric, row.standing);
+    vec![
+        standing.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+        row.studio.id.to_string(),
+        row.studio.name.clone(),
+        plain(words, sentences::kind_name(rubric, &row.studio.kind)),
+        row.figures.as_ref().map(|figures| figures.total.clone()).unwrap_or_default(),
+        format!("{}/{}", row.counted, row.sheets),
+        words.say(&sentences::outcome(rubric, &standing.outcome)),
+        standing.reason.as_ref().map(|reason| words.say(&sentences::reason(rubric, reason))).unwrap_or_default(),
+    ]
+}
+
+/// How many rows of the list stand above a pool's line; `None` where nobody of the pool is ranked.
+fn rows_above(standing: &PoolStanding, rows: &[Row<'_>]) -> Option<usize> {
+    let in_pool = |row: &Row<'_>| row.standing.rank.is_some() && row.standing.pool.as_ref() == Some(&standing.id);
+    let mut ranked = rows.iter().enumerate().filter(|(_, row)| in_pool(row)).map(|(place, _)| place);
+    match standing.line.checked_sub(1) {
+        Some(last_above) => ranked.nth(last_above).map(|place| place + 1),
+        None => ranked.next(),
+    }
+}
+
+fn quota_line(session: &Session, standing: &PoolStanding, words: &Words, width: usize) -> String {
+    let message = Message::new("results-quota-line")
+        .with("pool", sentences::pool_name(&session.rubric, &standing.id))
+        .with("places", standing.places())
+        .with("taken", standing.taken);
+    let label = format!("---- {} ", words.say(&message));
+    let rest = width.saturating_sub(widest(std::slice::from_ref(&label)));
+    label + &"-".repeat(rest.max(4))
+}
+
+/// What the reasons in the list mean, each once, in the order in which they first appear.
+fn legend(session: &Session, rows: &[Row<'_>]) -> Vec<Message> {
+    let mut seen: Vec<&Reason> = Vec::new();
+    for reason in rows.iter().filter_map(|row| row.standing.reason.as_ref()) {
+        if !seen.contains(&reason) {
+            seen.push(reason);
+        }
+    }
+    seen.into_iter().filter_map(|reason| sentences::legend(&session.rubric, reason)).collect()
+}

@@ -1,0 +1,300 @@
+//! What a result says about itself, in sentences: the rule it was made by, its quotas, what its grades and reasons mean.
+//! Screens, terminal and files all take the words from here.
+
+use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
+use crate::domain::id::{CauseId, GradeId, KindId, PoolId, SeatId, StudioId};
+use crate::domain::message::{Arg, Message};
+use crate::domain::points::Exact;
+use crate::domain::rubric::{Border, Cause, Rubric, SessionKind, TieKey, TitleConsequence};
+use crate::domain::state::{Revision, Session};
+use crate::domain::tally::{Tally, Weighed};
+use crate::domain::text::Text;
+
+/// The rule by which sheets become ranks and grades: aggregation, rounding, equals, thresholds; one sentence each.
+#[must_use]
+pub fn rule(rubric: &Rubric) -> Vec<Message> {
+    let aggregation = rubric.aggregation;
+    let mean = match aggregation.drop_each_end {
+        0 => Message::new("results-rule-mean"),
+        each => Message::new("results-rule-drop").with("each", each).with("from", aggregation.drop_from),
+    };
+    let rounding = match aggregation.decimals {
+        0 => Message::new("results-rule-whole"),
+        decimals => Message::new("results-rule-decimals").with("decimals", u32::from(decimals)),
+    };
+    let ties = match rubric.tie_break.as_slice() {
+        [] => Message::new("results-rule-no-ties"),
+        keys => Message::new("results-rule-ties").with("keys", list(keys.iter().map(|key| tie_key(rubric, key)))),
+    };
+    let grades = rubric.grades.iter().enumerate().map(|(place, grade)| {
+        let last = place + 1 == rubric.grades.len();
+        let id = if last { "results-grade-rest" } else { "results-grade-from" };
+        Message::new(id).with("grade", &grade.name).with("points", grade.at_least)
+    });
+    vec![
+        mean.with("fewest", aggregation.fewest),
+        rounding,
+        ties,
+        Message::new("results-rule-grades").with("grades", list(grades)),
+    ]
+}
+
+/// A key of the tie-break chain.
+#[must_use]
+pub fn tie_key(rubric: &Rubric, key: &TieKey) -> Message {
+    match key {
+        TieKey::Dimension { dimension } => {
+            let known = rubric.dimensions.iter().find(|known| known.id == *dimension);
+            Message::new("word-plain").with("text", named(known.map(|known| &known.name), dimension.as_str()))
+        }
+        TieKey::Median => Message::new("results-key-median"),
+    }
+}
+
+/// The quota of a pool: how many places, how derived, how many of them are taken; and the equals at its line, if any.
+#[must_use]
+pub fn pool(rubric: &Rubric, standing: &PoolStanding) -> Vec<Message> {
+    let known = rubric.pool(standing.id.as_str());
+    let places = Message::new("results-pool")
+        .with("pool", pool_name(rubric, &standing.id))
+        .with("grade", known.map_or_else(|| Arg::from(""), |pool| grade_name(rubric, &pool.grade)))
+        .with("places", standing.places())
+        .with("derived", places_derived(rubric, standing))
+        .with("base", standing.base)
+        .with("taken", standing.taken);
+    let tie = standing.tie.as_ref().zip(known).map(|(tie, pool)| tie_at_line(tie, pool.border));
+    [Some(places), tie].into_iter().flatten().collect()
+}
+
+/// How a pool comes to its number of places, such as `12 ÷ 25 × 8 = 3.84, rounded down to 3`.
+#[must_use]
+pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
+    let by_rule = match &standing.rule {
+        PlacesRule::Fixed => Message::new("results-places-fixed").with("by-rule", standing.by_rule),
+        PlacesRule::ShareOf { pool, base: 0, .. } => Message::new("results-places-no-base").with("pool", pool_name(rubric, pool)),
+        PlacesRule::ShareOf { pool, places, base } => {
+            // In hundredths, as every exact figure is.
+            let share = Exact::new(i128::from(*places) * i128::from(standing.base) * 100, i128::from(*base));
+            Message::new("results-places-share")
+                .with("pool", pool_name(rubric, pool))
+                .with("places", *places)
+                .with("base", *base)
+                .with("here", standing.base)
+                .with("share", exact(share))
+                .with("by-rule", standing.by_rule)
+        }
+    };
+    match standing.set_by_chair {
+        Some(_) => Message::new("results-places-by-chair").with("derived", by_rule),
+        None => by_rule,
+    }
+}
+
+fn tie_at_line(tie: &Tie, border: Border) -> Message {
+    let id = match (border, &tie.admitted) {
+        (_, None) => "results-tie-open",
+        (Border::Chair, Some(_)) => "results-tie-settled",
+        (Border::Include, Some(_)) => "results-tie-included",
+        (Border::Exclude, Some(_)) => "results-tie-excluded",
+    };
+    let admitted = tie.admitted.as_deref().unwrap_or_default();
+    Message::new(id).with("tied", ids(tie.tied.iter())).with("places", tie.places).with("admitted", ids(admitted.iter()))
+}
+
+/// Whether the result is final, in a word or two: the status of every row that goes out.
+#[must_use]
+pub fn status(revision: Option<&Revision>) -> Message {
+    match revision {
+        None => Message::new("results-status-provisional"),
+        Some(Revision { number, replaces: None, .. }) => Message::new("results-status-final").with("number", *number),
+        Some(Revision { number, replaces: Some(before), .. }) => {
+            Message::new("results-status-replacing").with("number", *number).with("before", *before)
+        }
+    }
+}
+
+/// Whether the result is final, in a sentence: by whom and when, or that it must not be posted.
+#[must_use]
+pub fn status_sentence(session: &Session, revision: Option<&Revision>) -> Message {
+    let Some(revision) = revision else { return Message::new("results-provisional") };
+    Message::new("results-final")
+        .with("status", status(Some(revision)))
+        .with("at", time(revision.at))
+        .with("chair", person(session, &revision.chair))
+        .with("clerk", person(session, &revision.clerk))
+}
+
+/// The session's title, kind and date.
+#[must_use]
+pub fn title(session: &Session) -> Message {
+    Message::new("results-title")
+        .with("title", session.title.as_str())
+        .with("kind", session_kind(session.kind))
+        .with("date", session.date.to_string())
+}
+
+/// A kind of session.
+#[must_use]
+pub fn session_kind(kind: SessionKind) -> Message {
+    Message::new(match kind {
+        SessionKind::Term => "results-session-term",
+        SessionKind::Annual => "results-session-annual",
+        SessionKind::Recognition => "results-session-recognition",
+    })
+}
+
+/// What became of a studio: the name of its grade, excluded, or not decided.
+#[must_use]
+pub fn outcome(rubric: &Rubric, outcome: &Outcome) -> Message {
+    match outcome {
+        Outcome::Grade(grade) => Message::new("word-plain").with("text", grade_name(rubric, grade)),
+        Outcome::Excluded => Message::new("results-excluded"),
+        Outcome::Undecided => Message::new("results-undecided"),
+    }
+}
+
+/// Why, in a few words.
+#[must_use]
+pub fn reason(rubric: &Rubric, reason: &Reason) -> Message {
+    match reason {
+        Reason::Gate(cause) => Message::new("word-plain").with("text", cause_name(rubric, cause)),
+        Reason::BeyondQuota => Message::new("results-reason-beyond-quota"),
+        Reason::TieAtQuota => Message::new("results-reason-tie-at-quota"),
+        Reason::TieSettled => Message::new("results-reason-tie-settled"),
+        Reason::Overridden => Message::new("results-reason-overridden"),
+        Reason::TooFewSheets => Message::new("results-reason-too-few-sheets"),
+        Reason::NoSheets => Message::new("results-reason-no-sheets"),
+    }
+}
+
+/// What a reason means: a sentence for the legend of a list; `None` for a cause, which says everything itself.
+#[must_use]
+pub fn legend(rubric: &Rubric, of: &Reason) -> Option<Message> {
+    let meaning = Message::new(match of {
+        Reason::BeyondQuota => "results-legend-beyond-quota",
+        Reason::TieAtQuota => "results-legend-tie-at-quota",
+        Reason::TieSettled => "results-legend-tie-settled",
+        Reason::Overridden => "results-legend-overridden",
+        Reason::TooFewSheets => "results-legend-too-few-sheets",
+        Reason::NoSheets => "results-legend-no-sheets",
+        Reason::Gate(_) => return None,
+    });
+    Some(meaning.with("reason", reason(rubric, of)).with("fewest", rubric.aggregation.fewest))
+}
+
+/// What becomes of the title.
+#[must_use]
+pub fn consequence(title: TitleConsequence) -> Message {
+    Message::new(match title {
+        TitleConsequence::Kept => "results-title-kept",
+        TitleConsequence::Renewable => "results-title-renewable",
+        TitleConsequence::Revoked => "results-title-revoked",
+        TitleConsequence::Granted => "results-title-granted",
+        TitleConsequence::NotGranted => "results-title-not-granted",
+    })
+}
+
+/// How much a submitted sheet counts: in full, dropped (at which end), or in part beside its equals.
+#[must_use]
+pub fn weight(tally: &Tally, sheet: &Weighed) -> Message {
+    let (none, full) = (Exact::from_integer(0), Exact::from_integer(1));
+    if sheet.weight == full {
+        Message::new("results-weight-full")
+    } else if sheet.weight != none {
+        Message::new("results-weight-share").with("share", sheet.weight.to_string())
+    } else if sheet.total.exact() > tally.total.exact {
+        Message::new("results-weight-highest")
+    } else {
+        Message::new("results-weight-lowest")
+    }
+}
+
+/// A grade's name.
+#[must_use]
+pub fn grade_name(rubric: &Rubric, id: &GradeId) -> Arg {
+    named(rubric.grade(id.as_str()).map(|grade| &grade.name), id.as_str())
+}
+
+/// A pool's name.
+#[must_use]
+pub fn pool_name(rubric: &Rubric, id: &PoolId) -> Arg {
+    named(rubric.pool(id.as_str()).map(|pool| &pool.name), id.as_str())
+}
+
+/// The name of a kind of studio.
+#[must_use]
+pub fn kind_name(rubric: &Rubric, id: &KindId) -> Arg {
+    named(rubric.kind(id.as_str()).map(|kind| &kind.name), id.as_str())
+}
+
+/// The words of a cause for exclusion or direct failure.
+#[must_use]
+pub fn cause_name(rubric: &Rubric, id: &CauseId) -> Arg {
+    let known: Option<&Cause> = rubric.exclusions.iter().chain(&rubric.failures).find(|cause| cause.id == *id);
+    named(known.map(|cause| &cause.name), id.as_str())
+}
+
+fn named(name: Option<&Text>, id: &str) -> Arg {
+    name.map_or_else(|| id.into(), Arg::from)
+}
+
+/// A person: seat and name.
+#[must_use]
+pub fn person(session: &Session, id: &SeatId) -> String {
+    let name = session.panel.iter().find(|member| member.id == *id).map_or("", |member| member.name.as_str());
+    format!("{id} {name}").trim_end().to_owned()
+}
+
+/// An exact figure (in hundredths) in points: whole where six decimals suffice, else cut off there with `…` behind.
+#[must_use]
+pub fn exact(figure: Exact) -> String {
+    let millionths = figure * Exact::from_integer(10_000);
+    let (cut, sign) = (millionths.trunc().to_integer(), if figure < Exact::from_integer(0) { "-" } else { "" });
+    let digits = format!("{:07}", cut.unsigned_abs());
+    let (whole, part) = digits.split_at(digits.len() - 6);
+    if !millionths.is_integer() {
+        return format!("{sign}{whole}.{part}…");
+    }
+    match part.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        part => format!("{sign}{whole}.{part}"),
+    }
+}
+
+/// A time as files hold it: UTC, whole seconds.
+pub(super) fn time(at: chrono::DateTime<chrono::Utc>) -> String {
+    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// Ids one after another.
+pub(super) fn ids<'a>(studios: impl Iterator<Item = &'a StudioId>) -> String {
+    studios.map(StudioId::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// Messages one after another, with the comma of the language between them.
+pub(super) fn list(mut messages: impl Iterator<Item = Message>) -> Message {
+    let Some(first) = messages.next() else { return Message::new("word-nobody") };
+    messages.fold(first, |before, next| Message::new("word-list").with("before", before).with("next", next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_figures_are_whole_or_say_that_they_go_on() {
+        let cases = [
+            ((9200, 1), "92"),
+            ((384, 1), "3.84"),
+            ((27_775, 3), "92.583333…"),
+            ((-50, 1), "-0.5"),
+            ((-100, 3), "-0.333333…"),
+            ((0, 1), "0"),
+        ];
+        for ((n, d), text) in cases {
+            assert_eq!(exact(Exact::new(n, d)), text);
+        }
+        // A hair below a half: what is shown must not look like the half that would be rounded up.
+        assert_eq!(exact(Exact::new(925_049_999_999, 100_000_000)), "92.504999…");
+    }
+}

@@ -1,0 +1,109 @@
+//! Frames of the clerk's and the observer's screens.
+
+use super::stage::{EN, ZH, paper, review, sealed, seated, typical};
+use crate::domain::command::Command;
+use crate::tui::event::Event;
+use crate::tui::testing::{Stage, hall};
+
+/// Each place of the clerk's screen, by the keys that lead there.
+const PLACES: [(&str, &str); 9] = [
+    ("progress", "1"),
+    ("studios", "2"),
+    ("people", "2 Tab"),
+    ("recusals", "2 Tab Tab"),
+    ("papers", "3 Right"),
+    ("writers", "4"),
+    ("awaiting", "4 Tab"),
+    ("finish", "5"),
+    ("ranking", "5 Tab"),
+];
+
+#[test]
+fn frames_of_a_typical_session() {
+    for (place, keys) in PLACES {
+        for (lang, taste) in [("zh", ZH), ("en", EN)] {
+            let mut stage = typical((80, 24), taste);
+            stage.keys(keys);
+            let frame = if lang == "zh" { stage.frame() } else { stage.text() };
+            insta::assert_snapshot!(format!("{place}_{lang}_80x24"), frame);
+        }
+    }
+}
+
+#[test]
+fn frames_of_other_sizes() {
+    for (place, keys) in PLACES {
+        insta::assert_snapshot!(format!("{place}_zh_120x36"), typical((120, 36), ZH).keys(keys).text());
+        insta::assert_snapshot!(format!("{place}_zh_60x16"), typical((60, 16), ZH).keys(keys).text());
+        insta::assert_snapshot!(format!("{place}_en_60x16"), typical((60, 16), EN).keys(keys).text());
+    }
+}
+
+#[test]
+fn frames_of_an_empty_session() {
+    let mut founding = hall();
+    founding.roster.clear();
+    founding.panel.retain(|member| member.id.as_str() == "k1");
+    for (place, keys) in PLACES {
+        let mut stage = Stage::choosing(founding.clone(), (80, 24), ZH);
+        insta::assert_snapshot!(format!("{place}_empty"), stage.keys("Enter").keys(keys).text());
+    }
+}
+
+#[test]
+fn frames_of_forms_and_sheets() {
+    for (name, keys) in [
+        ("code_form", "2 Tab c 'ab' Enter"),
+        ("no_code", "2 Tab c 'ab' Enter 'ab' Enter x"),
+        ("recusal_form", "2 r Down Enter '曾为师徒'"),
+        (
+            "day_form",
+            "3 d Backspace Backspace Backspace Backspace Backspace Backspace Backspace Backspace Backspace Backspace '1-3'",
+        ),
+        ("typing", "4 Down Enter Enter = Enter 8"),
+        ("comparing", "4 Tab Enter"),
+    ] {
+        insta::assert_snapshot!(format!("{name}_zh"), typical((80, 24), ZH).keys(keys).text());
+        insta::assert_snapshot!(format!("{name}_en"), typical((80, 24), EN).keys(keys).text());
+    }
+    insta::assert_snapshot!("comparing_zh_120x36", typical((120, 36), ZH).keys("4 Tab Enter").text());
+}
+
+#[test]
+fn frames_towards_the_end() {
+    for (lang, taste) in [("zh", ZH), ("en", EN)] {
+        let mut stage = review((80, 24), taste);
+        insta::assert_snapshot!(format!("review_{lang}"), stage.keys("1").text());
+        stage.seat("c1").apply(Command::Finalise {}).unwrap();
+        stage.event(Event::Changed);
+        insta::assert_snapshot!(format!("proposed_{lang}"), stage.text());
+        insta::assert_snapshot!(format!("confirm_{lang}"), stage.keys("5 f").text());
+        let mut stage = sealed((80, 24), taste);
+        insta::assert_snapshot!(format!("sealed_ranking_{lang}"), stage.keys("5 Tab").text());
+        insta::assert_snapshot!(format!("sealed_papers_{lang}"), stage.keys("3").text());
+    }
+}
+
+#[test]
+fn frames_of_the_observer() {
+    for (lang, taste) in [("zh", ZH), ("en", EN)] {
+        let mut stage = seated("o1", (80, 24), taste);
+        paper(&mut stage, "e2", "03", "k2");
+        insta::assert_snapshot!(format!("observer_{lang}"), stage.keys("2").text());
+        let mut stage = sealed((60, 16), taste);
+        stage.keys("Esc / 'o1' Enter Enter");
+        insta::assert_snapshot!(format!("observer_final_{lang}"), stage.keys("2").text());
+    }
+}
+
+#[test]
+fn every_size_is_drawn() {
+    for (place, keys) in PLACES.into_iter().chain([("typing", "4 Enter Enter 5"), ("comparing", "4 Tab Enter"), ("help", "?")]) {
+        let mut stage = typical((80, 24), ZH);
+        stage.keys(keys);
+        for (width, height) in (60..=140).step_by(8).flat_map(|width| (16..=40).step_by(4).map(move |height| (width, height))) {
+            let text = stage.resize(width, height).text();
+            assert!(text.contains("样例数据"), "{place} {width}x{height}\n{text}");
+        }
+    }
+}

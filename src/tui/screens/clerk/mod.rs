@@ -1,0 +1,300 @@
+//! A clerk keeps roster and papers, types in sheets that came on paper, confirms the finalising and exports.
+
+mod export;
+mod finish;
+#[cfg(test)]
+mod frames;
+mod papers;
+pub(super) mod progress;
+pub(super) mod ranking;
+mod roster;
+mod rows;
+mod sheets;
+#[cfg(test)]
+mod stage;
+#[cfg(test)]
+mod tests;
+mod waits;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::{Ask, Effect};
+use crate::domain::command::Command;
+use crate::domain::id::{MaterialId, SeatId, StudioId};
+use crate::domain::message::Message;
+use crate::domain::text::Lang;
+use crate::session::Seat;
+use crate::tui::action::{Action, Place};
+use crate::tui::event::Key;
+use crate::tui::form::Answer;
+use crate::tui::widgets::Look;
+use crate::tui::widgets::text::{cut, width};
+use crate::words::Words;
+use finish::FinishTab;
+use papers::PapersTab;
+use progress::ProgressTab;
+use roster::RosterTab;
+use sheets::SheetsTab;
+
+/// What a form or a confirmation of the clerk's is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClerkAsk {
+    /// A code for a seat.
+    Code(SeatId),
+    /// Taking the code of a seat away.
+    NoCode(SeatId),
+    /// Recording that an expert (chosen in the form, where it is not known yet) steps aside from a studio.
+    Recuse {
+        /// From which studio.
+        studio: StudioId,
+        /// Who.
+        expert: Option<SeatId>,
+    },
+    /// The day on which something came in.
+    Day {
+        /// From which studio.
+        studio: StudioId,
+        /// What.
+        material: MaterialId,
+    },
+    /// Confirming the chair's finalising.
+    Final,
+    /// The folder that the result is written to.
+    Export,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Progress,
+    Roster,
+    Papers,
+    Sheets,
+    Finish,
+}
+
+/// The tabs with their actions; the title of the action names the tab.
+const TABS: [(Tab, Action); 5] = [
+    (Tab::Progress, Action::ClerkProgress),
+    (Tab::Roster, Action::ClerkRoster),
+    (Tab::Papers, Action::ClerkPapers),
+    (Tab::Sheets, Action::ClerkSheets),
+    (Tab::Finish, Action::ClerkFinish),
+];
+
+/// The screen of a clerk.
+pub struct Clerk {
+    seat: Seat,
+    tab: Tab,
+    progress: ProgressTab,
+    roster: RosterTab,
+    papers: PapersTab,
+    sheets: SheetsTab,
+    finish: FinishTab,
+    /// Where the names of the tabs stand, for clicks.
+    names: Vec<(Rect, Action)>,
+    /// The language in which the screen was last drawn: files are written in it.
+    lang: Lang,
+}
+
+/// The same for whichever tab is on.
+macro_rules! on {
+    ($clerk:expr, $tab:ident => $call:expr) => {
+        match $clerk.tab {
+            Tab::Progress => {
+                let $tab = &mut $clerk.progress;
+                $call
+            }
+            Tab::Roster => {
+                let $tab = &mut $clerk.roster;
+                $call
+            }
+            Tab::Papers => {
+                let $tab = &mut $clerk.papers;
+                $call
+            }
+            Tab::Sheets => {
+                let $tab = &mut $clerk.sheets;
+                $call
+            }
+            Tab::Finish => {
+                let $tab = &mut $clerk.finish;
+                $call
+            }
+        }
+    };
+}
+
+impl Clerk {
+    /// The screen of whoever sits there.
+    #[must_use]
+    pub fn new(seat: Seat) -> Clerk {
+        let mut clerk = Clerk {
+            seat,
+            tab: Tab::Progress,
+            progress: ProgressTab::default(),
+            roster: RosterTab::default(),
+            papers: PapersTab::default(),
+            sheets: SheetsTab::default(),
+            finish: FinishTab::default(),
+            names: Vec::new(),
+            lang: Lang::default(),
+        };
+        clerk.refresh();
+        clerk
+    }
+
+    pub(super) fn seat(&self) -> Option<&Seat> {
+        Some(&self.seat)
+    }
+
+    pub(super) fn place(&self) -> Place {
+        match self.tab {
+            Tab::Progress => Place::ClerkProgress,
+            Tab::Roster => self.roster.place(),
+            Tab::Papers => Place::ClerkPapers,
+            Tab::Sheets => self.sheets.place(),
+            Tab::Finish => self.finish.place(),
+        }
+    }
+
+    pub(super) fn keys(&self) -> &'static [Action] {
+        match self.tab {
+            Tab::Progress => &[Action::Filter, Action::Back],
+            Tab::Roster => self.roster.keys(),
+            Tab::Papers => self.papers.keys(),
+            Tab::Sheets => self.sheets.keys(),
+            Tab::Finish => self.finish.keys(),
+        }
+    }
+
+    pub(super) fn why_not(&self, action: Action) -> Option<Message> {
+        match self.tab {
+            Tab::Progress => None,
+            Tab::Roster => self.roster.why_not(action),
+            Tab::Papers => self.papers.why_not(action),
+            Tab::Sheets => self.sheets.why_not(action, &self.seat),
+            Tab::Finish => self.finish.why_not(action),
+        }
+    }
+
+    pub(super) fn on_text_key(&mut self, key: Key) -> bool {
+        on!(self, tab => tab.on_text_key(key))
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        on!(self, tab => tab.paste(text));
+    }
+
+    pub(super) fn on_action(&mut self, action: Action, key: Key) -> Effect {
+        if let Some((tab, _)) = TABS.iter().find(|(_, opens)| *opens == action) {
+            self.tab = *tab;
+            self.refresh();
+            return Effect::Nothing;
+        }
+        match self.tab {
+            Tab::Progress => self.progress.on_action(action),
+            Tab::Roster => return self.roster.on_action(action),
+            Tab::Papers => {
+                let effect = self.papers.on_action(action, &self.seat);
+                self.papers.refresh(&self.seat);
+                return effect;
+            }
+            Tab::Sheets => return self.sheets.on_action(action, key, &self.seat),
+            Tab::Finish if action == Action::ClerkExport => return export::ask(&self.seat, &Words::new(self.lang)),
+            Tab::Finish => return self.finish.on_action(action),
+        }
+        Effect::Nothing
+    }
+
+    pub(super) fn back(&mut self) -> bool {
+        on!(self, tab => tab.back())
+    }
+
+    pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        let Ask::Clerk(ask) = ask else { return self.sheets.on_answer(ask, answers) };
+        let asked = match ask {
+            ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
+            ClerkAsk::Final => Some((Command::ConfirmFinal {}, Message::new("clerk-final-done"))),
+            ClerkAsk::Day { .. } => self.papers.answer(ask, &answers)?,
+            ClerkAsk::Code(_) | ClerkAsk::NoCode(_) | ClerkAsk::Recuse { .. } => self.roster.command(ask, &answers)?,
+        };
+        let Some((command, done)) = asked else { return Ok(Effect::Nothing) };
+        self.seat.apply(command).map_err(|error| error.message())?;
+        self.refresh();
+        Ok(Effect::Done(done))
+    }
+
+    pub(super) fn on_click(&mut self, at: Position) -> Effect {
+        if let Some((_, action)) = self.names.iter().find(|(place, _)| place.contains(at)) {
+            let key = Key { code: crossterm::event::KeyCode::Null, ctrl: false };
+            return self.on_action(*action, key);
+        }
+        match self.tab {
+            Tab::Progress => self.progress.click(at),
+            Tab::Roster => self.roster.click(at),
+            Tab::Papers => self.papers.click(at),
+            Tab::Sheets => return self.sheets.on_click(at, &self.seat),
+            Tab::Finish => self.finish.click(at),
+        }
+        Effect::Nothing
+    }
+
+    pub(super) fn detail(&self, action: Action) -> Option<Message> {
+        if self.tab == Tab::Sheets { self.sheets.detail(action) } else { None }
+    }
+
+    pub(super) fn settle(&mut self) -> Result<(), Effect> {
+        self.sheets.settle()
+    }
+
+    pub(super) fn refresh(&mut self) -> Effect {
+        match self.tab {
+            Tab::Progress => self.progress.refresh(&self.seat),
+            Tab::Roster => self.roster.refresh(&self.seat),
+            Tab::Papers => self.papers.refresh(&self.seat),
+            Tab::Sheets => return self.sheets.refresh(&self.seat),
+            Tab::Finish => self.finish.refresh(&self.seat),
+        }
+        Effect::Nothing
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+        self.lang = look.words.lang();
+        let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
+        let names = TABS.map(|(tab, action)| (if tab == self.tab { look.theme.selected } else { look.theme.key }, action));
+        match self.sheets.heading().filter(|_| self.tab == Tab::Sheets) {
+            Some(heading) => {
+                let heading = format!(" {}", look.words.say(&heading));
+                let heading = cut(&heading, top.width.into(), look.glyphs.ellipsis).into_owned();
+                frame.render_widget(Line::styled(heading, look.theme.selected), top);
+                self.names.clear();
+            }
+            None => self.names = tab_line(frame, top, &names, look),
+        }
+        match self.tab {
+            Tab::Progress => self.progress.draw(frame, body, look),
+            Tab::Roster => self.roster.draw(frame, body, look),
+            Tab::Papers => self.papers.draw(frame, body, look),
+            Tab::Sheets => return self.sheets.draw(frame, body, look),
+            Tab::Finish => self.finish.draw(frame, body, look),
+        }
+        None
+    }
+}
+
+/// Draws the names of tabs, each with its key; returns where each stands, for clicks.
+pub fn tab_line(frame: &mut Frame<'_>, area: Rect, tabs: &[(Style, Action)], look: Look<'_>) -> Vec<(Rect, Action)> {
+    let (mut x, mut places) = (area.x, Vec::new());
+    for (style, action) in tabs {
+        let key = action.spec().chords.first().map(|chord| chord.name(look.glyphs)).unwrap_or_default();
+        let text = format!(" {key} {} ", look.words.get(action.spec().title));
+        let place = Rect { x, width: width(&text) as u16, height: 1, ..area }.intersection(area);
+        frame.render_widget(Line::styled(text, *style), place);
+        x = place.right();
+        places.push((place, *action));
+    }
+    places
+}

@@ -1,0 +1,462 @@
+//! Studios, people, and who steps aside.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::ClerkAsk;
+use super::rows::{Rows, haystack, pairs};
+use crate::domain::command::Command;
+use crate::domain::id::SeatId;
+use crate::domain::message::Message;
+use crate::domain::panel::{Member, Role};
+use crate::domain::refusal::Refusal;
+use crate::domain::roster::Studio;
+use crate::domain::sheet::SheetStatus;
+use crate::domain::state::{Session, SheetState};
+use crate::session::Seat;
+use crate::tui::action::{Action, Place};
+use crate::tui::event::Key;
+use crate::tui::field::Field;
+use crate::tui::form::{Answer, FieldKind, Form, FormField};
+use crate::tui::overlay::Overlay;
+use crate::tui::screens::{Ask, Effect};
+use crate::tui::widgets::Look;
+use crate::tui::widgets::table::{Column, Focus, Width};
+use crate::tui::widgets::text::wrap;
+
+/// Which of the lists has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum List {
+    #[default]
+    Studios,
+    People,
+    Recusals,
+}
+
+/// Studios, people and recusals.
+#[derive(Default)]
+pub struct RosterTab {
+    session: Option<Session>,
+    list: List,
+    studios: Rows<usize>,
+    people: Rows<usize>,
+    recusals: Rows<(usize, usize)>,
+    /// Whether each seat has a code.
+    codes: Vec<bool>,
+    /// Expert, studio and why, where somebody stepped aside.
+    declared: Vec<(usize, usize, String)>,
+}
+
+impl RosterTab {
+    /// Looks at the session again.
+    pub fn refresh(&mut self, seat: &Seat) {
+        let session = seat.outline().session;
+        self.codes = seat.room().seats().into_iter().map(|(_, code)| code).collect();
+        self.declared = declared(seat);
+        let studio = |(place, studio): (usize, &Studio)| (place, haystack(studio, &session.rubric));
+        self.studios.set(session.roster.iter().enumerate().map(studio).collect());
+        let person = |member: &Member| format!("{} {} {} {}", member.id, member.name, member.organisation, member.title);
+        self.people.set(session.panel.iter().map(person).enumerate().collect());
+        let proposed = seat.outlook().map(|outlook| outlook.recusals_proposed).unwrap_or_default();
+        let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
+        let text = |(expert, studio): &(usize, usize)| {
+            let expert = session.panel.get(*expert).map(person).unwrap_or_default();
+            format!(
+                "{expert} {}",
+                session.roster.get(*studio).map(|studio| haystack(studio, &session.rubric)).unwrap_or_default()
+            )
+        };
+        self.recusals.set(pairs.map(|pair| (pair, text(&pair))).collect());
+        self.session = Some(session);
+    }
+
+    pub const fn place(&self) -> Place {
+        match self.list {
+            List::Studios => Place::ClerkStudios,
+            List::People => Place::ClerkPeople,
+            List::Recusals => Place::ClerkRecusals,
+        }
+    }
+
+    pub const fn keys(&self) -> &'static [Action] {
+        match self.list {
+            List::Studios | List::Recusals => &[Action::ClerkNextList, Action::ClerkRecuse, Action::Filter, Action::Back],
+            List::People => &[Action::ClerkNextList, Action::ClerkSetCode, Action::ClerkRemoveCode, Action::Filter, Action::Back],
+        }
+    }
+
+    pub fn why_not(&self, action: Action) -> Option<Message> {
+        let nothing = || Some(Message::new("tui-nothing-here"));
+        match (action, self.list) {
+            (Action::ClerkRecuse, List::Studios) if self.studios.is_empty() => nothing(),
+            (Action::ClerkRecuse, List::Recusals) => match self.recusals.at() {
+                None => nothing(),
+                Some(pair) => self.reason(*pair).map(|_| Refusal::Recused.message()),
+            },
+            (Action::ClerkSetCode, _) if self.people.is_empty() => nothing(),
+            (Action::ClerkRemoveCode, _) => match self.people.at().and_then(|place| self.codes.get(*place)) {
+                Some(true) => None,
+                Some(false) => Some(Message::new("clerk-has-no-code")),
+                None => nothing(),
+            },
+            _ => None,
+        }
+    }
+
+    pub fn on_text_key(&mut self, key: Key) -> bool {
+        match self.list {
+            List::Studios => self.studios.on_text_key(key),
+            List::People => self.people.on_text_key(key),
+            List::Recusals => self.recusals.on_text_key(key),
+        }
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        match self.list {
+            List::Studios => self.studios.paste(text),
+            List::People => self.people.paste(text),
+            List::Recusals => self.recusals.paste(text),
+        }
+    }
+
+    pub fn back(&mut self) -> bool {
+        match self.list {
+            List::Studios => self.studios.back(),
+            List::People => self.people.back(),
+            List::Recusals => self.recusals.back(),
+        }
+    }
+
+    pub fn on_action(&mut self, action: Action) -> Effect {
+        match (action, self.list) {
+            (Action::ClerkNextList, list) => {
+                self.list = match list {
+                    List::Studios => List::People,
+                    List::People => List::Recusals,
+                    List::Recusals => List::Studios,
+                };
+            }
+            (Action::ClerkRecuse, _) => return self.recusal_form(),
+            (Action::ClerkSetCode, _) => return self.code_form(),
+            (Action::ClerkRemoveCode, _) => return self.code_confirmation(),
+            (_, List::Studios) => self.studios.on_action(action),
+            (_, List::People) => self.people.on_action(action),
+            (_, List::Recusals) => self.recusals.on_action(action),
+        }
+        Effect::Nothing
+    }
+
+    pub fn click(&mut self, at: Position) {
+        match self.list {
+            List::Studios => self.studios.click(at),
+            List::People => self.people.click(at),
+            List::Recusals => self.recusals.click(at),
+        };
+    }
+
+    fn person(&self) -> Option<&Member> {
+        self.session.as_ref()?.panel.get(*self.people.at()?)
+    }
+
+    fn code_form(&self) -> Effect {
+        let Some(member) = self.person() else { return Effect::Nothing };
+        let secret = |label| FormField {
+            label: Message::new(label),
+            kind: FieldKind::Text { field: Field::default(), required: true, secret: true },
+        };
+        let title = Message::new("clerk-code-title").with("id", member.id.as_str()).with("name", member.name.as_str());
+        let fields = vec![secret("clerk-code"), secret("clerk-code-again")];
+        let form = Form::new(Ask::Clerk(ClerkAsk::Code(member.id.clone())), title, fields);
+        Effect::Show(Overlay::Form(form.with_intro(Message::new("clerk-code-intro"))))
+    }
+
+    fn code_confirmation(&self) -> Effect {
+        let Some(member) = self.person() else { return Effect::Nothing };
+        let name = |id| Message::new(id).with("id", member.id.as_str()).with("name", member.name.as_str());
+        Effect::Show(Overlay::Confirm {
+            ask: Ask::Clerk(ClerkAsk::NoCode(member.id.clone())),
+            title: name("clerk-no-code-title"),
+            consequence: name("clerk-no-code-consequence"),
+        })
+    }
+
+    fn recusal_form(&self) -> Effect {
+        let Some(session) = &self.session else { return Effect::Nothing };
+        let reason = FormField::reason(Message::new("clerk-recusal-reason"));
+        let intro = Message::new("clerk-recusal-intro");
+        match self.list {
+            List::People => Effect::Nothing,
+            List::Recusals => {
+                let Some(&(expert, studio)) = self.recusals.at() else { return Effect::Nothing };
+                let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else {
+                    return Effect::Nothing;
+                };
+                let title = Message::new("clerk-recusal-of").with("name", member.name.as_str()).with("studio", row.name.as_str());
+                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: Some(member.id.clone()) });
+                Effect::Show(Overlay::Form(Form::new(ask, title, vec![reason]).with_intro(intro)))
+            }
+            List::Studios => {
+                let Some(row) = self.studios.at().and_then(|place| session.roster.get(*place)) else { return Effect::Nothing };
+                let option =
+                    |member: &Member| Message::new("word-plain").with("text", format!("{} {}", member.name, member.organisation));
+                let kind = FieldKind::Choice { options: experts(session).map(option).collect(), at: 0 };
+                let fields = vec![FormField { label: Message::new("clerk-recusal-who"), kind }, reason];
+                let title = Message::new("clerk-recusal-from").with("studio", row.name.as_str());
+                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: None });
+                Effect::Show(Overlay::Form(Form::new(ask, title, fields).with_intro(intro)))
+            }
+        }
+    }
+
+    /// The command that an answered form asks for, and what to say when it is done.
+    ///
+    /// # Errors
+    /// Why the answer is not taken.
+    pub fn command(&self, ask: ClerkAsk, answers: &[Answer]) -> Result<Option<(Command, Message)>, Message> {
+        Ok(match (ask, answers) {
+            (ClerkAsk::Code(seat), [Answer::Text(code), Answer::Text(again)]) => {
+                if code != again {
+                    return Err(Message::new("clerk-codes-differ"));
+                }
+                let done = Message::new("clerk-code-set").with("name", self.name(&seat));
+                Some((Command::SetCode { seat, code: Some(code.clone()) }, done))
+            }
+            (ClerkAsk::NoCode(seat), []) => {
+                let done = Message::new("clerk-code-removed").with("name", self.name(&seat));
+                Some((Command::SetCode { seat, code: None }, done))
+            }
+            (ClerkAsk::Recuse { studio, expert }, [choice @ .., Answer::Text(reason)]) => {
+                let chosen = match choice {
+                    [Answer::Choice(at)] => {
+                        self.session.as_ref().and_then(|session| experts(session).nth(*at)).map(|m| m.id.clone())
+                    }
+                    _ => None,
+                };
+                let Some(expert) = expert.or(chosen) else { return Ok(None) };
+                let done = Message::new("clerk-recusal-done").with("name", self.name(&expert));
+                Some((Command::Recuse { studio, reason: reason.clone(), expert: Some(expert) }, done))
+            }
+            _ => None,
+        })
+    }
+
+    fn name(&self, seat: &SeatId) -> String {
+        let member = self.session.as_ref().and_then(|session| session.panel.iter().find(|member| member.id == *seat));
+        member.map(|member| member.name.clone()).unwrap_or_default()
+    }
+
+    /// Why somebody stepped aside, if they did.
+    fn reason(&self, (expert, studio): (usize, usize)) -> Option<&str> {
+        self.declared.iter().find(|(e, s, _)| (*e, *s) == (expert, studio)).map(|(_, _, reason)| reason.as_str())
+    }
+
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let cells = usize::from(area.width);
+        let detail = self.detail(cells, look);
+        let rows = (detail.len() as u16).clamp(2, (area.height / 2).max(2));
+        let [top, middle, bottom] =
+            Layout::vertical([Constraint::Length(1), Constraint::Min(3), Constraint::Length(rows)]).areas(area);
+        self.draw_lists(frame, top, look);
+        match self.list {
+            List::Studios => self.draw_studios(frame, middle, look),
+            List::People => self.draw_people(frame, middle, look),
+            List::Recusals => self.draw_recusals(frame, middle, look),
+        }
+        for (line, row) in detail.into_iter().zip(bottom.rows()) {
+            frame.render_widget(line, row);
+        }
+    }
+
+    /// The names of the lists with how long they are, or the filter of the one that has the keys.
+    fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let lists = [
+            (List::Studios, "clerk-list-studios", self.studios.len(), &self.studios.filter_line(look, 30)),
+            (List::People, "clerk-list-people", self.people.len(), &self.people.filter_line(look, 30)),
+            (List::Recusals, "clerk-list-recusals", self.recusals.len(), &self.recusals.filter_line(look, 30)),
+        ];
+        let mut spans = vec![Span::raw("  ")];
+        for (list, name, count, filter) in lists {
+            let text = format!("{} {count}", look.words.get(name));
+            spans.push(Span::styled(text, if list == self.list { look.theme.title } else { look.theme.dim }));
+            if let Some(filter) = filter.as_ref().filter(|_| list == self.list) {
+                spans.push(Span::styled(format!(" {filter}"), look.theme.key));
+            }
+            spans.push(Span::raw("   "));
+        }
+        frame.render_widget(Line::from(spans), area);
+    }
+
+    fn detail(&self, cells: usize, look: Look<'_>) -> Vec<Line<'static>> {
+        let Some(session) = &self.session else { return Vec::new() };
+        let hint = |id: &str, style| {
+            wrap(&look.words.get(id), cells.saturating_sub(4))
+                .into_iter()
+                .map(|line| Line::styled(format!("  {line}"), style))
+                .collect()
+        };
+        match self.list {
+            List::Studios => {
+                self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
+            }
+            List::People if !self.codes.contains(&true) => hint("clerk-no-codes", look.theme.warn),
+            List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
+            List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
+                Some(reason) => pairs(&[("clerk-recusal-reason", reason.to_owned())], cells, look),
+                None if self.recusals.is_empty() => Vec::new(),
+                None => hint("clerk-recusals-hint", look.theme.dim),
+            },
+        }
+    }
+
+    fn studio_detail(&self, session: &Session, place: usize, cells: usize, look: Look<'_>) -> Option<Vec<Line<'static>>> {
+        let studio = session.roster.get(place)?;
+        let aside = self.declared.iter().filter(|(_, studio, _)| *studio == place);
+        let aside: Vec<&str> =
+            aside.filter_map(|(expert, _, _)| session.panel.get(*expert)).map(|member| member.name.as_str()).collect();
+        let mut lines = vec![Line::styled(format!("  {}", studio.name), look.theme.value)];
+        lines.extend(pairs(
+            &[
+                ("clerk-lead", studio.lead.clone()),
+                ("clerk-occupation", studio.occupation.clone()),
+                ("clerk-organisation", studio.organisation.clone()),
+                ("clerk-district", studio.district.clone()),
+                ("clerk-kind", kind(session, studio, look)),
+                ("clerk-founded", studio.founded.map(|day| day.to_string()).unwrap_or_default()),
+                ("clerk-aside", aside.join(" ")),
+            ],
+            cells,
+            look,
+        ));
+        if studio.name != studio.expected_name() {
+            let unusual = Message::new("clerk-name-unusual").with("name", studio.expected_name());
+            let unusual = wrap(&look.words.say(&unusual), cells.saturating_sub(4));
+            lines.extend(unusual.into_iter().map(|line| Line::styled(format!("  {line}"), look.theme.warn)));
+        }
+        Some(lines)
+    }
+
+    fn draw_studios(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let Some(session) = &self.session else { return };
+        let wide = area.width >= 110;
+        let text = |id: &str, width| Column::text(look.words.get(id), width);
+        let mut columns =
+            vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", if wide { Width::Cells(28) } else { Width::Rest })];
+        if wide {
+            columns.extend([
+                text("clerk-lead", Width::Cells(8)),
+                text("clerk-occupation", Width::Cells(12)),
+                text("clerk-organisation", Width::Rest),
+            ]);
+        }
+        let kind_cells = if (76..110).contains(&area.width) { 18 } else { 10 };
+        columns.extend([text("clerk-district", Width::Cells(8)), text("clerk-kind", Width::Cells(kind_cells))]);
+        if wide {
+            columns.push(text("clerk-founded", Width::Cells(10)));
+        }
+        self.studios.draw(frame, area, (&columns, "clerk-no-studios", Focus::Here), look, |place| {
+            let Some(studio) = session.roster.get(*place) else { return Vec::new() };
+            let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(studio.name.as_str())];
+            if wide {
+                cells.extend([&studio.lead, &studio.occupation, &studio.organisation].map(|text| Span::raw(text.as_str())));
+            }
+            cells.extend([Span::raw(studio.district.as_str()), Span::raw(kind(session, studio, look))]);
+            if wide {
+                cells.push(Span::raw(studio.founded.map(|day| day.to_string()).unwrap_or_default()));
+            }
+            cells
+        });
+    }
+
+    fn draw_people(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let Some(session) = &self.session else { return };
+        let wide = area.width >= 76;
+        let text = |id: &str, width| Column::text(look.words.get(id), width);
+        let mut columns = vec![
+            text("clerk-seat", Width::Cells(6)),
+            text("clerk-name", Width::Cells(10)),
+            text("clerk-role", Width::Cells(8)),
+            text("clerk-organisation", Width::Rest),
+            text("clerk-code", Width::Cells(8)),
+        ];
+        if wide {
+            columns.insert(4, text("clerk-title", Width::Cells(12)));
+        }
+        let codes = &self.codes;
+        self.people.draw(frame, area, (&columns, "tui-chooser-nobody", Focus::Here), look, |place| {
+            let Some(member) = session.panel.get(*place) else { return Vec::new() };
+            let coded = codes.get(*place).copied().unwrap_or(false);
+            let code = if coded {
+                Span::styled(look.words.get("clerk-code-is-set"), look.theme.ok)
+            } else {
+                Span::styled(look.words.get("clerk-code-none"), look.theme.dim)
+            };
+            let mut cells = vec![
+                Span::styled(member.id.as_str(), look.theme.dim),
+                Span::raw(member.name.as_str()),
+                Span::raw(look.words.say(&member.role.message())),
+                Span::raw(member.organisation.as_str()),
+                code,
+            ];
+            if wide {
+                cells.insert(4, Span::raw(member.title.as_str()));
+            }
+            cells
+        });
+    }
+
+    fn draw_recusals(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let Some(session) = &self.session else { return };
+        let text = |id: &str, width| Column::text(look.words.get(id), width);
+        let columns = [
+            text("clerk-expert", Width::Cells(10)),
+            text("clerk-id", Width::Cells(6)),
+            text("clerk-studio", Width::Rest),
+            text("clerk-recusal-state", Width::Cells(10)),
+        ];
+        let declared = &self.declared;
+        self.recusals.draw(frame, area, (&columns, "clerk-no-recusals", Focus::Here), look, |&(expert, studio)| {
+            let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Vec::new() };
+            let done = declared.iter().any(|(e, s, _)| (*e, *s) == (expert, studio));
+            let state =
+                if done { ("clerk-recusal-declared", look.theme.ok) } else { ("clerk-recusal-proposed", look.theme.warn) };
+            vec![
+                Span::raw(member.name.as_str()),
+                Span::styled(row.id.as_str(), look.theme.dim),
+                Span::raw(row.name.as_str()),
+                Span::styled(look.words.get(state.0), state.1),
+            ]
+        });
+    }
+}
+
+fn experts(session: &Session) -> impl Iterator<Item = &Member> {
+    session.panel.iter().filter(|member| member.role == Role::Expert)
+}
+
+fn kind(session: &Session, studio: &Studio, look: Look<'_>) -> String {
+    let kind = session.rubric.kind(studio.kind.as_str());
+    kind.map_or_else(|| studio.kind.to_string(), |kind| kind.name.get(look.words.lang()).to_owned())
+}
+
+fn person_pairs(member: &Member) -> [(&'static str, String); 3] {
+    [
+        ("clerk-name", member.name.clone()),
+        ("clerk-organisation", member.organisation.clone()),
+        ("clerk-title", member.title.clone()),
+    ]
+}
+
+/// Who stepped aside from what, and why.
+fn declared(seat: &Seat) -> Vec<(usize, usize, String)> {
+    let Ok(progress) = seat.progress() else { return Vec::new() };
+    let mut declared = Vec::new();
+    for (studio, row) in progress.rows.iter().enumerate() {
+        for (expert, _) in progress.experts.iter().zip(&row.cells).filter(|(_, cell)| **cell == SheetState::Recused) {
+            if let Ok(SheetStatus::Recused { reason }) = seat.sheet(studio, *expert).map(|view| view.sheet.status) {
+                declared.push((*expert, studio, reason));
+            }
+        }
+    }
+    declared
+}
