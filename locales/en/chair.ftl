@@ -108,7 +108,7 @@ chair-no-studios = There are no studios in this session. The clerk makes a sessi
 
 chair-legend-submitted = submitted
 chair-legend-unconfirmed = typed in, to be confirmed
-chair-legend-draft = items scored
+chair-legend-draft = draft (items scored)
 chair-legend-returned = sent back
 chair-legend-untouched = not begun
 chair-legend-recused = recused
@@ -187,9 +187,11 @@ chair-pool = { $pool }: { $places } { $places ->
 } for { $grade } ({ $how }), { $base } assessed, { $taken } taken
 chair-how-fixed = by the rubric
 chair-how-share = share of { $other }: { $places } / { $base } * { $here }, rounded down
+chair-how-what-if = tried out, now { $before }
 chair-how-chair = set by the chair, before { $before }
 chair-line = Line of { $pool }: { $places } { $grade }, { $taken } taken
 chair-line-open = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, to be settled
+chair-line-decided = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, settled
 chair-line-plain = Line of { $pool }: { $places } places for { $grade }, { $taken } taken. Nobody below gets { $grade }.
 chair-line-tie = Line of { $pool }: { $count } studios below are equal for { $left } places; t settles who gets in.
 chair-line-settled = Line of { $pool }: { $count } studios below are equal for { $left } places; that is settled.

@@ -2,6 +2,7 @@
 
 mod asked;
 mod grid;
+mod keys;
 mod log;
 mod matrix;
 mod ranking;
@@ -17,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use super::{Ask, Effect};
-use crate::domain::command::{Command, CommandKind};
+use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
@@ -160,103 +161,6 @@ impl Chair {
         }
     }
 
-    /// What moves the session on from where it stands, then what the tab is for.
-    pub(super) fn keys(&self) -> &'static [Action] {
-        use Action::{
-            Back, ChairAllRecords, ChairCloseScoring, ChairConfirmSheet, ChairFinalise, ChairGrade, ChairNextStudio,
-            ChairOpenScoring, ChairPool, ChairRecuse, ChairReopenScoring, ChairReopenStudio, ChairRight, ChairSendBack,
-            ChairSetQuotas, ChairTie, ChairWhatIf, Filter, Open, Quit,
-        };
-        match (self.tab, self.view.outline.phase) {
-            (Tab::Progress, Phase::Setup) => &[ChairOpenScoring, Open, ChairRight, Filter, Quit],
-            (Tab::Progress, Phase::Scoring) => &[Open, ChairRight, Filter, ChairCloseScoring, Quit],
-            (Tab::Progress, Phase::Review) => &[Open, ChairRight, Filter, ChairFinalise, ChairReopenScoring, Quit],
-            (Tab::Progress, Phase::Final) => &[Open, ChairRight, Filter, Quit],
-            (Tab::Studio, Phase::Setup) => &[ChairRight, ChairRecuse, ChairNextStudio, Back],
-            (Tab::Studio, Phase::Scoring) => &[ChairRight, ChairSendBack, ChairConfirmSheet, ChairRecuse, ChairNextStudio, Back],
-            (Tab::Studio, Phase::Review) => &[ChairRight, ChairSendBack, ChairConfirmSheet, ChairGrade, ChairNextStudio, Back],
-            (Tab::Studio, Phase::Final) => &[ChairReopenStudio, ChairRight, ChairNextStudio, Back],
-            (Tab::Results, _) if self.ranking.is_what_if() => &[ChairSetQuotas, ChairWhatIf, Back, Open],
-            (Tab::Results, _) => &[Open, ChairWhatIf, ChairTie, ChairPool, Filter],
-            (Tab::ToDo, Phase::Setup) => &[ChairOpenScoring, Open, Filter, Back],
-            (Tab::ToDo, Phase::Scoring) => &[Open, ChairCloseScoring, Filter, Back],
-            (Tab::ToDo, Phase::Review) => &[Open, ChairFinalise, ChairReopenScoring, Filter, Back],
-            (Tab::ToDo, Phase::Final) => &[Open, Filter, Back],
-            (Tab::Log, _) => &[ChairAllRecords, Filter, Back],
-        }
-    }
-
-    pub(super) fn why_not(&self, action: Action) -> Option<Message> {
-        let here = self.view.outline.session.roster.get(self.detail.place());
-        let open = || (!self.detail.is_open()).then(|| Refusal::NotReopened.message());
-        match action {
-            Action::ChairFinalise if self.view.outline.proposed => Some(Message::new("chair-why-proposed")),
-            Action::ChairFinalise => {
-                let blockers = self.view.outlook.blockers.len();
-                (blockers > 0).then(|| Refusal::Blocked { blockers }.message())
-            }
-            Action::ChairReopenScoring => self.view.outline.revision.as_ref().map(|_| Refusal::ReopenStudioInstead.message()),
-            Action::ChairLeft | Action::ChairRight if self.view.progress.experts.is_empty() => {
-                Some(Message::new("chair-why-no-expert"))
-            }
-            Action::Open => self.why_not_open(),
-            Action::ChairSendBack => self.why_not_sheet(AboutSheet::SendBack),
-            Action::ChairRecuse => self.why_not_sheet(AboutSheet::Recuse),
-            Action::ChairWithdraw => self.why_not_sheet(AboutSheet::WithdrawRecusal),
-            Action::ChairConfirmSheet => match self.confirm_command() {
-                Some(command) => self.seat.check(command).err().map(|refusal| refusal.message()),
-                None => Some(Message::new("chair-why-no-expert")),
-            },
-            Action::ChairExclude | Action::ChairFail | Action::ChairLiftGate | Action::ChairGrade | Action::ChairLiftGrade
-                if here.is_none() =>
-            {
-                Some(Message::new("tui-nothing-here"))
-            }
-            Action::ChairExclude => open().or_else(|| self.why_no_cause(CommandKind::Exclude)),
-            Action::ChairFail => open().or_else(|| self.why_no_cause(CommandKind::Fail)),
-            Action::ChairLiftGate => open().or_else(|| (!self.gated()).then(|| Refusal::NotGated.message())),
-            Action::ChairGrade => open().or_else(|| self.gated().then(|| Refusal::Gated.message())),
-            Action::ChairLiftGrade => open().or_else(|| (!self.detail.overridden()).then(|| Refusal::NotOverridden.message())),
-            Action::ChairReopenStudio if here.is_none() => Some(Message::new("tui-nothing-here")),
-            Action::ChairSetQuotas => (!self.ranking.is_what_if()).then(|| Message::new("chair-why-no-what-if")),
-            Action::ChairWhatIf | Action::ChairPool if self.view.results.standings.pools.is_empty() => {
-                Some(Message::new("chair-why-no-pool"))
-            }
-            Action::ChairTie => self.ranking.open_tie(&self.view).is_none().then(|| Message::new("chair-why-no-tie")),
-            _ => None,
-        }
-    }
-
-    fn why_not_open(&self) -> Option<Message> {
-        let nothing = match self.tab {
-            Tab::Progress => self.matrix.studio().is_none(),
-            Tab::Results if self.ranking.is_on_line() => return Some(Message::new("chair-why-line")),
-            Tab::Results => self.ranking.studio().is_none(),
-            Tab::ToDo => self.todo.at().is_none(),
-            Tab::Studio | Tab::Log => false,
-        };
-        nothing.then(|| Message::new("tui-nothing-here"))
-    }
-
-    /// Why a sheet cannot be decided about: tried with some reason, as the real one is not typed yet.
-    fn why_not_sheet(&self, about: AboutSheet) -> Option<Message> {
-        let expert = self.view.expert(self.experts.at());
-        match expert.and_then(|expert| about.command(self.detail.place(), expert, "?".to_owned(), &self.view)) {
-            Some(command) => self.seat.check(command).err().map(|refusal| refusal.message()),
-            None => Some(Message::new("chair-why-no-expert")),
-        }
-    }
-
-    fn why_no_cause(&self, kind: CommandKind) -> Option<Message> {
-        let rubric = self.view.rubric();
-        let causes = if kind == CommandKind::Exclude { &rubric.exclusions } else { &rubric.failures };
-        self.view.causes(self.detail.place(), causes).next().is_none().then(|| Message::new("chair-why-no-cause"))
-    }
-
-    fn gated(&self) -> bool {
-        self.view.progress.rows.get(self.detail.place()).is_some_and(|row| row.gate.is_some())
-    }
-
     fn confirm_command(&self) -> Option<Command> {
         let session = &self.view.outline.session;
         let expert = session.panel.get(self.view.expert(self.experts.at())?)?.id.clone();
@@ -382,14 +286,14 @@ impl Chair {
             Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
                 self.experts.put(self.view.progress.experts.iter().position(|place| place == expert).unwrap_or(0));
                 self.open_studio(*studio);
-                self.detail.to_state();
+                self.detail.show_state();
             }
             Todo::TooFew(studio) | Todo::Spread(studio) => self.open_studio(*studio),
             Todo::Tie(pool, tied) => {
                 self.filter.clear();
                 self.sift();
                 self.go(Tab::Results);
-                self.ranking.to_tie(pool, tied, &self.view, &self.found);
+                self.ranking.show_tie(pool, tied, &self.view, &self.found);
             }
         }
         Effect::Nothing

@@ -180,7 +180,7 @@ impl Ranking {
     }
 
     /// Shows a pool alone, the cursor on the first of its equals.
-    pub(super) fn to_tie(&mut self, pool: &PoolId, tied: &[StudioId], view: &View, found: &Found) {
+    pub(super) fn show_tie(&mut self, pool: &PoolId, tied: &[StudioId], view: &View, found: &Found) {
         self.what_if = None;
         self.pool = view.results.standings.pools.iter().position(|standing| standing.id == *pool);
         self.sift(view, found);
@@ -240,7 +240,8 @@ impl Ranking {
         }
         let pools = self.standings(view).pools.iter().enumerate();
         for (_, pool) in pools.filter(|(at, _)| self.pool.is_none_or(|only| only == *at)) {
-            say(&facts(pool, view), if small { 1 } else { 2 }, Style::new());
+            let tried = self.what_if.as_ref().is_some_and(|tried| tried.changes.contains_key(&pool.id));
+            say(&facts(pool, tried, view), if small { 1 } else { 2 }, Style::new());
         }
         lines
     }
@@ -290,9 +291,11 @@ impl Ranking {
     /// The quota line of a pool.
     fn line(&self, at: usize, view: &View, cells: u16, look: Look<'_>) -> Span<'static> {
         let Some(pool) = self.standings(view).pools.get(at) else { return Span::raw("") };
-        let open = pool.tie.as_ref().filter(|tie| tie.admitted.is_none());
-        let message =
-            open.map_or_else(|| Message::new("chair-line"), |tie| Message::new("chair-line-open").with("tied", tie.tied.len()));
+        let message = match &pool.tie {
+            None => Message::new("chair-line"),
+            Some(tie) if tie.admitted.is_none() => Message::new("chair-line-open").with("tied", tie.tied.len()),
+            Some(tie) => Message::new("chair-line-decided").with("tied", tie.tied.len()),
+        };
         let message = message.with("pool", pool_name(view, &pool.id)).with("grade", grade(view, &pool.id));
         let text = look.words.say(&message.with("places", pool.places()).with("taken", pool.taken));
         let room = usize::from(cells).saturating_sub(3);
@@ -346,9 +349,10 @@ fn columns(view: &View, cells: u16, look: Look<'_>) -> Vec<Column> {
     columns
 }
 
-/// How a pool comes to its places, and who takes them.
-fn facts(pool: &PoolStanding, view: &View) -> Message {
+/// How a pool comes to its places (perhaps only tried out), and who takes them.
+fn facts(pool: &PoolStanding, tried: bool, view: &View) -> Message {
     let how = match (&pool.set_by_chair, &pool.rule) {
+        (Some(_), _) if tried => Message::new("chair-how-what-if").with("before", places_now(view, &pool.id)),
         (Some(_), _) => Message::new("chair-how-chair").with("before", pool.by_rule),
         (None, PlacesRule::Fixed) => Message::new("chair-how-fixed"),
         (None, PlacesRule::ShareOf { pool: other, places, base }) => Message::new("chair-how-share")

@@ -84,7 +84,7 @@ impl Detail {
     }
 
     /// Puts the cursor on the row that says how far the sheets are.
-    pub(super) fn to_state(&mut self) {
+    pub(super) fn show_state(&mut self) {
         self.cursor.put(0, &self.rows);
     }
 
