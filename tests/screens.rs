@@ -134,3 +134,45 @@ fn a_signal_gives_the_terminal_back() {
     screen.ends();
     screen.wait_until_given_back();
 }
+
+#[test]
+fn a_session_is_held_from_the_first_key_to_the_exported_result() {
+    let stage = Stage::new(1, 3);
+    let mut chair = open(&stage, "CH");
+    chair.wait_for("setup");
+    chair.press("o");
+    chair.wait_for("scoring");
+    for expert in ["E1", "E2", "E3"] {
+        let mut screen = open(&stage, expert);
+        screen.wait_for("S1");
+        screen.press("Enter");
+        screen.wait_for("13 items to go");
+        for left in (1..13).rev() {
+            screen.press("m =");
+            screen.wait_for(&format!("{left} item"));
+        }
+        screen.press("m =");
+        screen.wait_for("100/100");
+        screen.press("h");
+        screen.wait_for("Handed in");
+        screen.press("q");
+        assert_eq!(screen.ends(), 0);
+    }
+    chair.wait_for("3/3");
+    chair.press("c y");
+    chair.wait_for("review");
+    chair.press("f y");
+
+    let mut clerk = open(&stage, "CK");
+    clerk.press("5");
+    clerk.wait_for("review");
+    clerk.press("f y");
+    clerk.wait_for("final");
+    chair.wait_for("final");
+    clerk.press("e");
+    clerk.wait_for("older");
+    clerk.press("Enter");
+    clerk.wait_for("results.csv");
+    let results = std::fs::read_to_string(stage.dir.path().join("final-result-1").join("results.csv")).unwrap();
+    assert!(results.contains(",1,S1,") && results.contains(",100.00,"), "{results}");
+}

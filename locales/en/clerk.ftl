@@ -141,6 +141,7 @@ clerk-papers-summary = { $complete } of { $studios } complete, { $missing } pape
 clerk-self-scores = Self
 clerk-no-materials = The rubric asks for no papers.
 clerk-not-there-anyway = This paper is not recorded anyway.
+clerk-there-already = This paper came in on { $day }; press d to change the day, x to take it off.
 clerk-received = { $studio }: { $material }, { $day }, recorded.
 clerk-taken-off = { $studio }: { $material }, recorded as not received.
 clerk-paper-there = { $studio }: { $material } came on { $day }; { $scored } self-scores
@@ -157,7 +158,7 @@ clerk-writers-hint = Choose an expert with Enter, then a studio, and type in and
 clerk-awaiting-hint = Enter opens a sheet; compare it with its paper, then press c. Whoever typed it in cannot confirm it; the chair sends back what is wrong.
 clerk-nothing-awaiting = No sheet waits to be confirmed. Sheets that were typed in and submitted appear here.
 clerk-typing = Typing in the paper sheets of { $name } (Esc goes back)
-clerk-comparing = Sheet of { $name }, typed by { $typist }: c confirms, Esc goes back
+clerk-comparing = Sheet of { $name } (typed in by { $typist })
 clerk-confirmed = The sheet of { $name } for { $studio } is confirmed.
 
 clerk-list-finish = Final and export

@@ -132,6 +132,7 @@ clerk-papers-summary = 材料交齐 { $complete }/{ $studios } 个，还差 { $m
 clerk-self-scores = 自评
 clerk-no-materials = 评分标准没有规定要交的材料。
 clerk-not-there-anyway = 这份材料本来就没有登记。
+clerk-there-already = 这份材料已登记 { $day } 收到；要改日期请按 d，要取消请按 x。
 clerk-received = { $studio }：{ $material }，{ $day } 收到，已登记。
 clerk-taken-off = { $studio }：{ $material }，已改为未收到。
 clerk-paper-there = { $studio }：{ $material }，{ $day } 收到；自评分 { $scored } 项
@@ -148,7 +149,7 @@ clerk-writers-hint = 选定专家后按 Enter，再选工作室，照纸质打�
 clerk-awaiting-hint = 按 Enter 打开，对照纸质打分表逐项核对，无误后按 c。代录的人不能自己核对；有误的请组长退回。
 clerk-nothing-awaiting = 没有等待核对的打分表。代录并提交的打分表会出现在这里。
 clerk-typing = 代录 { $name } 的纸质打分表（Esc 返回）
-clerk-comparing = 核对 { $name } 的打分表，代录人 { $typist }：无误按 c，返回按 Esc
+clerk-comparing = 核对 { $name } 的打分表（代录人 { $typist }）
 clerk-confirmed = { $name }对{ $studio }的打分表已核对。
 
 clerk-list-finish = 定稿和导出

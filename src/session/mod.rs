@@ -7,6 +7,6 @@ mod room;
 mod seat;
 pub mod views;
 
-pub use crate::journal::JournalError;
+pub use crate::journal::{JournalError, Record};
 pub use room::{Room, SessionError, verify};
 pub use seat::{Applied, Seat};

@@ -61,7 +61,7 @@ impl Log {
             Some(_) if self.newer(view) == 0 => None,
             _ => match seat.records() {
                 Ok(records) => {
-                    let entry = |record: crate::journal::Record| Entry {
+                    let entry = |record: crate::session::Record| Entry {
                         seq: record.stamp.seq,
                         at: moment(record.stamp.at),
                         by: record.stamp.seat,

@@ -54,11 +54,10 @@ pub fn answer(seat: &Seat, answers: &[Answer], words: &Words) -> Result<Effect, 
 }
 
 fn told(seat: &Seat, folder: &Path, files: &[PathBuf]) -> Vec<Message> {
-    let plain = |text: String| Message::new("word-plain").with("text", text);
-    let name = |file: &PathBuf| file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names: Vec<_> = files.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy()).collect();
     let mut body =
         vec![Message::new("clerk-export-into").with("count", files.len()).with("folder", folder.display().to_string())];
-    body.extend(files.iter().filter_map(name).map(plain));
+    body.push(Message::new("word-plain").with("text", names.join("  ")));
     if !is_final(seat) {
         body.push(Message::new("clerk-export-provisional"));
     }

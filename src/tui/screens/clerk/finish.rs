@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
 use super::ranking::Ranking;
-use super::rows::{Rows, lines};
+use super::rows::{Rows, lines, wrapped};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
@@ -138,7 +138,8 @@ impl FinishTab {
             }
         }
         let whole = self.blockers.at().and_then(|place| view.blockers.get(*place));
-        let whole = whole.map(|blocker| wrap(&look.words.say(&view.outline.session.tell_blocker(blocker)), cells));
+        let whole = whole.map(|blocker| look.words.say(&view.outline.session.tell_blocker(blocker)));
+        let whole = whole.map(|told| wrapped(&told, cells, 2, look));
         // Only what does not fit its row is said once more, whole.
         let whole = whole.filter(|lines| lines.len() > 1).unwrap_or_default();
         let (gap, below) = (u16::from(area.height >= ROOMY), whole.len().min(2) as u16);

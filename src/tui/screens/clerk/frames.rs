@@ -2,8 +2,11 @@
 
 use super::stage::{EN, ZH, paper, review, sealed, seated, typical};
 use crate::domain::command::Command;
+use crate::domain::panel::Member;
 use crate::tui::event::Event;
 use crate::tui::testing::{Stage, hall};
+
+const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (60, 16)];
 
 /// Each place of the clerk's screen, by the keys that lead there.
 const PLACES: [(&str, &str); 9] = [
@@ -47,6 +50,27 @@ fn frames_of_an_empty_session() {
     for (place, keys) in PLACES {
         let mut stage = Stage::choosing(founding.clone(), (80, 24), ZH);
         insta::assert_snapshot!(format!("{place}_empty"), stage.keys("Enter").keys(keys).text());
+    }
+}
+
+/// Nine experts, and names that are too long to stand above their columns.
+#[test]
+fn frames_of_a_large_panel() {
+    for (name, names) in
+        [("nine", ["赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯"]), ("nine_long", ["考核组特邀评审专家"; 9])]
+    {
+        let mut founding = hall();
+        let expert = founding.panel[0].clone();
+        founding.panel.retain(|member| member.id.as_str() == "k1");
+        founding.panel.extend((1..).zip(names).map(|(n, family)| Member {
+            id: format!("E{n:02}").as_str().into(),
+            name: format!("{family}{n}"),
+            ..expert.clone()
+        }));
+        for (width, height) in SIZES {
+            let mut stage = Stage::choosing(founding.clone(), (width, height), ZH);
+            insta::assert_snapshot!(format!("{name}_{width}x{height}"), stage.keys("Enter").text());
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
-use super::rows::{Rows, haystack, lines, longest_name, studio_name};
+use super::rows::{Rows, haystack, lines, longest_name, studio_name, wrapped};
 use crate::domain::command::Command;
 use crate::domain::message::{Arg, Message};
 use crate::domain::roster::Studio;
@@ -22,7 +22,6 @@ use crate::tui::overlay::Overlay;
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{Column, Focus, Width};
-use crate::tui::widgets::text::wrap;
 
 /// The checklist of what was handed in; the cursor is on a studio and a material.
 #[derive(Default)]
@@ -55,6 +54,9 @@ impl PapersTab {
             None if self.rows.is_empty() => Some(Message::new("tui-nothing-here")),
             None => Some(Message::new("clerk-no-materials")),
             Some((_, None)) if action == Action::ClerkNotReceived => Some(Message::new("clerk-not-there-anyway")),
+            Some((_, Some(day))) if action == Action::ClerkReceivedToday => {
+                Some(Message::new("clerk-there-already").with("day", day.to_string()))
+            }
             Some(_) => None,
         }
     }
@@ -140,7 +142,7 @@ impl PapersTab {
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some((session, papers)) = &self.view else { return };
         let cells = usize::from(area.width).saturating_sub(4);
-        let detail = self.detail(look).map(|detail| wrap(&detail, cells)).unwrap_or_default();
+        let detail = self.detail(look).map(|detail| wrapped(&detail, cells, 2, look)).unwrap_or_default();
         let parts = [Constraint::Length(1), Constraint::Min(3), Constraint::Length((detail.len() as u16).clamp(1, 2))];
         let [top, middle, bottom] = Layout::vertical(parts).areas(area);
         let heading = self.rows.filter_line(look, cells).unwrap_or_else(|| look.words.say(&summary(session, papers)));

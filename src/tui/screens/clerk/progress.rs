@@ -4,10 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::rows::{Rows, haystack, lines, longest_name, studio_name};
+use super::rows::{Rows, haystack, lines, longest_name, studio_name, wrapped};
 use super::waits;
 use crate::domain::grading::Gate;
 use crate::domain::message::Message;
+use crate::domain::panel::Member;
 use crate::domain::state::{Session, SheetState};
 use crate::session::Seat;
 use crate::session::views::{Outline, Progress, ProgressRow};
@@ -16,13 +17,14 @@ use crate::tui::event::Key;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::table::{Column, Focus, Width};
-use crate::tui::widgets::text::{Align, cut, fit, width, wrap};
+use crate::tui::widgets::text::{Align, cut, fit, width};
 
-/// The cells that an expert's name takes as a heading, and an id where names have no room.
-const NAME: u16 = 6;
-const ID: u16 = 3;
-/// The fewest cells of a studio's name.
-const SHORTEST: u16 = 12;
+/// The most cells of an expert's name as a heading, and of an id where names have no room.
+const NAME: u16 = 10;
+const ID: u16 = 6;
+/// The fewest cells of a studio's name: with experts' names beside it lead and occupation, with their ids the lead alone.
+const SHORT: u16 = 12;
+const SHORTEST: u16 = 7;
 /// The cells of the bar of progress.
 const BAR: usize = 10;
 
@@ -47,6 +49,10 @@ struct View {
 }
 
 impl View {
+    fn experts(&self) -> impl Iterator<Item = &Member> {
+        self.progress.experts.iter().filter_map(|place| self.session.panel.get(*place))
+    }
+
     fn of(seat: &Seat) -> Option<View> {
         let (outline, progress): (Outline, Progress) = (seat.outline(), seat.progress().ok()?);
         let open = |row: &&ProgressRow| row.gate.is_none();
@@ -64,6 +70,7 @@ impl View {
     }
 }
 
+/// Whether a sheet is still to come.
 const fn waited_for(cell: &SheetState) -> bool {
     matches!(cell, SheetState::Untouched | SheetState::Draft { .. } | SheetState::Returned { .. })
 }
@@ -100,9 +107,11 @@ impl ProgressTab {
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some(view) = &self.view else { return };
         let cells = usize::from(area.width).saturating_sub(4);
-        let waits = wrap(&look.words.say(&view.waits), cells);
-        let detail = self.rows.at().map(|place| wrap(&look.words.say(&detail(view, *place)), cells)).unwrap_or_default();
-        let parts = [waits.len().min(2), 1, 0, 1, detail.len().clamp(1, 2), 1];
+        let waits = wrapped(&look.words.say(&view.waits), cells, 2, look);
+        let shape = Shape::of(view, area.width);
+        let detail = self.rows.at().map(|place| look.words.say(&detail(view, &shape, *place)));
+        let detail = detail.map(|detail| wrapped(&detail, cells, 2, look)).unwrap_or_default();
+        let parts = [waits.len(), 1, 0, 1, detail.len().max(1), 1];
         let parts = parts.map(|rows| if rows == 0 { Constraint::Min(3) } else { Constraint::Length(rows as u16) });
         let [top, sums, middle, left, below, legend] = Layout::vertical(parts).areas(area);
         lines(frame, top, waits, look.theme.title);
@@ -111,7 +120,6 @@ impl ProgressTab {
             |filter| Line::styled(format!("  {filter}"), look.theme.title),
         );
         frame.render_widget(sum, sums);
-        let shape = Shape::of(view, area.width);
         frame.render_widget(left_line(view, &shape, look), left);
         lines(frame, below, detail, look.theme.dim);
         frame.render_widget(legend_line(look), legend);
@@ -125,6 +133,8 @@ impl ProgressTab {
 struct Shape {
     /// The cells of a column of an expert; 0 where there is no room for these columns at all.
     expert: u16,
+    /// Whether experts are named by their ids above their columns.
+    by_id: bool,
     /// The cells of the studio's name.
     name: u16,
 }
@@ -133,10 +143,15 @@ impl Shape {
     fn of(view: &View, area: u16) -> Shape {
         let experts = view.progress.experts.len() as u16;
         let room = area.saturating_sub(2 + 7 + 7);
-        let fits = |cells: u16| experts.saturating_mul(cells + 1) + SHORTEST < room;
-        let expert = [NAME, ID].into_iter().find(|cells| fits(*cells)).unwrap_or(0);
+        let fits = |cells: u16, name: u16| experts.saturating_mul(cells + 1) + name < room;
+        let cells = |text: fn(&Member) -> &str, most: u16, name: u16| {
+            let longest = view.experts().map(|member| width(text(member))).max().unwrap_or(0) as u16;
+            Some(longest.max(2)).filter(|cells| *cells <= most && fits(*cells, name))
+        };
+        let by_name = cells(|member| member.name.as_str(), NAME, SHORT);
+        let expert = by_name.or_else(|| cells(|member| member.id.as_str(), ID, SHORTEST)).unwrap_or(0);
         let spare = room.saturating_sub(if expert == 0 { 0 } else { experts * (expert + 1) }).saturating_sub(1);
-        Shape { expert, name: spare.min(view.longest.max(SHORTEST)) }
+        Shape { expert, by_id: by_name.is_none(), name: spare.min(view.longest.max(SHORT)) }
     }
 }
 
@@ -147,11 +162,8 @@ fn columns(view: &View, shape: &Shape, look: Look<'_>) -> Vec<Column> {
         Column::text(look.words.get("clerk-sheets-in"), Width::Cells(6)),
     ];
     if shape.expert > 0 {
-        let people = view.progress.experts.iter().filter_map(|place| view.session.panel.get(*place));
-        let heading = |member: &crate::domain::panel::Member| {
-            if shape.expert == NAME { member.name.clone() } else { member.id.to_string() }
-        };
-        columns.extend(people.map(|member| Column::text(heading(member), Width::Cells(shape.expert))));
+        let heading = |member: &Member| if shape.by_id { member.id.to_string() } else { member.name.clone() };
+        columns.extend(view.experts().map(|member| Column::text(heading(member), Width::Cells(shape.expert))));
     }
     columns
 }
@@ -252,13 +264,13 @@ fn left_line(view: &View, shape: &Shape, look: Look<'_>) -> Line<'static> {
 }
 
 /// Who of the panel has not handed in the sheet of a studio.
-fn detail(view: &View, place: usize) -> Message {
+fn detail(view: &View, shape: &Shape, place: usize) -> Message {
     let (Some(studio), Some(row)) = (view.session.roster.get(place), view.progress.rows.get(place)) else {
         return Message::new("clerk-no-studios");
     };
     let missing = view.progress.experts.iter().zip(&row.cells).filter(|(_, cell)| row.gate.is_none() && waited_for(cell));
-    let names: Vec<&str> =
-        missing.filter_map(|(expert, _)| view.session.panel.get(*expert)).map(|member| member.name.as_str()).collect();
+    let name = |member: &Member| if shape.by_id { format!("{} {}", member.id, member.name) } else { member.name.clone() };
+    let names: Vec<String> = missing.filter_map(|(expert, _)| view.session.panel.get(*expert)).map(name).collect();
     let message = Message::new(match row.gate {
         Some(_) => "clerk-detail-gated",
         None if names.is_empty() => "clerk-detail-complete",
@@ -267,8 +279,8 @@ fn detail(view: &View, place: usize) -> Message {
     message.with("studio", studio.name.as_str()).with("names", list(&names))
 }
 
-fn list(names: &[&str]) -> Message {
-    let text = |name: &str| Message::new("word-plain").with("text", name);
+fn list(names: &[String]) -> Message {
+    let text = |name: &String| Message::new("word-plain").with("text", name.as_str());
     let Some((first, rest)) = names.split_first() else { return Message::new("word-nobody") };
-    rest.iter().fold(text(first), |before, next| Message::new("word-list").with("before", before).with("next", *next))
+    rest.iter().fold(text(first), |before, next| Message::new("word-list").with("before", before).with("next", next.as_str()))
 }

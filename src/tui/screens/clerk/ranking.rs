@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::rows::{Rows, haystack, lines, longest_name, studio_name};
+use super::rows::{Rows, haystack, lines, longest_name, studio_name, wrapped};
 use crate::domain::grading::{Outcome, Standing};
 use crate::domain::message::Message;
 use crate::domain::state::Session;
@@ -15,7 +15,6 @@ use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{Column, Focus, Width};
-use crate::tui::widgets::text::wrap;
 
 /// From so many columns on, a column says why a grade is not simply what the total earns.
 const WIDE: u16 = 100;
@@ -79,12 +78,12 @@ impl Ranking {
             Some(revision) => Message::new("clerk-ranking-final").with("revision", revision.number),
             None => Message::new("clerk-ranking-provisional"),
         };
-        let pools = wrap(&pools(session, results, look), cells);
+        let pools = wrapped(&pools(session, results, look), cells, 2, look);
         let detail = self
             .rows
             .at()
             .and_then(|place| detail(session, results, *place, look))
-            .map(|text| wrap(&text, cells))
+            .map(|text| wrapped(&text, cells, 2, look))
             .unwrap_or_default();
         let parts = [1, pools.len().min(2), 0, detail.len().clamp(1, 2)];
         let parts = parts.map(|rows| if rows == 0 { Constraint::Min(3) } else { Constraint::Length(rows as u16) });

@@ -253,7 +253,7 @@ impl RosterTab {
 
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let cells = usize::from(area.width);
-        let detail = self.detail(cells, look);
+        let mut detail = self.detail(cells, look);
         let rows = (detail.len() as u16).clamp(2, (area.height / 2).max(2));
         let [top, middle, bottom] =
             Layout::vertical([Constraint::Length(1), Constraint::Min(3), Constraint::Length(rows)]).areas(area);
@@ -262,6 +262,12 @@ impl RosterTab {
             List::Studios => self.draw_studios(frame, middle, look),
             List::People => self.draw_people(frame, middle, look),
             List::Recusals => self.draw_recusals(frame, middle, look),
+        }
+        if detail.len() > usize::from(rows) {
+            detail.truncate(rows.into());
+            if let Some(last) = detail.last_mut() {
+                last.push_span(look.glyphs.ellipsis);
+            }
         }
         for (line, row) in detail.into_iter().zip(bottom.rows()) {
             frame.render_widget(line, row);

@@ -14,7 +14,7 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus};
-use crate::tui::widgets::text::{width, wrap};
+use crate::tui::widgets::text::{cut, width, wrap};
 
 /// Rows with what a filter looks for in them, and the cursor among those that are shown.
 pub struct Rows<Id> {
@@ -122,6 +122,19 @@ impl<Id: Clone + PartialEq> Rows<Id> {
     }
 }
 
+/// The text in lines of `cells`, so many at the most; what is left out leaves an ellipsis.
+pub fn wrapped(text: &str, cells: usize, most: usize, look: Look<'_>) -> Vec<String> {
+    let mut lines = wrap(text, cells);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            let kept = cut(last, cells.saturating_sub(width(look.glyphs.ellipsis)), "").into_owned();
+            *last = format!("{kept}{}", look.glyphs.ellipsis);
+        }
+    }
+    lines
+}
+
 /// Draws sentences, one row each, a little to the right, as the rows of tables stand.
 pub fn lines(frame: &mut Frame<'_>, area: Rect, lines: Vec<String>, style: Style) {
     for (line, row) in lines.into_iter().zip(area.rows()) {
@@ -141,6 +154,9 @@ pub fn pairs(pairs: &[(&str, String)], cells: usize, look: Look<'_>) -> Vec<Line
             used = 0;
         }
         let indent = width(&label);
+        if used > 0 {
+            line.push(Span::raw("   "));
+        }
         line.push(Span::styled(label, look.theme.dim));
         let mut parts = wrap(value, room.saturating_sub(indent).max(2)).into_iter();
         line.push(Span::raw(parts.next().unwrap_or_default()));
@@ -148,7 +164,6 @@ pub fn pairs(pairs: &[(&str, String)], cells: usize, look: Look<'_>) -> Vec<Line
             lines.push(Line::from(std::mem::replace(&mut line, vec![Span::raw(" ".repeat(indent + 2))])));
             line.push(Span::raw(part));
         }
-        line.push(Span::raw("   "));
         used += wanted;
     }
     lines.push(Line::from(line));

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::rows::{Rows, haystack, lines};
+use super::rows::{Rows, haystack, lines, wrapped};
 use crate::domain::command::Command;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -19,7 +19,6 @@ use crate::tui::screens::expert::Expert;
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{Column, Focus, Width};
-use crate::tui::widgets::text::wrap;
 
 /// What is on.
 #[derive(Default)]
@@ -255,7 +254,7 @@ impl SheetsTab {
             true => look.words.get("clerk-awaiting-hint"),
             false => look.words.get("clerk-writers-hint"),
         };
-        let hint = wrap(&hint, usize::from(area.width).saturating_sub(4));
+        let hint = wrapped(&hint, usize::from(area.width).saturating_sub(4), 3, look);
         let parts = [Constraint::Length(1), Constraint::Min(3), Constraint::Length(hint.len().min(3) as u16)];
         let [top, middle, bottom] = Layout::vertical(parts).areas(area);
         let lists =

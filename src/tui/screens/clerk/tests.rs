@@ -29,6 +29,9 @@ fn a_paper_is_marked_as_received_and_taken_off_again() {
     let text = stage.keys("3 Down Right Space").text();
     assert!(text.contains("徐建平电焊工技能大师工作室：工作总结") && text.contains("已登记"), "{text}");
     assert_eq!(received(&stage, 1), [None, Some(today), None, None, None]);
+    stage.keys("d Ctrl-u '11-4' Enter");
+    assert!(stage.keys("Space").text().contains("已登记 2019-11-04 收到"), "a day that is known is not lost by one key");
+    assert_eq!(received(&stage, 1)[1].as_deref(), Some("2019-11-04"));
     stage.keys("x");
     assert_eq!(received(&stage, 1), [None, None, None, None, None]);
     assert!(stage.keys("x").text().contains("本来就没有登记"));
@@ -107,7 +110,7 @@ fn a_sheet_from_paper_is_typed_in_and_confirmed_by_somebody_else() {
     assert!(text.contains("陈晓岚") && text.contains("代录的人不能自己核对"), "{text}");
     assert_eq!(sheet(&stage, 1, 1).confirmed, None);
     stage.keys("Esc Esc / 'k2' Enter Enter 4 Tab Enter");
-    assert!(stage.text().contains("核对 陈晓岚 的打分表，代录人 吴倩") && stage.text().contains("4.5"), "{}", stage.text());
+    assert!(stage.text().contains("核对 陈晓岚 的打分表（代录人 吴倩）") && stage.text().contains("4.5"), "{}", stage.text());
     let text = stage.keys("Down Down c").text();
     assert!(text.contains("已核对") && text.contains("没有等待核对的打分表"), "{text}");
     assert_eq!(sheet(&stage, 1, 1).confirmed, Some("k2".into()));
