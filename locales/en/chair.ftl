@@ -108,7 +108,7 @@ chair-no-studios = There are no studios in this session. The clerk makes a sessi
 
 chair-legend-submitted = submitted
 chair-legend-unconfirmed = typed in, to be confirmed
-chair-legend-draft = draft (items scored)
+chair-legend-draft = items scored
 chair-legend-returned = sent back
 chair-legend-untouched = not begun
 chair-legend-recused = recused
@@ -184,15 +184,15 @@ chair-lost-units = { $name } ({ $units } { $unit }, -{ $points })
 chair-pool = { $pool }: { $places } { $places ->
     [one] place
    *[other] places
-} for { $grade } ({ $how }), { $base } assessed, { $taken } taken
-chair-how-fixed = by the rubric
-chair-how-share = share of { $other }: { $places } / { $base } * { $here }, rounded down
-chair-how-what-if = tried out, now { $before }
-chair-how-chair = set by the chair, before { $before }
+} for { $grade }, { $taken } taken, { $base } assessed; { $how }
+chair-how-fixed = places by the rubric
+chair-how-share = places by the share of { $other }: { $places } / { $base } * { $here }, rounded down
+chair-how-what-if = only tried out, now { $before }
+chair-how-chair = places set by the chair, before { $before }
 chair-line = Line of { $pool }: { $places } { $grade }, { $taken } taken
 chair-line-open = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, to be settled
 chair-line-decided = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, settled
-chair-line-plain = Line of { $pool }: { $places } places for { $grade }, { $taken } taken. Nobody below gets { $grade }.
+chair-line-plain = Line of { $pool }: { $places } places for { $grade }, { $taken } taken. Below it totals fall short, or no place is left.
 chair-line-tie = Line of { $pool }: { $count } studios below are equal for { $left } places; t settles who gets in.
 chair-line-settled = Line of { $pool }: { $count } studios below are equal for { $left } places; that is settled.
 chair-final = Revision { $revision }, final and sealed.
@@ -215,7 +215,7 @@ chair-tie-option = { $id } { $name }  { $total }
 
 chair-to-do-counts = To do before finalising: { $blockers }; worth knowing: { $notices }. Enter goes there.
 chair-blocks = to do
-chair-notice = know
+chair-notice = note
 chair-notice-recusal = { $expert } is of the same organisation as { $studio }: a recusal is proposed
 chair-notice-spread = sheets of { $studio } lie { $spread } apart, more than { $limit }
 chair-nothing-to-do = There is nothing to do.

@@ -95,6 +95,8 @@ fn words_have_no_sign_of_doubtful_width() {
         include_str!("../../locales/en/tui.ftl"),
         include_str!("../../locales/zh-CN/expert.ftl"),
         include_str!("../../locales/en/expert.ftl"),
+        include_str!("../../locales/zh-CN/chair.ftl"),
+        include_str!("../../locales/en/chair.ftl"),
         include_str!("../../locales/zh-CN/clerk.ftl"),
         include_str!("../../locales/en/clerk.ftl"),
     ] {

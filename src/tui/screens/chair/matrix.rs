@@ -15,6 +15,7 @@ use crate::tui::action::Action;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{Column, Width};
+use crate::tui::widgets::text::width;
 
 /// The list of studios with everybody's progress.
 #[derive(Default)]
@@ -66,7 +67,7 @@ impl Matrix {
             None => styled(paragraph(&look.words.say(&view.next_step()), cells, 2, look), look.theme.title),
         };
         let area = draw_lines(buffer, area, head);
-        let legend = styled(paragraph(&legend(view, look), cells, 2, look), look.theme.dim);
+        let legend = styled(legend(view, cells, look), look.theme.dim);
         let (area, below) = split_below(buffer, area, legend.len() + 1, look);
         let at = experts.at();
         let here = paragraph(&look.words.say(&self.here(view, at)), cells, 1, look);
@@ -81,10 +82,12 @@ impl Matrix {
 
     fn draw_grid(&mut self, buffer: &mut Buffer, area: Rect, view: &View, experts: &mut Experts, look: Look<'_>) {
         let word = |id| look.words.get(id);
+        let (done, all) = view.progress.submitted();
+        let sum = format!("{done}/{all}");
         let lead = vec![
             Column::text(word("chair-column-id"), Width::Cells(view.id_cells())),
             Column::text(word("chair-column-studio"), Width::Rest),
-            Column::text(word("chair-column-submitted"), Width::Cells(6)),
+            Column::text(word("chair-column-submitted"), Width::Cells(sum.len().max(6) as u16)),
         ];
         let grid = Grid::new(lead, 14, &Grid::names(view.experts()), area.width, experts);
         let rows = grid.titles(buffer, area, look);
@@ -111,9 +114,8 @@ impl Matrix {
             cells
         });
         let fraction = |(done, all): (usize, usize)| Span::styled(format!("{done}/{all}"), look.theme.value);
-        let (done, all) = view.progress.submitted();
         grid.rows(buffer, sums, (0..1, usize::MAX), look, |_| {
-            let mut cells = vec![Span::raw(""), Span::raw(word("chair-sums")), fraction((done, all))];
+            let mut cells = vec![Span::raw(""), Span::raw(word("chair-sums")), Span::styled(sum.as_str(), look.theme.value)];
             cells.extend(self.totals[grid.experts.clone()].iter().map(|sum| fraction(*sum)));
             cells
         });
@@ -153,8 +155,8 @@ fn count<'a>(cells: impl Iterator<Item = &'a SheetState>) -> (usize, usize) {
     awaited.fold((0, 0), |(done, all), cell| (done + usize::from(matches!(cell, SheetState::Submitted { .. })), all + 1))
 }
 
-/// What the signs mean.
-fn legend(view: &View, look: Look<'_>) -> String {
+/// What the signs mean, in lines of `cells` cells that keep each sign with its words.
+fn legend(view: &View, cells: usize, look: Look<'_>) -> Vec<String> {
     let items = view.rubric().base_items();
     let some = items / 2;
     let signs = [
@@ -165,6 +167,13 @@ fn legend(view: &View, look: Look<'_>) -> String {
         (SheetState::Untouched, "chair-legend-untouched"),
         (SheetState::Recused, "chair-legend-recused"),
     ];
-    let words = signs.map(|(state, word)| format!("{} {}", sign(state, items, look).0, look.words.get(word)));
-    words.join("  ")
+    let mut lines: Vec<String> = Vec::new();
+    for (state, word) in signs {
+        let word = format!("{} {}", sign(state, items, look).0, look.words.get(word));
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(&word) <= cells => *line = format!("{line}  {word}"),
+            _ => lines.push(word),
+        }
+    }
+    lines
 }

@@ -20,7 +20,10 @@ pub(super) fn cell(row: Row, sheet: &DetailSheet, view: &View, look: Look<'_>) -
     let points = |points: Option<Points>| points.map_or_else(nothing, |points| Span::raw(points.to_string()));
     match row {
         Row::State => state(sheet.state, look),
-        Row::Total => figures.map_or_else(nothing, |figures| Span::styled(figures.total.to_string(), look.theme.value)),
+        Row::Total => figures.map_or_else(nothing, |figures| {
+            let style = if sheet.weight.is_some() { look.theme.value } else { look.theme.dim };
+            Span::styled(figures.total.to_string(), style)
+        }),
         Row::Weight => weight(sheet.weight, look).unwrap_or_else(nothing),
         Row::Dimension(at) => points(figures.and_then(|figures| figures.dimensions.get(at)).copied()),
         Row::Bonus => points(figures.map(|figures| figures.bonus)),

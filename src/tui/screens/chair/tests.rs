@@ -258,7 +258,7 @@ fn another_quota_is_tried_out_before_it_is_decided() {
     assert_eq!(places(&stage), [6, 2], "the other pool follows by its share: 6 / 9 * 3");
     assert_eq!(outcome(&stage, "02"), Outcome::Grade("excellent".into()));
     let text = stage.text();
-    assert!(text.contains("组长调整，原为 3 个") && !text.contains("【假设】"), "{text}");
+    assert!(text.contains("名额由组长调整，原为 3") && !text.contains("【假设】"), "{text}");
 }
 
 #[test]
@@ -304,6 +304,22 @@ fn others_changes_appear_and_the_cursor_stays() {
     stage.seat("c1").apply(cause).unwrap();
     stage.event(Event::Changed);
     assert!(row(&stage.text()).unwrap().contains("03"));
+}
+
+#[test]
+fn a_click_opens_a_tab_and_a_second_click_a_row() {
+    let mut stage = scoring((80, 24), ZH);
+    let click = |stage: &mut Stage, column, row| {
+        let kind = crossterm::event::MouseEventKind::Down(crossterm::event::MouseButton::Left);
+        let mouse = crossterm::event::MouseEvent { kind, column, row, modifiers: crossterm::event::KeyModifiers::NONE };
+        stage.text();
+        stage.event(Event::Input(crossterm::event::Event::Mouse(mouse)));
+        stage.text()
+    };
+    assert!(click(&mut stage, 22, 1).contains("[3 结果]"));
+    assert!(click(&mut stage, 3, 1).contains("[1 进度]"));
+    assert!(click(&mut stage, 20, 6).contains("▸ 03"));
+    assert!(click(&mut stage, 20, 6).contains(" 03 单晓东数控车工技能大师工作室  （第 3/12 个）"));
 }
 
 #[test]
