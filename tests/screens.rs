@@ -141,7 +141,7 @@ fn a_session_is_held_from_the_first_key_to_the_exported_result() {
     let mut chair = open(&stage, "CH");
     chair.wait_for("setup");
     chair.press("o");
-    chair.wait_for("scoring");
+    chair.wait_for("0 of 3 sheets submitted");
     for expert in ["E1", "E2", "E3"] {
         let mut screen = open(&stage, expert);
         screen.wait_for("S1");
