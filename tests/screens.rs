@@ -67,7 +67,7 @@ fn another_process_is_seen_without_a_key() {
     stage.full_sheet("E1", "S2", "0");
     stage.give("CH", Command::SendBack { studio: "S2".into(), expert: "E1".into(), reason: "look again".to_owned() });
     stage.give("CH", Command::CloseScoring {});
-    screen.wait_for("review");
+    screen.wait_for("review · ");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_signal_gives_the_terminal_back() {
 fn a_session_is_held_from_the_first_key_to_the_exported_result() {
     let stage = Stage::new(1, 3);
     let mut chair = open(&stage, "CH");
-    chair.wait_for("setup");
+    chair.wait_for("setup · ");
     chair.press("o");
     chair.wait_for("0 of 3 sheets submitted");
     for expert in ["E1", "E2", "E3"] {
@@ -160,15 +160,15 @@ fn a_session_is_held_from_the_first_key_to_the_exported_result() {
     }
     chair.wait_for("3/3");
     chair.press("c y");
-    chair.wait_for("review");
+    chair.wait_for("review · ");
     chair.press("f y");
 
     let mut clerk = open(&stage, "CK");
     clerk.press("5");
-    clerk.wait_for("review");
+    clerk.wait_for("review · ");
     clerk.press("f y");
-    clerk.wait_for("final");
-    chair.wait_for("final");
+    clerk.wait_for("final · ");
+    chair.wait_for("final · ");
     clerk.press("e");
     clerk.wait_for("older");
     clerk.press("Enter");
