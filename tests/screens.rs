@@ -165,7 +165,7 @@ fn a_session_is_held_from_the_first_key_to_the_exported_result() {
 
     let mut clerk = open(&stage, "CK");
     clerk.press("5");
-    clerk.wait_for("review · ");
+    clerk.wait_for("The chair proposed the result as final");
     clerk.press("f y");
     clerk.wait_for("final · ");
     chair.wait_for("final · ");
