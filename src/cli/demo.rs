@@ -15,7 +15,7 @@ use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
-use crate::domain::rubric::{Item, Rubric, SessionKind};
+use crate::domain::rubric::{Item, Rubric, Rule, SessionKind};
 use crate::session::{Room, Seat, SessionError};
 use crate::transfer::rubric;
 
@@ -227,9 +227,11 @@ fn on_paper(rubric: &Rubric, clerk: &Seat) -> Result<(), SessionError> {
 fn scores(rubric: &Rubric, place: usize, expert: usize, on_paper: Option<SeatId>) -> impl Iterator<Item = Command> {
     rubric.items().map(|(_, item)| item).enumerate().map(move |(number, item)| {
         let seed = place * 7 + expert * 3 + number * 5;
-        let ticked = item.deductions.iter().filter(|_| seed % 13 == 4).find(|deduction| {
-            matches!(deduction.rule, crate::domain::rubric::Rule::Minus { .. } | crate::domain::rubric::Rule::PerUnit { .. })
-        });
+        let ticked = item
+            .deductions
+            .iter()
+            .filter(|_| seed % 13 == 4)
+            .find(|deduction| matches!(deduction.rule, Rule::Minus { .. } | Rule::PerUnit { .. }));
         Command::Score {
             studio: studio_id(place),
             item: item.id.clone(),

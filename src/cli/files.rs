@@ -10,7 +10,7 @@ use super::{Failure, Outcome, Session, Shell};
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::message::Message;
-use crate::domain::panel::Member;
+use crate::domain::panel::{Member, Role};
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
@@ -112,9 +112,7 @@ fn in_file(id: &'static str, file: &Path, problem: &RowProblem) -> Message {
 }
 
 fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
-    for member in
-        panel.iter().filter(|member| member.role == crate::domain::panel::Role::Expert && !member.organisation.is_empty())
-    {
+    for member in panel.iter().filter(|member| member.role == Role::Expert && !member.organisation.is_empty()) {
         for studio in roster.iter().filter(|studio| studio.organisation == member.organisation) {
             shell.tell(
                 &Message::new("cli-recusal-proposed")

@@ -16,8 +16,9 @@ use crate::domain::event::{Event, Founding, Stamp};
 use crate::domain::grading::Standings;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::panel::Member;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::state::{FoldError, State};
+use crate::domain::state::{FoldError, Session, State};
 use crate::journal::{Head, Journal, JournalError, Record};
 
 /// How often other processes' changes are looked for; they are to be on every screen within 200 ms.
@@ -131,7 +132,7 @@ impl Room {
 
     /// The people of the session and whether their seats have codes: what a choice of seat shows.
     #[must_use]
-    pub fn seats(&self) -> Vec<(crate::domain::panel::Member, bool)> {
+    pub fn seats(&self) -> Vec<(Member, bool)> {
         let state = self.state();
         let panel = state.session.panel.iter().enumerate();
         panel.map(|(place, member)| (member.clone(), state.code(place).is_some())).collect()
@@ -139,7 +140,7 @@ impl Room {
 
     /// What the session is, for whoever has not taken a seat yet.
     #[must_use]
-    pub fn session(&self) -> crate::domain::state::Session {
+    pub fn session(&self) -> Session {
         self.state().session.clone()
     }
 

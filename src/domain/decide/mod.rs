@@ -5,11 +5,12 @@ mod sheets;
 
 pub use sheets::may_write;
 
-use super::command::Command;
+use super::command::{Command, SelfScored};
 use super::event::Event;
 use super::id::{MaterialId, SeatId, StudioId};
 use super::panel::{Member, Role};
 use super::phase::Phase;
+use super::points::Points;
 use super::policy;
 use super::refusal::{Refusal, Thing};
 use super::state::State;
@@ -59,7 +60,7 @@ impl<'a> Desk<'a> {
             Command::RecordSelfScore { studio, of, points } => {
                 let place = self.studio(&studio)?;
                 let most = self.most_self_score(&of)?;
-                if points < super::points::Points::ZERO || points > most {
+                if points < Points::ZERO || points > most {
                     return Err(Refusal::SelfScoreOutOfRange { most });
                 }
                 let known = self.state.self_score(place, &of) == Some(points);
@@ -82,8 +83,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn most_self_score(&self, of: &super::command::SelfScored) -> Result<super::points::Points, Refusal> {
-        use super::command::SelfScored;
+    fn most_self_score(&self, of: &SelfScored) -> Result<Points, Refusal> {
         let rubric = &self.state.session.rubric;
         match of {
             SelfScored::Item(id) => {
