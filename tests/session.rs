@@ -331,6 +331,17 @@ fn what_one_process_writes_reaches_the_other() {
 }
 
 #[test]
+fn a_refused_command_does_not_hide_what_others_wrote_meanwhile() {
+    let stage = Stage::scoring(1, 2);
+    let other = Room::open(&stage.file()).unwrap();
+    let rings = other.subscribe();
+    stage.score("E1", "S1", "site", "9");
+    // Whether the watcher or the refused command is first to read it: whoever listens is told.
+    assert!(other.seat(&"E2".into(), None).unwrap().apply(score("S1", "site", "99")).is_err());
+    rings.recv_timeout(std::time::Duration::from_secs(10)).expect("the change of the other process rings");
+}
+
+#[test]
 fn a_session_opened_again_is_as_it_was() {
     let stage = Stage::scoring(2, 3);
     stage.all_sheets();

@@ -169,6 +169,16 @@ impl Room {
 
     /// Decides commands one after another and writes what follows from them in one transaction: all or none.
     pub(super) fn apply(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+        let before = self.state().seq;
+        let outcome = self.write(by, commands);
+        // What other processes wrote was taken in on the way, whatever became of the commands.
+        if self.state().seq != before {
+            self.ring();
+        }
+        outcome
+    }
+
+    fn write(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
         let mut journal = lock(&self.journal);
         let (mut append, newer) = journal.begin()?;
         self.fold(newer)?;
@@ -180,10 +190,7 @@ impl Room {
         for event in &events {
             append.add(at, Some(by), event)?;
         }
-        let records = append.commit()?;
-        self.fold(records)?;
-        drop(journal);
-        self.ring();
+        self.fold(append.commit()?)?;
         Ok(events)
     }
 
