@@ -54,7 +54,7 @@ struct Components {
 
 impl Components {
     /// Two-way random effects without interaction by Henderson's method III (Henderson, Biometrics, 1953; Searle, Casella and
-    /// `McCulloch`, Variance Components, 1992, chapter 5): each effect's reduction in squares after the other one is set equal to
+    /// McCulloch, Variance Components, 1992, chapter 5): each effect's reduction in squares after the other one is set equal to
     /// its expectation. In a complete design these are the mean squares of Shrout and Fleiss (1979).
     fn of(scores: &Scores, fit: &Fit) -> Stat<Self> {
         let (by_studio, by_expert) = (scores.by_studio(), scores.by_expert());

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::additive::Fit;
-use super::{Evidence, Fair, Undefined};
+use super::{Evidence, Fair, Undefined, is_excluded};
 use crate::domain::grading::{Entrant, Standings};
 use crate::domain::points::Points;
 use crate::domain::rubric::Rubric;
@@ -13,16 +13,8 @@ use crate::domain::tally::Submitted;
 
 pub(super) fn standings(evidence: &Evidence, fit: &Fit, official: &Standings) -> Vec<Fair> {
     let is_ranked = |studio: usize| official.studios.get(studio).is_some_and(|standing| standing.rank.is_some());
-    let mut fair: Vec<Fair> = fit
-        .studios
-        .iter()
-        .enumerate()
-        .map(|(studio, found)| Fair {
-            group: found.map(|(group, _)| group),
-            score: found.map(|(_, score)| score).ok_or(Undefined::TooFewSheets),
-            rank: Err(Undefined::NotRanked),
-            outcome: Err(if is_ranked(studio) { Undefined::NotLinked } else { Undefined::NotRanked }),
-        })
+    let mut fair: Vec<Fair> = (0..fit.studios.len())
+        .map(|studio| unplaced(fit.studios[studio], &evidence.entrants[studio], is_ranked(studio)))
         .collect();
     let rubric = by_total_alone(&evidence.rubric);
     let ranked_groups: Vec<Vec<usize>> = fit
@@ -46,6 +38,17 @@ pub(super) fn standings(evidence: &Evidence, fit: &Fit, official: &Standings) ->
         }
     }
     fair
+}
+
+/// A studio with its score, before it is placed among the others.
+fn unplaced(found: Option<(usize, f64)>, entrant: &Entrant, is_ranked: bool) -> Fair {
+    let without = if is_excluded(entrant) { Undefined::LeftOut } else { Undefined::TooFewSheets };
+    Fair {
+        group: found.map(|(group, _)| group),
+        score: found.map(|(_, score)| score).ok_or(without),
+        rank: Err(Undefined::NotRanked),
+        outcome: Err(if is_ranked { Undefined::NotLinked } else { Undefined::NotRanked }),
+    }
 }
 
 /// The rubric's thresholds and quotas, for one figure a studio that has no parts to settle equals by.

@@ -48,6 +48,8 @@ pub enum Undefined {
     Alone,
     /// Studios stand in groups that no sheet connects.
     NotLinked,
+    /// The studio is excluded from the assessment.
+    LeftOut,
     /// The studio has no rank in the official result.
     NotRanked,
     /// There are more sheets than are looked at one by one.
@@ -64,6 +66,7 @@ impl Undefined {
             Undefined::Holes => "holes",
             Undefined::Alone => "alone",
             Undefined::NotLinked => "not_linked",
+            Undefined::LeftOut => "left_out",
             Undefined::NotRanked => "not_ranked",
             Undefined::TooMany => "too_many",
         }
@@ -78,6 +81,7 @@ impl Undefined {
             Undefined::Holes => "agreement-holes",
             Undefined::Alone => "agreement-alone",
             Undefined::NotLinked => "agreement-not-linked",
+            Undefined::LeftOut => "agreement-excluded",
             Undefined::NotRanked => "agreement-not-ranked",
             Undefined::TooMany => "agreement-too-many",
         })
@@ -260,13 +264,9 @@ impl Evidence {
     #[must_use]
     pub fn of(state: &State) -> Self {
         let entrants = state.entrants();
-        let row = |entrant: &Entrant| match entrant.gate {
-            Some(Gate::Excluded(_)) => Vec::new(),
-            _ => entrant
-                .sheets
-                .iter()
-                .filter_map(|sheet| Some((state.seat_place(&sheet.expert)?, in_points(sheet.figures.total))))
-                .collect(),
+        let row = |entrant: &Entrant| {
+            let sheets = entrant.sheets.iter().filter(|_| !is_excluded(entrant));
+            sheets.filter_map(|sheet| Some((state.seat_place(&sheet.expert)?, in_points(sheet.figures.total)))).collect()
         };
         let rows: Vec<Vec<(usize, f64)>> = entrants.iter().map(row).collect();
         Evidence {
@@ -286,8 +286,7 @@ impl Evidence {
     pub fn agreement(&self) -> Agreement {
         let fit = Fit::of(&self.scores);
         let standings = self.standings(&self.rubric, &self.entrants);
-        let excluded = |entrant: &Entrant| matches!(entrant.gate, Some(Gate::Excluded(_)));
-        let left_out = self.entrants.iter().enumerate().filter(|(_, entrant)| excluded(entrant)).map(|(studio, _)| studio);
+        let left_out = self.entrants.iter().enumerate().filter(|(_, entrant)| is_excluded(entrant)).map(|(studio, _)| studio);
         Agreement {
             sheets: fit.sheets.len(),
             left_out: left_out.collect(),
@@ -328,6 +327,10 @@ impl Evidence {
         };
         self.experts.iter().map(mirror).collect()
     }
+}
+
+fn is_excluded(entrant: &Entrant) -> bool {
+    matches!(entrant.gate, Some(Gate::Excluded(_)))
 }
 
 fn in_points(points: Points) -> f64 {

@@ -11,7 +11,7 @@ use crate::domain::rubric::Rubric;
 use crate::domain::tally::Tally;
 
 /// The most sheets, times experts, that are looked at one by one. 200 studios by 9 experts have 16,200.
-const MOST: usize = 300_000;
+const MOST: usize = 50_000;
 const ONE: Points = Points::from_hundredths(100);
 
 pub(super) fn hinges(evidence: &Evidence, official: &Standings) -> Stat<Vec<Hinges>> {

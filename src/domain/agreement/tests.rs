@@ -25,9 +25,9 @@ fn evidence(rubric: Rubric, entrants: Vec<Entrant>) -> Evidence {
     };
     let panel: Arc<[Member]> = (1..=6).map(member).collect();
     let place = |id: &SeatId| panel.iter().position(|member| member.id == *id).unwrap();
-    let row = |entrant: &Entrant| match entrant.gate {
-        Some(Gate::Excluded(_)) => Vec::new(),
-        _ => entrant.sheets.iter().map(|sheet| (place(&sheet.expert), in_points(sheet.figures.total))).collect(),
+    let row = |entrant: &Entrant| {
+        let sheets = entrant.sheets.iter().filter(|_| !is_excluded(entrant));
+        sheets.map(|sheet| (place(&sheet.expert), in_points(sheet.figures.total))).collect()
     };
     Evidence {
         rubric: Arc::new(rubric),
@@ -96,7 +96,7 @@ fn fair_grades_keep_thresholds_quotas_gates_and_the_chairs_word() {
     assert_eq!(outcomes[..4], expected);
     assert_eq!(outcomes[4..], [const { Err(Undefined::NotRanked) }; 3]);
     assert_eq!(found.fair[4].score, Ok(99.0), "sheets of a direct failure tell about the experts");
-    assert_eq!((found.left_out, found.fair[5].score), (vec![5], Err(Undefined::TooFewSheets)));
+    assert_eq!((found.left_out, found.fair[5].score), (vec![5], Err(Undefined::LeftOut)));
     assert_eq!(found.sheets, 3 * 5 + 2);
 }
 
