@@ -1,5 +1,6 @@
 //! The shell: one file per group of subcommands. Data goes to standard output, words about it to standard error.
 
+mod agreement;
 mod apply;
 mod demo;
 mod files;
@@ -57,6 +58,7 @@ enum Task {
     Import(files::Import),
     Results(results::Results),
     Explain(results::Explain),
+    Agreement(agreement::Agreement),
     Export(files::Export),
     Apply(apply::Apply),
     Verify(proof::Verify),
@@ -148,6 +150,7 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::Import(import) => import.run(shell),
         Task::Results(results) => results.run(shell),
         Task::Explain(explain) => explain.run(shell),
+        Task::Agreement(agreement) => agreement.run(shell),
         Task::Export(export) => export.run(shell),
         Task::Apply(apply) => apply.run(shell),
         Task::Verify(verify) => verify.run(shell),

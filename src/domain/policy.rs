@@ -80,6 +80,10 @@ pub enum Sight {
     Scores,
     /// Totals, ranks and grades.
     Results,
+    /// How the experts agree, with everybody's severity.
+    Agreement,
+    /// One's own mean, spread, severity and agreement.
+    Mirror,
 }
 
 /// Whether a role may see something in a phase. Before a result is final, only chair and clerk see a score that is not their own.
@@ -92,9 +96,10 @@ pub fn may_see(role: Role, phase: Phase, sight: Sight) -> Result<(), Refusal> {
         (Sight::OwnSheets, _) => false,
         (Sight::Progress, Chair | Clerk | Observer) => true,
         (Sight::Progress, Expert) => false,
-        (Sight::Scores | Sight::Results, Chair | Clerk) => true,
-        (Sight::Scores, Expert | Observer) => false,
-        (Sight::Results, Expert | Observer) => phase == Final,
+        (Sight::Scores | Sight::Results | Sight::Agreement, Chair | Clerk) => true,
+        (Sight::Scores | Sight::Agreement, Expert | Observer) => false,
+        (Sight::Results, Expert | Observer) | (Sight::Mirror, Expert) => phase == Final,
+        (Sight::Mirror, _) => false,
     };
     if shown { Ok(()) } else { Err(Refusal::NotShown) }
 }
@@ -152,6 +157,27 @@ mod tests {
     fn a_refusal_says_whether_it_is_the_person_or_the_time() {
         assert!(matches!(allowed(Expert, Scoring, CommandKind::CloseScoring), Err(Refusal::NotYourPart { .. })));
         assert!(matches!(allowed(Chair, Setup, CommandKind::CloseScoring), Err(Refusal::NotNow { .. })));
+    }
+
+    /// Who may see what when, by hand likewise.
+    const SEEN_BY_HAND: &[(Sight, [&str; 4])] = &[
+        (Sight::OwnSheets, ["sorf", "", "", ""]),
+        (Sight::Progress, ["", "sorf", "sorf", "sorf"]),
+        (Sight::Scores, ["", "sorf", "sorf", ""]),
+        (Sight::Results, ["f", "sorf", "sorf", "f"]),
+        (Sight::Agreement, ["", "sorf", "sorf", ""]),
+        (Sight::Mirror, ["f", "", "", ""]),
+    ];
+
+    #[test]
+    fn every_role_sees_in_every_phase_what_is_written_by_hand() {
+        for (sight, by_role) in SEEN_BY_HAND {
+            for (role, phases) in Role::ALL.into_iter().zip(by_role) {
+                for (phase, letter) in Phase::ALL.into_iter().zip(['s', 'o', 'r', 'f']) {
+                    assert_eq!(may_see(role, phase, *sight).is_ok(), phases.contains(letter), "{role:?} {phase:?} {sight:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::codes;
 use super::room::{Room, SessionError};
-use super::views::{Desk, Outline, Outlook, Papers, Progress, Results, SheetView, StudioDetail};
+use super::views::{Desk, Diagnostics, Outline, Outlook, Papers, Progress, Results, SheetView, StudioDetail};
+use crate::domain::agreement::{Evidence, Mirror};
 use crate::domain::command::{Command, CommandKind};
 use crate::domain::decide;
 use crate::domain::event::Event;
@@ -14,7 +15,7 @@ use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
 use crate::domain::policy::{self, Sight};
 use crate::domain::refusal::Refusal;
-use crate::domain::state::{Decision, State};
+use crate::domain::state::{Decision, Revision, State};
 use crate::journal::Record;
 
 /// One person's authority in a session.
@@ -165,7 +166,7 @@ impl Seat {
         let phase = self.room.state().phase;
         self.may_see(phase, Sight::Results)?;
         let standings = self.room.standings();
-        let revision = self.room.state().revisions().last().filter(|_| phase == Phase::Final).cloned();
+        let revision = sealed(&self.room.state());
         Ok(Results { standings, revision })
     }
 
@@ -190,6 +191,32 @@ impl Seat {
         let state = self.room.state();
         self.may_see(state.phase, Sight::Scores)?;
         Ok(Outlook::of(&state, &standings))
+    }
+
+    /// How the experts agree. Nobody waits while it is computed.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn diagnostics(&self) -> Result<Diagnostics, Refusal> {
+        let (evidence, revision) = {
+            let state = self.room.state();
+            self.may_see(state.phase, Sight::Agreement)?;
+            (Evidence::of(&state), sealed(&state))
+        };
+        Ok(Diagnostics { agreement: evidence.agreement(), revision })
+    }
+
+    /// How the expert of this seat scored beside the others.
+    ///
+    /// # Errors
+    /// A refusal where the seat has no mirror, or may not look into it yet.
+    pub fn mirror(&self) -> Result<Mirror, Refusal> {
+        let evidence = {
+            let state = self.room.state();
+            self.may_see(state.phase, Sight::Mirror)?;
+            Evidence::of(&state)
+        };
+        evidence.mirror(self.place).ok_or(Refusal::NotShown)
     }
 
     /// Decisions on record, oldest first.
@@ -230,6 +257,11 @@ impl Seat {
         let sight = if expert == self.place { Sight::OwnSheets } else { Sight::Scores };
         policy::may_see(self.role, state.phase, sight)
     }
+}
+
+/// The revision that the standings are now.
+fn sealed(state: &State) -> Option<Revision> {
+    state.revisions().last().filter(|_| state.phase == Phase::Final).cloned()
 }
 
 /// A code goes no further than its slow hash.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::agreement::Agreement;
 use crate::domain::command::SelfScored;
 use crate::domain::grading::{Gate, Standing, Standings};
 use crate::domain::panel::Member;
@@ -258,6 +259,15 @@ pub struct Results {
     /// Ranks, grades and quotas.
     pub standings: Arc<Standings>,
     /// The revision that this is, if it is sealed.
+    pub revision: Option<Revision>,
+}
+
+/// What the chair should know about the scores, and never what decides.
+#[derive(Debug, Clone)]
+pub struct Diagnostics {
+    /// How the experts agree, beside the standings.
+    pub agreement: Agreement,
+    /// The revision that those standings are, if they are sealed.
     pub revision: Option<Revision>,
 }
 

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// On which side a column's cells stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(crate) enum Side {
     /// Words.
     Left,
     /// Figures.
@@ -12,7 +12,7 @@ pub(super) enum Side {
 }
 
 /// One line for each row, two spaces between columns, none at the end. A row may have fewer cells than there are `sides`.
-pub(super) fn aligned(rows: &[Vec<String>], sides: &[Side]) -> Vec<String> {
+pub(crate) fn aligned(rows: &[Vec<String>], sides: &[Side]) -> Vec<String> {
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..sides.len()).map(width).collect();
     let line = |row: &Vec<String>| {
@@ -29,6 +29,6 @@ pub(super) fn aligned(rows: &[Vec<String>], sides: &[Side]) -> Vec<String> {
 }
 
 /// How many terminal cells the widest line takes.
-pub(super) fn widest(lines: &[String]) -> usize {
+pub(crate) fn widest(lines: &[String]) -> usize {
     lines.iter().map(|line| line.width()).max().unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 //! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`].
 //! Out: [`results`], [`explain`] and [`export`].
 
-mod columns;
+pub(crate) mod columns;
 mod decisions;
 mod decode;
 pub mod explain;

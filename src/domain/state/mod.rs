@@ -190,6 +190,12 @@ impl State {
         &self.quotas
     }
 
+    /// The ties that the chair settled, oldest first.
+    #[must_use]
+    pub fn settlements(&self) -> &[Settlement] {
+        &self.settlements
+    }
+
     /// Every decision on record, oldest first.
     #[must_use]
     pub fn decisions(&self) -> &[Decision] {
@@ -252,9 +258,13 @@ impl State {
     /// The standings as they would be with other numbers of places.
     #[must_use]
     pub fn standings_with(&self, quotas: &BTreeMap<PoolId, u32>) -> Standings {
-        let entrants: Vec<Entrant> =
-            self.session.roster.iter().enumerate().map(|(place, studio)| self.entrant(place, studio)).collect();
-        Standings::new(&self.session.rubric, &entrants, quotas, &self.settlements)
+        Standings::new(&self.session.rubric, &self.entrants(), quotas, &self.settlements)
+    }
+
+    /// The whole roster as it comes to the grading.
+    #[must_use]
+    pub fn entrants(&self) -> Vec<Entrant> {
+        self.session.roster.iter().enumerate().map(|(place, studio)| self.entrant(place, studio)).collect()
     }
 
     fn entrant(&self, place: usize, studio: &Studio) -> Entrant {

@@ -1,0 +1,82 @@
+//! Where the studios would stand by their fair scores: the official machinery of thresholds, quotas and ties, fed with one
+//! figure a studio.
+
+use std::borrow::Cow;
+
+use super::additive::Fit;
+use super::{Evidence, Fair, Undefined, is_excluded};
+use crate::domain::grading::{Entrant, Standings};
+use crate::domain::points::Points;
+use crate::domain::rubric::Rubric;
+use crate::domain::sheet::Figures;
+use crate::domain::tally::Submitted;
+
+pub(super) fn standings(evidence: &Evidence, fit: &Fit, official: &Standings) -> Vec<Fair> {
+    let is_ranked = |studio: usize| official.studios.get(studio).is_some_and(|standing| standing.rank.is_some());
+    let mut fair: Vec<Fair> = (0..fit.studios.len())
+        .map(|studio| unplaced(fit.studios[studio], &evidence.entrants[studio], is_ranked(studio)))
+        .collect();
+    let rubric = by_total_alone(&evidence.rubric);
+    let ranked_groups: Vec<Vec<usize>> = fit
+        .groups
+        .iter()
+        .map(|group| group.studios.iter().copied().filter(|studio| is_ranked(*studio)).collect::<Vec<_>>())
+        .filter(|studios| !studios.is_empty())
+        .collect();
+    let linked = ranked_groups.len() == 1;
+    for studios in ranked_groups {
+        // Those without a rank stay in the base of a quota.
+        let all: Cow<'_, [usize]> = if linked { (0..evidence.entrants.len()).collect() } else { Cow::Borrowed(&studios) };
+        let entrant = |&studio: &usize| fair_entrant(evidence, studio, fair[studio].score.ok().filter(|_| is_ranked(studio)));
+        let entrants: Vec<Entrant> = all.iter().map(entrant).collect();
+        let standings = evidence.standings(&rubric, &entrants);
+        for (&studio, standing) in all.iter().zip(standings.studios).filter(|(studio, _)| is_ranked(**studio)) {
+            fair[studio].rank = standing.rank.ok_or(Undefined::NotRanked);
+            if linked {
+                fair[studio].outcome = Ok(standing.outcome);
+            }
+        }
+    }
+    fair
+}
+
+/// A studio with its score, before it is placed among the others.
+fn unplaced(found: Option<(usize, f64)>, entrant: &Entrant, is_ranked: bool) -> Fair {
+    let without = if is_excluded(entrant) { Undefined::LeftOut } else { Undefined::TooFewSheets };
+    Fair {
+        group: found.map(|(group, _)| group),
+        score: found.map(|(_, score)| score).ok_or(without),
+        rank: Err(Undefined::NotRanked),
+        outcome: Err(if is_ranked { Undefined::NotLinked } else { Undefined::NotRanked }),
+    }
+}
+
+/// The rubric's thresholds and quotas, for one figure a studio that has no parts to settle equals by.
+fn by_total_alone(rubric: &Rubric) -> Rubric {
+    let mut plain = rubric.clone();
+    plain.aggregation.drop_each_end = 0;
+    plain.aggregation.fewest = 1;
+    plain.tie_break.clear();
+    plain
+}
+
+/// The studio with its fair score, to the hundredth, in place of its sheets; without any sheet where it has none.
+fn fair_entrant(evidence: &Evidence, studio: usize, score: Option<f64>) -> Entrant {
+    let entrant = &evidence.entrants[studio];
+    let sheet = |(sheet, score): (&Submitted, f64)| Submitted {
+        expert: sheet.expert.clone(),
+        figures: Figures {
+            dimensions: vec![Points::ZERO; evidence.rubric.dimensions.len()],
+            bonus: Points::ZERO,
+            adjustment: Points::ZERO,
+            total: Points::from_hundredths((score * 100.0).round() as i64),
+        },
+    };
+    Entrant {
+        id: entrant.id.clone(),
+        kind: entrant.kind.clone(),
+        sheets: entrant.sheets.first().zip(score).map(sheet).into_iter().collect(),
+        gate: entrant.gate.clone(),
+        overridden: entrant.overridden.clone(),
+    }
+}
