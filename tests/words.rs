@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 /// Messages whose ids are put together: from a subcommand and its arguments, from an action, from a column, from a value of a rubric.
-const PUT_TOGETHER: &[&str] = &["help", "example", "action-", "results-col-", "rubric-session-", "rubric-title-"];
+const PUT_TOGETHER: &[&str] =
+    &["help", "example", "action-", "agreement-col-", "results-col-", "rubric-session-", "rubric-title-"];
 
 fn sources(folder: &Path, text: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -51,7 +52,9 @@ fn every_subcommand_has_help_and_an_example_in_both_languages() {
     };
     let commands = |help: &str| -> Vec<String> {
         let list = help.split_once("Commands:\n").map_or("", |(_, rest)| rest).lines().take_while(|line| !line.is_empty());
-        list.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+        // A line that goes on with the words of the one before is set in further.
+        let names = list.filter(|line| !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next());
+        names.map(str::to_owned).collect()
     };
     let mut seen = 0;
     for command in commands(&run(&["--lang", "en", "--help"])) {
