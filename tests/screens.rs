@@ -82,6 +82,26 @@ fn points_out_of_range_say_so_and_keep_what_was_there() {
 }
 
 #[test]
+fn points_that_cannot_be_saved_do_not_keep_anybody_in() {
+    let stage = Stage::scoring(1, 1);
+    for leave in ["q", "\u{3}"] {
+        let mut screen = at_sheet(&stage);
+        screen.press("9 9");
+        screen.wait_for("99_");
+        screen.press(leave);
+        screen.wait_for("press the key again");
+        screen.press(leave);
+        assert_eq!(screen.ends(), 0);
+        screen.wait_until_given_back();
+    }
+    let mut screen = at_sheet(&stage);
+    screen.press("n");
+    screen.wait_for("Esc");
+    screen.press("\u{3}");
+    assert_eq!(screen.ends(), 0);
+}
+
+#[test]
 fn a_window_of_any_size_shows_something_and_recovers() {
     let stage = Stage::scoring(3, 1);
     let mut screen = at_sheet(&stage);

@@ -118,7 +118,7 @@ fn a_sheet_sent_back_can_be_mended_even_after_scoring_is_closed() {
     let stage = Stage::scoring(1, 3);
     stage.all_sheets();
     stage.give("CH", Command::CloseScoring {});
-    assert_eq!(stage.refusal("E1", score("S1", "site", "9")), Refusal::Submitted);
+    assert_eq!(stage.refusal("E1", score("S1", "site", "9")), Refusal::SheetClosed);
     stage.give("CH", Command::SendBack { studio: "S1".into(), expert: "E1".into(), reason: reason() });
     assert_eq!(stage.seat("E1").desk().unwrap().rows[0].sent_back.as_deref(), Some("样例理由"));
     assert!(matches!(stage.refusal("CH", Command::Finalise {}), Refusal::Blocked { blockers: 1 }));

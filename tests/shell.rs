@@ -69,34 +69,34 @@ const NEW: &str = "new s.panelmark --rubric hangzhou-term --roster roster.csv --
 #[test]
 fn a_new_session_says_what_it_holds_and_what_is_odd() {
     let desk = Desk::new();
-    assert_snapshot!(desk.run(NEW), @r#"
+    assert_snapshot!(desk.run(NEW), @"
     exit 0
     --
     note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
-    Recusal proposed: E1 and S1 both belong to "样例单位1". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    Recusal proposed (expert and studio belong to the same organisation): E1-S1. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
     Made s.panelmark: 2 studios, 5 people. Next: panelmark open s.panelmark
-    "#);
-    assert_snapshot!(desk.run(NEW), @r#"
+    ");
+    assert_snapshot!(desk.run(NEW), @"
     exit 1
     --
     note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
-    Recusal proposed: E1 and S1 both belong to "样例单位1". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    Recusal proposed (expert and studio belong to the same organisation): E1-S1. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
     There is a file s.panelmark already; it was left as it is. Choose another name, or move it elsewhere first if it is left from an earlier session.
-    "#);
+    ");
 }
 
 #[test]
 fn a_session_outside_the_rubrics_validity_warns_and_a_dry_run_makes_nothing() {
     let desk = Desk::new();
     let dry = "new s.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2026-01-01 --dry-run";
-    assert_snapshot!(desk.run(dry), @r#"
+    assert_snapshot!(desk.run(dry), @"
     exit 0
     --
     note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
     Note: the date 2026-01-01 lies outside the rubric's validity (2019-11-01 to 2023-10-31).
-    Recusal proposed: E1 and S1 both belong to "样例单位1". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    Recusal proposed (expert and studio belong to the same organisation): E1-S1. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
     Checked: 2 studios, 5 people. No file was made.
-    "#);
+    ");
     assert!(!desk.has("s.panelmark"));
 }
 
@@ -189,6 +189,67 @@ nonsense
 }
 
 #[test]
+fn after_every_command_the_session_is_one_file_again() {
+    let desk = Desk::with_session();
+    for places in 1..40 {
+        desk.write(
+            "quota.jsonl",
+            format!("{{\"command\":\"set_quota\",\"pool\":\"existing\",\"places\":{places},\"reason\":\"x\"}}\n"),
+        );
+        assert!(desk.run("apply s.panelmark --seat CH quota.jsonl").starts_with("exit 0"));
+        assert!(!desk.has("s.panelmark-wal"), "after {places} commands");
+    }
+}
+
+#[test]
+fn what_is_not_text_or_has_no_end_is_answered_and_the_lines_before_stay() {
+    let desk = Desk::with_session();
+    let mut lines = b"{\"command\":\"score\",\"studio\":\"S2\",\"item\":\"site\",\"points\":\"8.5\"}\n\xff\xfe\n".to_vec();
+    lines.extend(vec![b'x'; 100_000]);
+    lines.extend(b"\n{\"command\":\"\xc2\x9b31m\"}\n");
+    desk.write("e1.jsonl", lines);
+    assert_snapshot!(desk.run("apply s.panelmark --seat E1 e1.jsonl"), @r#"
+    exit 1
+    {"events":[{"event":"item_scored","expert":"E1","item":"site","mark":{"points":"8.5"},"studio":"S2"}],"line":1,"ok":true}
+    {"error":"this line is not UTF-8 text; it was not carried out.","line":2,"ok":false}
+    {"error":"this line is too long to be a command.","line":3,"ok":false}
+    {"error":"this line is not a command (unknown variant `\\u{9b}31m`, expected one of `open_scoring`, `close_scoring`, `reopen_scoring`, `score`, `clear_score`, `write_note`, `adjust`, `submit`, `take_back`, `recuse`, `withdraw_recusal`, `undo`, `send_back`, `confirm_sheet`, `exclude`, `fail`, `lift_gate`, `set_quota`, `settle_tie`, `override_grade`, `lift_override`, `finalise`, `confirm_final`, `reopen_studio`, `record_self_score`, `record_material`, `set_code` at line 1 column 18); see panelmark apply --list for an example of each.","line":4,"ok":false}
+    --
+    3 commands were not carried out.
+    "#);
+}
+
+#[test]
+fn a_second_import_says_which_sheets_are_in_the_way() {
+    let desk = Desk::with_session();
+    let items = [
+        "rules",
+        "reporting",
+        "site",
+        "equipment",
+        "support",
+        "accounts",
+        "improvement",
+        "results",
+        "meetings",
+        "service",
+        "schools",
+        "apprentices",
+        "skilled",
+    ];
+    let rows: String = items.iter().map(|item| format!("E1,S1,{item},5\nE2,S2,{item},5\n")).collect();
+    desk.write("paper.csv", format!("expert,studio,item,points\n{rows}"));
+    assert!(desk.run("import s.panelmark scores paper.csv").starts_with("exit 0"));
+    assert_snapshot!(desk.run("import s.panelmark scores paper.csv"), @"
+    exit 1
+    --
+    paper.csv: E1 for S1: The sheet is submitted; take it back first to change it.
+    paper.csv: E2 for S2: The sheet is submitted; take it back first to change it.
+    2 problems; nothing was taken in. Mend them and try again.
+    ");
+}
+
+#[test]
 fn a_seat_with_a_code_is_refused_without_it() {
     let desk = Desk::with_session();
     desk.write("code.jsonl", "{\"command\":\"set_code\",\"seat\":\"CH\",\"code\":\"样例\"}\n{\"command\":\"set_code\",\"seat\":\"CK\",\"code\":\"样例\"}\n");
@@ -196,7 +257,7 @@ fn a_seat_with_a_code_is_refused_without_it() {
     assert_snapshot!(desk.run("results s.panelmark"), @"
     exit 1
     --
-    This seat has a code; enter it.
+    This seat has a code; enter it (without a terminal, give it in PANELMARK_CODE).
     ");
 }
 
@@ -235,7 +296,7 @@ fn usage_is_exit_2_in_the_persons_language() {
     assert_snapshot!(desk.run("results s.panelmark --format xml"), @"
     exit 2
     --
-    This value is not possible: --format <FORMAT> xml. See --help for those that are.
+    This value is not possible: --format <FORMAT> xml (table csv json). See --help for those that are.
     ");
 }
 

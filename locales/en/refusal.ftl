@@ -22,6 +22,7 @@ word-material = material
 word-nobody = nobody
 word-list = { $before }, { $next }
 word-plain = { $text }
+word-quoted = { $text }
 
 command-open-scoring = open scoring
 command-close-scoring = close scoring
@@ -103,6 +104,6 @@ text-hidden = The text holds a character that cannot be seen or that steers a te
 text-too-long = The text is longer than { $most } characters; shorten it.
 
 session-damaged = Record { $seq } of the session file makes no sense ({ $what }). The file is untouched; check it with panelmark verify and use the latest backup.
-session-code-needed = This seat has a code; enter it.
+session-code-needed = This seat has a code; enter it (without a terminal, give it in PANELMARK_CODE).
 session-wrong-code = That is not the seat's code; try again. A clerk can set a new one.
 session-bad-code = A code cannot be empty or longer than 128 bytes.

@@ -81,3 +81,4 @@ tui-chooser-code-title = Code of the seat of { $name }
 tui-chooser-codes = Seats marked under Code ask for one when they are opened; the clerk sets the codes.
 tui-chooser-no-codes = This session has no codes: anyone at this machine may take any seat. The clerk can set codes.
 tui-chooser-nobody = This session has no people yet.
+tui-quit-anyway = { $why } What you typed is not saved; press the key again to leave without it.

@@ -22,6 +22,7 @@ word-material = 材料
 word-nobody = 无
 word-list = { $before }、{ $next }
 word-plain = { $text }
+word-quoted = 「{ $text }」
 
 command-open-scoring = 开始打分
 command-close-scoring = 结束打分
@@ -97,6 +98,6 @@ text-hidden = 文字中有看不见的或控制终端的字符（{ $code }），
 text-too-long = 文字超过 { $most } 个字，请缩短。
 
 session-damaged = 会话文件第 { $seq } 条记录无法理解（{ $what }）。文件没有改动；请用 panelmark verify 检查，并使用最近的备份。
-session-code-needed = 这个席位设有口令，请输入口令。
+session-code-needed = 这个席位设有口令，请输入口令（没有终端时用环境变量 PANELMARK_CODE 给出）。
 session-wrong-code = 口令不对，请重新输入；忘记口令可请工作人员重设。
 session-bad-code = 口令不能为空，也不能超过 128 字节。

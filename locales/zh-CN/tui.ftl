@@ -81,3 +81,4 @@ tui-chooser-code-title = { $name } 的席位口令
 tui-chooser-codes = 标有需要口令的席位，打开时须输入口令；口令由工作人员设置。
 tui-chooser-no-codes = 本场会话没有设置口令：在这台电脑上，任何人都可以打开任何席位。工作人员可以为席位设置口令。
 tui-chooser-nobody = 这场会话还没有名单。
+tui-quit-anyway = { $why } 输入的内容没有保存；再按一次退出键就放弃它并退出。

@@ -1,7 +1,7 @@
 //! Any command that a screen can give, one JSON object a line: whole sessions can be scripted and replayed.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,11 +9,13 @@ use serde_json::{Value, json};
 
 use super::{Failure, Outcome, Shell};
 use crate::domain::command::{Command, CommandKind};
+use crate::domain::event::Event;
 use crate::domain::message::Message;
+use crate::domain::text::visible;
 use crate::session::Seat;
 
 /// A line longer than this is no command.
-const LONGEST_LINE: usize = 64 << 10;
+const LONGEST_LINE: u64 = 64 << 10;
 
 #[derive(Args)]
 pub(super) struct Apply {
@@ -34,20 +36,46 @@ impl Apply {
         }
         let (Some(file), Some(commands)) = (&self.file, &self.commands) else { return Ok(()) };
         let seat = shell.seat(&shell.open(file)?, self.seat.as_deref(), &[])?;
-        let lines = lines(commands)?;
-        let mut refused = 0;
-        for (number, line) in lines.lines().enumerate() {
-            let line = line?;
-            if line.trim().is_empty() {
+        let mut lines = lines(commands)?;
+        let (mut number, mut refused) = (0, 0);
+        loop {
+            let stopped = |failure| stopped_at(number + 1, failure);
+            let Some(line) = next_line(&mut lines).map_err(|error| stopped(error.into()))? else { break };
+            number += 1;
+            if line.as_ref().is_ok_and(|line| line.trim().is_empty()) {
                 continue;
             }
-            let mut answer = answer(&seat, &line, shell)?;
+            let mut answer = match line {
+                Ok(line) => answer(&seat, &line, shell).map_err(|failure| stopped_at(number, failure))?,
+                Err(problem) => json!({ "ok": false, "error": shell.words.say(&problem) }),
+            };
             refused += usize::from(answer["ok"] == false);
-            answer["line"] = json!(number + 1);
-            shell.put(&format!("{answer}\n"))?;
+            answer["line"] = json!(number);
+            shell.put(&format!("{answer}\n")).map_err(|failure| stopped_at(number + 1, failure))?;
         }
         if refused == 0 { Ok(()) } else { Err(Failure::refused(Message::new("cli-apply-refused").with("count", refused))) }
     }
+}
+
+/// What the machine could not do, with the line that was not carried out; those before it are.
+fn stopped_at(line: usize, failure: Failure) -> Failure {
+    match failure {
+        Failure::Fault(message) => Failure::Fault(Message::new("cli-apply-stopped").with("line", line).with("why", message)),
+        refused => refused,
+    }
+}
+
+/// The next line, or why it cannot be a command: too long, or not text. Nothing is kept of what is too long.
+fn next_line(lines: &mut dyn BufRead) -> io::Result<Option<Result<String, Message>>> {
+    let mut bytes = Vec::new();
+    if lines.take(LONGEST_LINE + 1).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    if bytes.len() as u64 > LONGEST_LINE && !bytes.ends_with(b"\n") {
+        lines.skip_until(b'\n')?;
+        return Ok(Some(Err(Message::new("cli-line-too-long"))));
+    }
+    Ok(Some(String::from_utf8(bytes).map_err(|_| Message::new("cli-line-not-text"))))
 }
 
 /// The commands to read, from a file or, by the name `-`, from standard input.
@@ -64,22 +92,21 @@ fn lines(commands: &Path) -> Result<Box<dyn BufRead>, Failure> {
 
 /// Gives one command. What the rules refuse is an answer; what the machine cannot do ends the run.
 fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
-    if line.len() > LONGEST_LINE {
-        return Ok(json!({ "ok": false, "error": shell.words.get("cli-line-too-long") }));
-    }
     let command = match serde_json::from_str::<Command>(line.trim_start_matches('\u{feff}')) {
         Ok(command) => command,
         Err(error) => {
             let message = Message::new("cli-not-a-command").with("detail", error.to_string());
-            return Ok(json!({ "ok": false, "error": shell.words.say(&message) }));
+            return Ok(json!({ "ok": false, "error": visible(&shell.words.say(&message)) }));
         }
     };
     match seat.apply(command) {
-        Ok(applied) => Ok(json!({ "ok": true, "events": applied.events })),
+        Ok(applied) => {
+            Ok(json!({ "ok": true, "events": applied.events.into_iter().map(Event::without_secrets).collect::<Vec<_>>() }))
+        }
         Err(error) => match Failure::from(error) {
             Failure::Refused(messages) => {
                 let error: Vec<String> = messages.iter().map(|message| shell.words.say(message)).collect();
-                Ok(json!({ "ok": false, "error": error.join(" ") }))
+                Ok(json!({ "ok": false, "error": visible(&error.join(" ")) }))
             }
             fault => Err(fault),
         },

@@ -1,6 +1,7 @@
 //! Making a session from files, taking files in, and writing the result out.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate};
@@ -11,6 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
+use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
@@ -112,28 +114,31 @@ fn in_file(id: &'static str, file: &Path, problem: &RowProblem) -> Message {
 }
 
 fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
-    for member in panel.iter().filter(|member| member.role == Role::Expert && !member.organisation.is_empty()) {
-        for studio in roster.iter().filter(|studio| studio.organisation == member.organisation) {
-            shell.tell(
-                &Message::new("cli-recusal-proposed")
-                    .with("expert", member.id.as_str())
-                    .with("studio", studio.id.as_str())
-                    .with("organisation", studio.organisation.as_str()),
-            );
-        }
+    let experts = panel.iter().filter(|member| member.role == Role::Expert && !member.organisation.is_empty());
+    let pairs = experts.flat_map(|member| {
+        let own = roster.iter().filter(|studio| studio.organisation == member.organisation);
+        own.map(|studio| format!("{}-{}", member.id, studio.id))
+    });
+    let pairs: Vec<String> = pairs.collect();
+    if !pairs.is_empty() {
+        shell.tell(&Message::new("cli-recusals-proposed").with("count", pairs.len()).with("pairs", pairs.join(" ")));
     }
 }
 
-/// The bytes of a file that a person made.
+/// The bytes of a file that a person made; no more than may be read, whatever the file says of its size.
 pub(super) fn read_file(file: &Path) -> Result<Vec<u8>, Failure> {
-    let unreadable = |detail: String| {
-        Failure::refused(Message::new("cli-unreadable").with("file", file.display().to_string()).with("detail", detail))
-    };
-    let size = fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();
-    if size > LARGEST as u64 {
-        return Err(Failure::refused(Message::new("cli-too-large").with("file", file.display().to_string())));
+    let mut bytes = Vec::new();
+    let read = File::open(file).and_then(|open| open.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    match read {
+        Err(error) => {
+            let (file, detail) = (file.display().to_string(), error.to_string());
+            Err(Failure::refused(Message::new("cli-unreadable").with("file", file).with("detail", detail)))
+        }
+        Ok(_) if bytes.len() > LARGEST => {
+            Err(Failure::refused(Message::new("cli-too-large").with("file", file.display().to_string())))
+        }
+        Ok(_) => Ok(bytes),
     }
-    fs::read(file).map_err(|error| unreadable(error.to_string()))
 }
 
 #[derive(Args)]
@@ -174,8 +179,11 @@ impl Import {
             Failure::Refused(problems)
         })?;
         let given = commands.len();
+        let refusals = seat.refusals(&commands);
+        if !refusals.is_empty() {
+            return Err(self.in_the_way(&commands, &refusals));
+        }
         let message = if self.dry_run {
-            seat.check_all(commands)?;
             Message::new("cli-import-dry-run").with("count", given)
         } else {
             let applied = seat.apply_all(commands)?;
@@ -183,6 +191,26 @@ impl Import {
         };
         shell.tell(&message.with("file", self.data.display().to_string()));
         Ok(())
+    }
+}
+
+impl Import {
+    /// Which entries the session does not take, and why; the same reason for one sheet is said once.
+    fn in_the_way(&self, commands: &[Command], refusals: &[(usize, Refusal)]) -> Failure {
+        let mut messages: Vec<Message> = Vec::new();
+        for (place, refusal) in refusals {
+            let (expert, studio) = commands[*place].sheet();
+            let message = Message::new("cli-import-refused")
+                .with("file", self.data.display().to_string())
+                .with("expert", expert.map_or("-", |expert| expert.as_str()))
+                .with("studio", studio.map_or("-", |studio| studio.as_str()))
+                .with("why", refusal.message());
+            if !messages.contains(&message) {
+                messages.push(message);
+            }
+        }
+        messages.push(Message::new("cli-nothing-taken").with("count", messages.len()));
+        Failure::Refused(messages)
     }
 }
 

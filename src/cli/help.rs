@@ -8,7 +8,7 @@ use clap::{Arg, Command, CommandFactory, ValueEnum};
 
 use super::{Cli, LangArg};
 use crate::domain::message::Message;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, visible};
 use crate::words::Words;
 
 /// Where a language may be set for good.
@@ -90,7 +90,9 @@ pub(super) fn complain(error: &clap::Error, words: &Words) -> u8 {
         ErrorKind::UnknownArgument => ("usage-unknown-argument", context(ContextKind::InvalidArg)),
         ErrorKind::MissingRequiredArgument => ("usage-missing-argument", context(ContextKind::InvalidArg)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("usage-invalid-value", format!("{} {}", context(ContextKind::InvalidArg), context(ContextKind::InvalidValue)))
+            let [argument, value, possible] =
+                [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::ValidValue].map(context);
+            ("usage-invalid-value", format!("{argument} {value} ({possible})").replace(" ()", ""))
         }
         _ => ("usage-other", context(ContextKind::InvalidArg)),
     };
@@ -99,6 +101,6 @@ pub(super) fn complain(error: &clap::Error, words: &Words) -> u8 {
         _ => String::new(),
     };
     // Whoever closed standard error does not want to hear it.
-    let _unheard = writeln!(io::stderr(), "{}\n{usage}", words.say(&Message::new(id).with("what", what.trim())));
+    let _unheard = writeln!(io::stderr(), "{}\n{usage}", visible(&words.say(&Message::new(id).with("what", what.trim()))));
     2
 }

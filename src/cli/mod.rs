@@ -21,7 +21,7 @@ use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, visible};
 use crate::session::{JournalError, Room, Seat, SessionError};
 use crate::words::Words;
 
@@ -170,7 +170,7 @@ impl Shell {
     /// Says something to the person, beside the data.
     fn tell(&self, message: &Message) {
         // Whoever closed standard error does not want to hear it.
-        let _unheard = writeln!(io::stderr(), "{}", self.words.say(message));
+        let _unheard = writeln!(io::stderr(), "{}", visible(&self.words.say(message)));
     }
 
     /// Puts data out. A reader that has seen enough is no fault.

@@ -5,13 +5,20 @@ use serde_json::json;
 
 use super::{Failure, Outcome, Session, Shell};
 use crate::domain::message::Message;
+use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::state::Blocker;
 use crate::transfer::{explain, results};
+
+/// So many open things are listed unless all are asked for.
+const LISTED: usize = 40;
 
 #[derive(Args)]
 pub(super) struct Status {
     #[command(flatten)]
     session: Session,
+    #[arg(long)]
+    all: bool,
     #[arg(long)]
     json: bool,
 }
@@ -21,9 +28,9 @@ impl Status {
         let seat = self.session.reader(shell)?;
         let outline = seat.outline();
         let (submitted, awaited) = seat.progress()?.submitted();
-        let outlook = seat.outlook()?;
-        let blockers: Vec<String> =
-            outlook.blockers.iter().map(|blocker| shell.words.say(&outline.session.tell_blocker(blocker))).collect();
+        let say = |blocker: &Blocker| shell.words.say(&outline.session.tell_blocker(blocker));
+        // Who sees no scores sees how far everybody is, and not what blocks finalising.
+        let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.iter().map(say).collect::<Vec<_>>());
         if self.json {
             let status = json!({
                 "title": outline.session.title,
@@ -33,19 +40,33 @@ impl Status {
                 "submitted": submitted,
                 "awaited": awaited,
                 "events": outline.seq,
+                "proposed": outline.proposed,
                 "revision": outline.revision.map(|revision| revision.number),
                 "blockers": blockers,
             });
             return shell.put(&format!("{status}\n"));
         }
-        let head = Message::new("cli-status")
+        let mut head = Message::new(if blockers.is_some() { "cli-status" } else { "cli-status-progress" })
             .with("title", outline.session.title.as_str())
             .with("phase", outline.phase.message())
             .with("submitted", submitted)
-            .with("awaited", awaited)
-            .with("blockers", blockers.len());
-        let lines: String = blockers.iter().map(|blocker| format!("- {blocker}\n")).collect();
-        shell.put(&format!("{}\n{lines}", shell.words.say(&head)))
+            .with("awaited", awaited);
+        let blockers = blockers.unwrap_or_default();
+        head = head.with("blockers", blockers.len());
+        let mut lines = vec![shell.words.say(&head)];
+        if outline.proposed {
+            lines.push(shell.words.get("cli-status-proposed"));
+        }
+        if let Some(revision) = outline.revision.filter(|_| outline.phase == Phase::Final) {
+            let at = revision.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+            lines.push(shell.words.say(&Message::new("cli-status-final").with("revision", revision.number).with("at", at)));
+        }
+        let listed = if self.all { blockers.len() } else { LISTED };
+        lines.extend(blockers.iter().take(listed).map(|blocker| format!("- {blocker}")));
+        if blockers.len() > listed {
+            lines.push(shell.words.say(&Message::new("cli-status-more").with("count", blockers.len() - listed)));
+        }
+        shell.put(&format!("{}\n", lines.join("\n")))
     }
 }
 

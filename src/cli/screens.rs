@@ -1,6 +1,7 @@
 //! The screens, at this terminal.
 
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
@@ -78,6 +79,8 @@ pub(super) fn show(shell: &Shell, room: &Arc<Room>, seat: Option<Seat>, look: &L
     run::watch_changes(room.subscribe(), events.clone());
     let guard = Guard::take()?;
     run::read_terminal(events);
-    run::run(&mut guard.terminal()?, &heard, &mut app)?;
+    // The guard shows the cursor again; the terminal would try it too, and stop the program where nobody can be told of a failure.
+    let mut screen = ManuallyDrop::new(guard.terminal()?);
+    run::run(&mut *screen, &heard, &mut app)?;
     Ok(())
 }

@@ -229,6 +229,34 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// Whose sheet of which studio it is about, as far as it names them.
+    #[must_use]
+    pub fn sheet(&self) -> (Option<&SeatId>, Option<&StudioId>) {
+        match self {
+            Command::Score { studio, expert, .. }
+            | Command::ClearScore { studio, expert, .. }
+            | Command::WriteNote { studio, expert, .. }
+            | Command::Adjust { studio, expert, .. }
+            | Command::Submit { studio, expert }
+            | Command::TakeBack { studio, expert }
+            | Command::Recuse { studio, expert, .. } => (expert.as_ref(), Some(studio)),
+            Command::WithdrawRecusal { studio, expert, .. }
+            | Command::SendBack { studio, expert, .. }
+            | Command::ConfirmSheet { studio, expert } => (Some(expert), Some(studio)),
+            Command::Exclude { studio, .. }
+            | Command::Fail { studio, .. }
+            | Command::LiftGate { studio, .. }
+            | Command::OverrideGrade { studio, .. }
+            | Command::LiftOverride { studio, .. }
+            | Command::ReopenStudio { studio, .. }
+            | Command::RecordSelfScore { studio, .. }
+            | Command::RecordMaterial { studio, .. } => (None, Some(studio)),
+            _ => (None, None),
+        }
+    }
+}
+
 /// What a self-score is for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

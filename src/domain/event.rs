@@ -117,6 +117,15 @@ pub enum Event {
 }
 
 impl Event {
+    /// The event as it may be printed: that a code was set, not its hash.
+    #[must_use]
+    pub fn without_secrets(self) -> Self {
+        match self {
+            Event::CodeSet { seat, hash: Some(_) } => Event::CodeSet { seat, hash: Some("…".to_owned()) },
+            open => open,
+        }
+    }
+
     /// Whether the event names this studio.
     #[must_use]
     pub fn is_about(&self, id: &StudioId) -> bool {

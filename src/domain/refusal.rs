@@ -182,7 +182,7 @@ impl Refusal {
             Refusal::Text(problem) => problem.message(),
             Refusal::Incomplete { missing } => Message::new("refusal-incomplete")
                 .with("count", missing.len())
-                .with("items", list(missing.iter().map(|name| Message::new("word-plain").with("text", name)))),
+                .with("items", list(missing.iter().map(|name| Message::new("word-quoted").with("text", name)))),
             Refusal::Exempt { kind } => Message::new("refusal-exempt").with("kind", kind),
             Refusal::NoPlaceLeft { places } => Message::new("refusal-no-place-left").with("places", *places),
             Refusal::TieNotSettled { places } => Message::new("refusal-tie-not-settled").with("places", *places),

@@ -67,6 +67,12 @@ pub fn clean(text: &str, most: usize) -> Result<String, TextProblem> {
     Ok(text)
 }
 
+/// Text that is not ours, made harmless for a terminal: what steers one or cannot be seen is written out, `\u{1b}`; line ends stay.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    text.chars().map(|c| if is_hidden(c) && c != '\n' { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+}
+
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -138,6 +138,17 @@ pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String
             return Ok(Some(format!("{kind} {name}")));
         }
     }
+    // Tables of other programs are no concern of ours; a trigger or view that we do not know may change what is read or written.
+    let mut known = ours.prepare("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2)")?;
+    let mut objects =
+        connection.prepare("SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY rowid")?;
+    let mut rows = objects.query([])?;
+    while let Some(row) = rows.next()? {
+        let (kind, name): (String, String) = row.try_into()?;
+        if !known.query_row([&kind, &name], |row| row.get::<_, bool>(0))? {
+            return Ok(Some(format!("{kind} {name}")));
+        }
+    }
     Ok(None)
 }
 

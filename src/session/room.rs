@@ -1,9 +1,9 @@
 //! The room: one open session, shared by every seat of this process.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, TrySendError, channel, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use chrono::{DateTime, SubsecRound, Utc};
@@ -70,6 +70,13 @@ impl SessionError {
 
 /// One open session, shared by all seats of this process and kept up with what other processes do.
 pub struct Room {
+    // Dropped in this order: nobody looks at the file any more when it is closed.
+    _watcher: Watcher,
+    pub(super) core: Arc<Core>,
+}
+
+/// What seats and watcher share: the file, the state folded from it, and who is told of changes.
+pub(super) struct Core {
     journal: Mutex<Journal>,
     state: RwLock<State>,
     /// The standings of the state with this `seq`.
@@ -96,14 +103,13 @@ impl Room {
 
     fn enter(mut journal: Journal) -> Result<Arc<Room>, SessionError> {
         let state = unfold(journal.catch_up()?)?;
-        let room = Arc::new(Room {
+        let core = Arc::new(Core {
             journal: Mutex::new(journal),
             state: RwLock::new(state),
             standings: Mutex::new(None),
             listeners: Mutex::new(Vec::new()),
         });
-        watch(Arc::downgrade(&room));
-        Ok(room)
+        Ok(Arc::new(Room { _watcher: Watcher::start(Arc::clone(&core)), core }))
     }
 
     /// A person's seat, with the seat's code if it has one.
@@ -112,7 +118,7 @@ impl Room {
     /// [`SessionError::CodeNeeded`] or [`SessionError::WrongCode`]; a refusal where there is no such seat.
     pub fn seat(self: &Arc<Self>, id: &SeatId, code: Option<&str>) -> Result<Seat, SessionError> {
         let (place, role, hash) = {
-            let state = self.state();
+            let state = self.core.state();
             let place = state.seat_place(id).ok_or_else(|| Refusal::unknown(Thing::Seat, id))?;
             (place, state.session.panel[place].role, state.code(place).map(str::to_owned))
         };
@@ -125,15 +131,10 @@ impl Room {
         Ok(Seat::new(Arc::clone(self), id.clone(), place, role))
     }
 
-    /// The state, for reading.
-    pub(super) fn state(&self) -> RwLockReadGuard<'_, State> {
-        self.state.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// The people of the session and whether their seats have codes: what a choice of seat shows.
     #[must_use]
     pub fn seats(&self) -> Vec<(Member, bool)> {
-        let state = self.state();
+        let state = self.core.state();
         let panel = state.session.panel.iter().enumerate();
         panel.map(|(place, member)| (member.clone(), state.code(place).is_some())).collect()
     }
@@ -141,7 +142,7 @@ impl Room {
     /// What the session is, for whoever has not taken a seat yet.
     #[must_use]
     pub fn session(&self) -> Session {
-        self.state().session.clone()
+        self.core.state().session.clone()
     }
 
     /// A bell that rings after every change, by whomever and from whichever process.
@@ -149,8 +150,15 @@ impl Room {
     pub fn subscribe(&self) -> Receiver<()> {
         // One waiting ring is enough: whoever hears it looks at everything.
         let (bell, rings) = sync_channel(1);
-        lock(&self.listeners).push(bell);
+        lock(&self.core.listeners).push(bell);
         rings
+    }
+}
+
+impl Core {
+    /// The state, for reading.
+    pub(super) fn state(&self) -> RwLockReadGuard<'_, State> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The standings as they are, computed once a change.
@@ -194,24 +202,28 @@ impl Room {
         Ok(events)
     }
 
-    /// What would follow from commands, one after another, without writing it.
-    pub(super) fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+    fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
         if commands.len() == 1
             && let Some(command) = commands.pop()
         {
             return Ok(decide(&self.state(), by, command)?);
         }
-        // A later command may build on an earlier one: they are tried on a copy first.
         let mut trial = self.state().clone();
         let mut events = Vec::new();
         for command in commands {
-            for event in decide(&trial, by, command)? {
-                let stamp = Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()) };
-                trial.fold(&stamp, event.clone())?;
-                events.push(event);
-            }
+            events.extend(try_out(&mut trial, by, command)?);
         }
         Ok(events)
+    }
+
+    /// Every refusal that commands would meet one after another, with the place of its command.
+    pub(super) fn refusals(&self, by: &SeatId, commands: &[Command]) -> Vec<(usize, Refusal)> {
+        let mut trial = self.state().clone();
+        let tried = commands.iter().enumerate().filter_map(|(place, command)| match try_out(&mut trial, by, command.clone()) {
+            Err(SessionError::Refused(refusal)) => Some((place, refusal)),
+            _ => None,
+        });
+        tried.collect()
     }
 
     fn fold(&self, records: Vec<Record>) -> Result<(), SessionError> {
@@ -250,6 +262,15 @@ impl Room {
     }
 }
 
+/// Decides a command on a copy of the state, and lets what follows happen there: a later command may build on it.
+fn try_out(trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event>, SessionError> {
+    let events = decide(trial, by, command)?;
+    for event in &events {
+        trial.fold(&Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()) }, event.clone())?;
+    }
+    Ok(events)
+}
+
 /// Checks a session file whole: the chain, SQLite's own structures, and that its events fold.
 ///
 /// # Errors
@@ -272,16 +293,34 @@ fn unfold(records: Vec<Record>) -> Result<State, FoldError> {
     Ok(state)
 }
 
-/// Looks for other processes' changes for as long as the room is in use.
-fn watch(room: Weak<Room>) {
-    thread::spawn(move || {
-        while let Some(room) = room.upgrade() {
-            // What cannot be read now is tried again; a change of one's own reports the trouble to whoever makes it.
-            let _unread = room.look();
-            drop(room);
-            thread::sleep(LOOK);
+/// The thread that looks for other processes' changes. Dropping it ends it, and waits for that.
+struct Watcher {
+    /// Dropped to end the thread.
+    end: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Watcher {
+    fn start(core: Arc<Core>) -> Self {
+        let (end, ended) = channel::<()>();
+        let thread = thread::spawn(move || {
+            while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
+                // What cannot be read now is tried again; a change of one's own reports the trouble to whoever makes it.
+                let _unread = core.look();
+            }
+        });
+        Watcher { end: Some(end), thread: Some(thread) }
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        drop(self.end.take());
+        if let Some(thread) = self.thread.take() {
+            // One that panicked has ended too.
+            let _ended = thread.join();
         }
-    });
+    }
 }
 
 /// A thread that panicked held no half-made change: changes are folded after they are written.

@@ -71,15 +71,13 @@ impl Seat {
     /// The first [`SessionError`]; nothing has changed then.
     pub fn apply_all(&self, commands: Vec<Command>) -> Result<Applied, SessionError> {
         let commands = commands.into_iter().map(hash_code).collect::<Result<Vec<_>, _>>()?;
-        Ok(Applied { events: self.room.apply(&self.id, commands)? })
+        Ok(Applied { events: self.room.core.apply(&self.id, commands)? })
     }
 
-    /// Whether several commands would take effect, without giving them.
-    ///
-    /// # Errors
-    /// The first [`SessionError`] that giving them would meet.
-    pub fn check_all(&self, commands: Vec<Command>) -> Result<(), SessionError> {
-        self.room.decide_all(&self.id, commands).map(|_| ())
+    /// Every refusal that giving several commands together would meet, with the place of its command; nothing is given.
+    #[must_use]
+    pub fn refusals(&self, commands: &[Command]) -> Vec<(usize, Refusal)> {
+        self.room.core.refusals(&self.id, commands)
     }
 
     /// Whether this seat may give a kind of command now, and if not, why: what greys a key out.
@@ -87,7 +85,7 @@ impl Seat {
     /// # Errors
     /// The [`Refusal`] that giving it would meet.
     pub fn allowed(&self, command: CommandKind) -> Result<(), Refusal> {
-        let phase = self.room.state().phase;
+        let phase = self.room.core.state().phase;
         policy::allowed(self.role, phase, command)
     }
 
@@ -96,13 +94,13 @@ impl Seat {
     /// # Errors
     /// The [`Refusal`] that giving it would meet.
     pub fn check(&self, command: Command) -> Result<(), Refusal> {
-        decide::decide(&self.room.state(), &self.id, command).map(|_| ())
+        decide::decide(&self.room.core.state(), &self.id, command).map(|_| ())
     }
 
     /// The session, and who is looking.
     #[must_use]
     pub fn outline(&self) -> Outline {
-        Outline::of(&self.room.state(), self.place)
+        Outline::of(&self.room.core.state(), self.place)
     }
 
     /// The expert's own desk.
@@ -118,7 +116,7 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see it.
     pub fn desk_of(&self, expert: usize) -> Result<Desk, Refusal> {
-        let state = self.room.state();
+        let state = self.room.core.state();
         self.may_see_sheets(&state, expert)?;
         Ok(Desk::of(&state, expert, self.place))
     }
@@ -128,7 +126,7 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see it.
     pub fn sheet(&self, studio: usize, expert: usize) -> Result<SheetView, Refusal> {
-        let state = self.room.state();
+        let state = self.room.core.state();
         self.may_see_sheets(&state, expert)?;
         let (Some(row), Some(member)) = (state.studio(studio), state.session.panel.get(expert)) else {
             return Err(Refusal::NotShown);
@@ -142,7 +140,7 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see it.
     pub fn progress(&self) -> Result<Progress, Refusal> {
-        let state = self.room.state();
+        let state = self.room.core.state();
         self.may_see(state.phase, Sight::Progress)?;
         Ok(Progress::of(&state))
     }
@@ -152,8 +150,8 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see it.
     pub fn studio(&self, studio: usize) -> Result<StudioDetail, Refusal> {
-        let standings = self.room.standings();
-        let state = self.room.state();
+        let standings = self.room.core.standings();
+        let state = self.room.core.state();
         self.may_see(state.phase, Sight::Scores)?;
         StudioDetail::of(&state, &standings, studio).ok_or(Refusal::NotShown)
     }
@@ -163,10 +161,10 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see them yet.
     pub fn results(&self) -> Result<Results, Refusal> {
-        let phase = self.room.state().phase;
+        let phase = self.room.core.state().phase;
         self.may_see(phase, Sight::Results)?;
-        let standings = self.room.standings();
-        let revision = sealed(&self.room.state());
+        let standings = self.room.core.standings();
+        let revision = sealed(&self.room.core.state());
         Ok(Results { standings, revision })
     }
 
@@ -175,7 +173,7 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see them yet.
     pub fn results_if(&self, changes: &BTreeMap<PoolId, u32>) -> Result<Results, Refusal> {
-        let state = self.room.state();
+        let state = self.room.core.state();
         self.may_see(state.phase, Sight::Results)?;
         let mut quotas = state.quotas().clone();
         quotas.extend(changes.iter().map(|(pool, places)| (pool.clone(), *places)));
@@ -187,8 +185,8 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see it.
     pub fn outlook(&self) -> Result<Outlook, Refusal> {
-        let standings = self.room.standings();
-        let state = self.room.state();
+        let standings = self.room.core.standings();
+        let state = self.room.core.state();
         self.may_see(state.phase, Sight::Scores)?;
         Ok(Outlook::of(&state, &standings))
     }
@@ -199,7 +197,7 @@ impl Seat {
     /// A refusal where the seat may not see it.
     pub fn diagnostics(&self) -> Result<Diagnostics, Refusal> {
         let (evidence, revision) = {
-            let state = self.room.state();
+            let state = self.room.core.state();
             self.may_see(state.phase, Sight::Agreement)?;
             (Evidence::of(&state), sealed(&state))
         };
@@ -212,7 +210,7 @@ impl Seat {
     /// A refusal where the seat has no mirror, or may not look into it yet.
     pub fn mirror(&self) -> Result<Mirror, Refusal> {
         let evidence = {
-            let state = self.room.state();
+            let state = self.room.core.state();
             self.may_see(state.phase, Sight::Mirror)?;
             Evidence::of(&state)
         };
@@ -224,7 +222,7 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see them.
     pub fn decisions(&self) -> Result<Vec<Decision>, Refusal> {
-        let state = self.room.state();
+        let state = self.room.core.state();
         self.may_see(state.phase, Sight::Results)?;
         Ok(state.decisions().to_vec())
     }
@@ -234,7 +232,7 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see it.
     pub fn papers(&self) -> Result<Papers, Refusal> {
-        let state = self.room.state();
+        let state = self.room.core.state();
         self.may_see(state.phase, Sight::Progress)?;
         Ok(Papers::of(&state))
     }
@@ -244,9 +242,9 @@ impl Seat {
     /// # Errors
     /// A refusal where the seat may not see it; a journal error where it cannot be read.
     pub fn records(&self) -> Result<Vec<Record>, SessionError> {
-        let phase = self.room.state().phase;
+        let phase = self.room.core.state().phase;
         self.may_see(phase, Sight::Scores)?;
-        self.room.records()
+        self.room.core.records()
     }
 
     fn may_see(&self, phase: Phase, sight: Sight) -> Result<(), Refusal> {

@@ -63,6 +63,8 @@ pub struct App {
     glyphs: &'static Glyphs,
     no_color: bool,
     screen: Screen,
+    /// Whether leaving was asked for and something typed could not be saved.
+    leaving: bool,
     /// Whether a seat may be chosen, so that one can go back to choosing.
     choosing: bool,
     overlay: Option<Overlay>,
@@ -99,6 +101,7 @@ impl App {
             glyphs: Glyphs::choose(taste.ascii),
             no_color: taste.no_color,
             screen,
+            leaving: false,
             choosing,
             overlay: None,
             toast: None,
@@ -149,6 +152,14 @@ impl App {
 
     fn on_key(&mut self, key: Key) -> Flow {
         self.toast = None;
+        if (key == Key { code: KeyCode::Char('c'), ctrl: true }) {
+            // The way out of everything: a form, help, a sheet that cannot be saved.
+            self.overlay = None;
+            return self.quit();
+        }
+        if std::mem::take(&mut self.leaving) && keymap::action(self.screen.place(), key) == Some(Action::Quit) {
+            return Flow::Quit;
+        }
         if let Some(overlay) = &mut self.overlay {
             let flow = overlay.on_key(key, &self.offers);
             return self.on_overlay(flow, key);
@@ -189,10 +200,7 @@ impl App {
             return Flow::Stay;
         }
         match action {
-            Action::Quit => match self.screen.settle() {
-                Ok(()) => return Flow::Quit,
-                Err(effect) => self.take(effect),
-            },
+            Action::Quit => return self.quit(),
             Action::Help => self.overlay = Some(Overlay::Help(0)),
             Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Language => self.words = Words::new(if self.words.lang() == Lang::Zh { Lang::En } else { Lang::Zh }),
@@ -211,6 +219,22 @@ impl App {
             }
         }
         Flow::Stay
+    }
+
+    /// Leaves, unless something that was typed cannot be saved: then it says so, and leaves when asked once more.
+    fn quit(&mut self) -> Flow {
+        match self.screen.settle() {
+            Err(effect) if !self.leaving => {
+                self.leaving = true;
+                let anyway = Message::new("tui-quit-anyway");
+                self.take(match effect {
+                    Effect::Refused(why) => Effect::Refused(anyway.with("why", why)),
+                    other => other,
+                });
+                Flow::Stay
+            }
+            _ => Flow::Quit,
+        }
     }
 
     fn take(&mut self, effect: Effect) {

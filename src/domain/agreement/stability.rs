@@ -108,9 +108,10 @@ impl Lines {
             };
             let competitors: Vec<&Standing> = official.in_order().filter(competing).collect();
             let placed = |standing: &&&Standing| standing.outcome == Outcome::Grade(pool.grade.clone());
-            let Some(first_without) = competitors.iter().find(|standing| !placed(standing)) else { continue };
+            // Where all got a place, the last of them may still be equals let in together, whom a point tells apart.
+            let first_without = competitors.iter().find(|standing| !placed(standing));
             let last_placed = competitors.iter().rev().find(placed);
-            let at_line = [Some(first_without), last_placed].into_iter().flatten();
+            let at_line = [first_without, last_placed].into_iter().flatten();
             totals.extend(at_line.filter_map(|standing| printed(standing.tally.as_ref())));
         }
         Lines { totals }

@@ -162,6 +162,16 @@ fn more_sheets_than_can_be_tried_are_not_looked_at() {
     assert_eq!(stability::hinges(&evidence, &evidence.standings(&evidence.rubric, &[])), Err(Undefined::TooMany));
 }
 
+#[test]
+fn equals_let_in_together_hinge_on_the_point_that_tells_them_apart() {
+    let mut rubric = rubric();
+    rubric.pools.iter_mut().for_each(|pool| pool.border = Border::Include);
+    // Two places, three equals: all let in together. A point less for one of them leaves it behind two others for two places.
+    let entrants = ["A", "B", "C"].map(|id| entrant(id, "existing", totals(&["92", "92", "92"]))).to_vec();
+    let hinges = evidence(rubric, entrants).agreement().hinges.unwrap();
+    assert!(hinges.iter().all(|hinges| hinges.point.is_some()));
+}
+
 /// Studios round the thresholds and the quota line, some gated or overridden, some with few sheets.
 fn any_evidence() -> impl Strategy<Value = Evidence> {
     let sheets = prop::collection::vec(174u32..192, 2..6);

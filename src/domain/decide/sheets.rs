@@ -128,6 +128,7 @@ impl Desk<'_> {
         let target = self.target(&studio, &expert)?;
         let reason = reason(why)?;
         match target.sheet.status {
+            SheetStatus::Recused { reason: known } if known == reason => Ok(Vec::new()),
             SheetStatus::Recused { .. } => Err(Refusal::Recused),
             _ => Ok(vec![Event::ExpertRecused { studio, expert, reason }]),
         }
@@ -151,9 +152,9 @@ impl Desk<'_> {
     fn open_sheet(&self, studio: &StudioId, expert: Option<SeatId>) -> Result<(Target, SeatId), Refusal> {
         let (target, expert) = self.own_sheet(studio, expert)?;
         match target.sheet.status {
+            SheetStatus::Submitted | SheetStatus::Draft if self.state.phase == Phase::Review => Err(Refusal::SheetClosed),
             SheetStatus::Submitted => Err(Refusal::Submitted),
             SheetStatus::Recused { .. } => Err(Refusal::Recused),
-            SheetStatus::Draft if self.state.phase == Phase::Review => Err(Refusal::SheetClosed),
             SheetStatus::Draft | SheetStatus::Returned { .. } => Ok((target, expert)),
         }
     }

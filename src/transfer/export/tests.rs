@@ -63,7 +63,7 @@ fn decisions_come_with_who_when_about_whom_and_why() {
 #[test]
 fn grants_come_with_their_sum() {
     insta::assert_snapshot!(exported(&Stage::finalised(), Lang::Zh)[3].trim_start_matches('\u{feff}'), @"
-    状态,编号,工作室,领衔人,申报单位,区、县（市）,等次,补助（元）
+    状态,编号,工作室,领衔人,申报单位,区、县（市）,等次,资助（元）
     已定稿（第 1 版）,S1,王甲焊工技能大师工作室,王甲,王甲的单位,上城区,优秀,100000
     已定稿（第 1 版）,S3,王丙焊工技能大师工作室,王丙,王丙的单位,西湖区,优秀,100000
     已定稿（第 1 版）,合计,,,,,,200000
@@ -106,9 +106,9 @@ fn the_summary_counts_by_grade_kind_and_district() {
     [time]，CH 吴六：改定等次；S7 王庚焊工技能大师工作室；合格；理由或依据：两位专家意见一致
     [time]，CK 郑七：确认定稿；已定稿（第 1 版）
 
-    补助：2 个工作室，共 200000 元
+    资助：2 个工作室，共 200000 元
 
-    同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 补助。
+    同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 资助。
     ");
     insta::assert_snapshot!(exported(&Stage::closed(), Lang::En)[4], @"
     试评 (term assessment, 2021-03-04)
