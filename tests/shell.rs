@@ -294,6 +294,7 @@ fn rubrics_are_listed_and_checked() {
     assert_snapshot!(desk.run("rubric list"), @"
     exit 0
     hangzhou-term	Hangzhou skill master studios: term assessment
+    hangzhou-annual	Hangzhou skill master studios: annual assessment
     --
     ");
     assert_snapshot!(desk.run("rubric check hangzhou-term"), @r#"
