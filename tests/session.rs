@@ -225,6 +225,72 @@ fn one_studio_is_reopened_and_the_next_revision_replaces_the_first() {
     assert_eq!((revision.number, revision.replaces), (2, Some(1)));
 }
 
+fn object(text: &str) -> Command {
+    Command::RecordObjection { studio: "S2".into(), by: "某单位职工".to_owned(), text: text.to_owned() }
+}
+
+#[test]
+fn a_final_result_is_posted_and_every_objection_gets_a_number_and_an_answer() {
+    let stage = Stage::scoring(2, 3);
+    stage.all_sheets();
+    stage.give("CH", Command::CloseScoring {});
+    // Nothing is final yet: there is nothing to object to.
+    assert_eq!(stage.refusal("CK", object("带徒人数不符")), Refusal::NothingSealed);
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    let sealed = stage.seat("CK").outline().revision.unwrap().at.date_naive();
+    let notice = |ends| Command::AnnounceNotice { ends };
+    let yesterday = sealed.pred_opt().unwrap();
+    assert_eq!(stage.refusal("CK", notice(yesterday)), Refusal::NoticeEndsBefore { sealed });
+    let ends = sealed + chrono::Days::new(7);
+    assert_eq!(stage.give("CK", notice(ends)).len(), 1);
+    assert_eq!(stage.give("CH", notice(ends)).len(), 0, "the notice is as asked already");
+    assert_eq!(stage.seat("CH").notice().unwrap().ends, Some(ends));
+
+    stage.give("CK", object("带徒人数不符"));
+    stage.give("CH", object("公示材料有误"));
+    let nobody = Command::RecordObjection { studio: "S2".into(), by: " ".to_owned(), text: "有误".to_owned() };
+    assert_eq!(stage.refusal("CK", nobody), Refusal::ObjectorMissing);
+    assert_eq!(stage.refusal("CK", object("  ")), Refusal::ReasonMissing);
+    let answer = |number, text: &str| Command::AnswerObjection { number, answer: text.to_owned() };
+    assert!(matches!(stage.refusal("CH", answer(3, "无误")), Refusal::Unknown { .. }));
+    stage.give("CH", answer(1, "经核对无误"));
+    let register = stage.seat("CK").notice().unwrap();
+    assert_eq!(register.objections.iter().map(|objection| objection.number).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(register.open().map(|objection| objection.number).collect::<Vec<_>>(), [2]);
+    // Who objected is for the office alone, even where the result is open to all.
+    for seat in ["E1", "OB"] {
+        assert_eq!(stage.seat(seat).notice().unwrap_err(), Refusal::NotShown);
+        let decisions = format!("{:?}", stage.seat(seat).decisions().unwrap());
+        assert!(!decisions.contains("某单位职工"), "{seat} is told who objected");
+    }
+}
+
+#[test]
+fn objections_block_nothing_and_are_answered_while_a_studio_is_reopened() {
+    let stage = Stage::scoring(2, 3);
+    stage.all_sheets();
+    stage.give("CH", Command::CloseScoring {});
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    let sealed = stage.seat("CK").outline().revision.unwrap().at.date_naive();
+    stage.give("CK", Command::AnnounceNotice { ends: sealed });
+    stage.give("CK", object("带徒人数不符"));
+    stage.give("CH", Command::ReopenStudio { studio: "S2".into(), reason: reason() });
+    stage.give("CH", Command::Finalise {});
+    // The result did not change by it: the chair's word still holds.
+    stage.give("CK", object("另有异议"));
+    stage.give("CK", Command::AnswerObjection { number: 1, answer: "已重新审议".to_owned() });
+    stage.give("CK", Command::ConfirmFinal {});
+    let register = stage.seat("CK").notice().unwrap();
+    // The notice was of revision 1; nobody has given one of revision 2 yet.
+    assert_eq!((register.revision, register.ends), (Some(2), None));
+    assert_eq!(register.open().map(|objection| (objection.number, objection.revision)).collect::<Vec<_>>(), [(2, 1)]);
+    // The journal, opened again, says the same.
+    let again = Room::open(&stage.file()).unwrap().seat(&"CK".into(), None).unwrap().notice().unwrap();
+    assert_eq!(again.objections, register.objections);
+}
+
 #[test]
 fn the_chair_cannot_give_more_places_than_there_are() {
     let stage = Stage::scoring(3, 3);

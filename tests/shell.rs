@@ -306,6 +306,87 @@ fn rubrics_are_listed_and_checked() {
     assert!(desk.run("rubric check mine.toml").starts_with("exit 1\n"));
 }
 
+impl Desk {
+    /// The same, final: every expert handed in full points for both studios, on paper.
+    fn with_result() -> Desk {
+        let desk = Desk::with_session();
+        let items = [
+            "rules,5",
+            "reporting,10",
+            "site,10",
+            "equipment,5",
+            "support,10",
+            "accounts,10",
+            "improvement,5",
+            "results,10",
+            "meetings,5",
+            "service,5",
+            "schools,5",
+            "apprentices,10",
+            "skilled,10",
+        ];
+        let rows = ["E1", "E2", "E3"].into_iter().flat_map(|expert| {
+            let row = move |(studio, item): (&str, &str)| format!("{expert},{studio},{item},,\n");
+            ["S1", "S2"].into_iter().flat_map(move |studio| items.into_iter().map(move |item| row((studio, item))))
+        });
+        let head = "expert,studio,item,points,deductions,note\n".to_owned();
+        desk.write("scores.csv", rows.fold(head, |file, row| file + &row));
+        desk.run("import s.panelmark scores scores.csv");
+        let confirm = |expert: &str, studio: &str| {
+            format!("{{\"command\":\"confirm_sheet\",\"studio\":\"{studio}\",\"expert\":\"{expert}\"}}\n")
+        };
+        let sheets = ["E1", "E2", "E3"].iter().flat_map(|expert| ["S1", "S2"].map(|studio| confirm(expert, studio)));
+        let close = ["{\"command\":\"close_scoring\"}\n", "{\"command\":\"finalise\"}\n"].map(str::to_owned);
+        desk.write("chair.jsonl", sheets.chain(close).collect::<String>());
+        desk.apply("CH", "chair.jsonl");
+        desk.write("clerk.jsonl", "{\"command\":\"confirm_final\"}\n");
+        desk.apply("CK", "clerk.jsonl");
+        desk
+    }
+
+    fn apply(&self, seat: &str, file: &str) {
+        let said = self.run(&format!("apply s.panelmark --seat {seat} {file}"));
+        assert!(said.starts_with("exit 0\n"), "{said}");
+    }
+
+    fn give(&self, seat: &str, command: &str) {
+        self.write("one.jsonl", command);
+        self.apply(seat, "one.jsonl");
+    }
+}
+
+#[test]
+fn the_notice_and_open_objections_are_in_the_status_and_on_the_register() {
+    let desk = Desk::with_result();
+    assert_snapshot!(desk.run("objections s.panelmark"), @"
+    exit 0
+    No public notice of the last result was given.
+    There are no objections.
+    --
+    ");
+    desk.give("CK", r#"{"command":"announce_notice","ends":"2099-07-01"}"#);
+    desk.give("CK", r#"{"command":"record_objection","studio":"S1","by":"某单位职工","text":"带徒人数与名册不符"}"#);
+    desk.give("CK", r#"{"command":"record_objection","studio":"S2","by":"样例乙","text":"漏记加分"}"#);
+    desk.give("CH", r#"{"command":"answer_objection","number":1,"answer":"经核对名册，原分数无误"}"#);
+    assert_snapshot!(desk.run("status s.panelmark"), @"
+    exit 0
+    Hangzhou skill master studios: term assessment 2023-06-01 · final · sheets submitted 6 of 6 · open before finalising: 0
+    Public notice of revision 1: up to and with 2099-07-01.
+    Objection 2, not answered yet: S2 样例乙陶艺工作室; by 样例乙: 漏记加分
+    --
+    ");
+    assert_snapshot!(desk.run("--lang zh objections s.panelmark"), @"
+    exit 0
+    第 1 版结果公示期至 2099-07-01（含当日）。
+    第 1 号异议：S1 样例甲焊工技能大师工作室；异议人：某单位职工；内容：带徒人数与名册不符；答复（CH 样例组长）：经核对名册，原分数无误
+    第 2 号异议（未答复）：S2 样例乙陶艺工作室；异议人：样例乙；内容：漏记加分
+    --
+    ");
+    let json = desk.run("objections s.panelmark --json");
+    assert!(json.contains(r#""notice_ends": "2099-07-01""#) && json.contains(r#""answer": null"#), "{json}");
+    assert!(desk.run("objections s.panelmark --seat E1").starts_with("exit 1\n"));
+}
+
 #[test]
 fn the_screens_ask_for_a_terminal() {
     let desk = Desk::with_session();

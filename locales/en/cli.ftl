@@ -74,6 +74,12 @@ help-export-seat = seat that exports; the chair if not given
 help-export-out = folder to write to (new or empty)
 example-export = panelmark export 2023.panelmark --out notice
 
+help-objections = the public notice and the register of objections
+help-objections-file = session file
+help-objections-seat = seat that looks; the chair if not given
+help-objections-json = print JSON
+example-objections = panelmark objections 2023.panelmark
+
 help-apply = give commands as JSON lines, exactly as a screen would
 help-apply-file = session file
 help-apply-seat = seat that gives the commands

@@ -19,6 +19,7 @@ word-pool = quota pool
 word-grade = grade
 word-cause = cause
 word-material = material
+word-objection = objection
 word-nobody = nobody
 word-list = { $before }, { $next }
 word-plain = { $text }
@@ -47,6 +48,9 @@ command-lift-override = lift an overridden grade
 command-finalise = finalise
 command-confirm-final = confirm the finalising
 command-reopen-studio = reopen a studio
+command-announce-notice = give public notice
+command-record-objection = record an objection
+command-answer-objection = answer an objection
 command-record-self-score = record a self-score
 command-record-material = record a material
 command-set-code = set a seat's code
@@ -90,6 +94,9 @@ refusal-blocked = { $count ->
 }
 refusal-not-proposed = The chair has not finalised yet, or something changed since.
 refusal-not-your-code = Only a clerk sets somebody else's code.
+refusal-nothing-sealed = No result is final yet; there is nothing to give notice of or to object to.
+refusal-notice-ends-before = The result was sealed on { $sealed }; its notice cannot end before that day.
+refusal-objector-missing = Say who objects.
 refusal-self-score-range = A self-score lies between 0 and { $most }.
 
 mark-out-of-range = points lie between 0 and { $most }, ticked deductions included.

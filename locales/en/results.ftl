@@ -53,6 +53,13 @@ results-col-adjustment-reason = Reason for the change of total
 results-col-typed-in = Typed in by
 results-col-confirmed = Confirmed by
 results-col-sheet-reason = Reason for recusal or return
+results-col-objection = Objection
+results-col-revision = Revision
+results-col-objector = Objected by
+results-col-objection-text = What is objected to
+results-col-answer = Answer
+results-col-answered-by = Answered by
+results-col-answered-at = Answered at (UTC)
 results-sum = All
 results-not-given = (not given)
 
@@ -132,6 +139,14 @@ results-decision-places = { $places } { $places ->
        *[other] places
     }
 results-decision-admitted = admitted: { $studios }
+results-decision-notice = revision { $number }, until { $ends }
+results-decision-objection = objection { $number }
+
+results-notice = Public notice of revision { $number }: up to and with { $ends }.
+results-no-notice = No public notice of the last result was given.
+results-no-objections = There are no objections.
+results-objection-open = Objection { $number }, not answered yet: { $studio }; by { $by }: { $text }
+results-objection-answered = Objection { $number }: { $studio }; by { $by }: { $text }; answered by { $answerer }: { $answer }
 
 explain-studio = Lead: { $lead }; organisation: { $organisation }; district: { $district }; kind: { $kind }
 explain-outcome = Grade: { $outcome }
@@ -197,6 +212,7 @@ export-rubric = Rubric: { $title } ({ $id }, version { $version })
 export-by-kind = Studios by kind
 export-by-district = Studios by district
 export-decisions = Decisions (recusals and returned sheets: see decisions.csv)
+export-objections = Objections (also in objections.csv)
 export-grants = Grants: { $studios } { $studios ->
         [one] studio
        *[other] studios

@@ -74,6 +74,12 @@ help-export-seat = 以哪个席位导出；默认组长
 help-export-out = 导出到这个文件夹（须是新的或空的）
 example-export = panelmark export 2023.panelmark --out 公示
 
+help-objections = 公示与异议登记
+help-objections-file = 会话文件
+help-objections-seat = 以哪个席位查看；默认组长
+help-objections-json = 输出 JSON
+example-objections = panelmark objections 2023.panelmark
+
 help-apply = 逐行执行 JSON 指令，与界面上的操作完全相同
 help-apply-file = 会话文件
 help-apply-seat = 以哪个席位执行

@@ -53,6 +53,13 @@ results-col-adjustment-reason = 总分调整理由
 results-col-typed-in = 代录人
 results-col-confirmed = 核对人
 results-col-sheet-reason = 回避或退回理由
+results-col-objection = 异议编号
+results-col-revision = 结果版次
+results-col-objector = 异议人
+results-col-objection-text = 异议内容
+results-col-answer = 答复
+results-col-answered-by = 答复人
+results-col-answered-at = 答复时间（UTC）
 results-sum = 合计
 results-not-given = （未填写）
 
@@ -123,6 +130,14 @@ results-decision-more = { $before }；{ $next }
 results-decision-why = 理由或依据：{ $why }
 results-decision-places = { $places } 个
 results-decision-admitted = 入选：{ $studios }
+results-decision-notice = 第 { $number } 版，公示期至 { $ends }
+results-decision-objection = 第 { $number } 号异议
+
+results-notice = 第 { $number } 版结果公示期至 { $ends }（含当日）。
+results-no-notice = 最近一版结果没有公示。
+results-no-objections = 没有异议。
+results-objection-open = 第 { $number } 号异议（未答复）：{ $studio }；异议人：{ $by }；内容：{ $text }
+results-objection-answered = 第 { $number } 号异议：{ $studio }；异议人：{ $by }；内容：{ $text }；答复（{ $answerer }）：{ $answer }
 
 explain-studio = 领衔人：{ $lead }；申报单位：{ $organisation }；区、县（市）：{ $district }；类别：{ $kind }
 explain-outcome = 等次：{ $outcome }
@@ -188,5 +203,6 @@ export-rubric = 评分标准：{ $title }（{ $id }，版本 { $version }）
 export-by-kind = 按类别统计（个）
 export-by-district = 按区、县（市）统计（个）
 export-decisions = 决定记录（回避、退回打分表见 decisions.csv）
+export-objections = 异议（另见 objections.csv）
 export-grants = 补助：{ $studios } 个工作室，共 { $total } 元
 export-files = 同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 补助。

@@ -4,6 +4,7 @@ mod apply;
 mod demo;
 mod files;
 mod help;
+mod notice;
 mod proof;
 mod reference;
 mod results;
@@ -58,6 +59,7 @@ enum Task {
     Results(results::Results),
     Explain(results::Explain),
     Export(files::Export),
+    Objections(notice::Objections),
     Apply(apply::Apply),
     Verify(proof::Verify),
     Log(proof::Log),
@@ -149,6 +151,7 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::Results(results) => results.run(shell),
         Task::Explain(explain) => explain.run(shell),
         Task::Export(export) => export.run(shell),
+        Task::Objections(objections) => objections.run(shell),
         Task::Apply(apply) => apply.run(shell),
         Task::Verify(verify) => verify.run(shell),
         Task::Log(log) => log.run(shell),

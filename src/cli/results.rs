@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Failure, Outcome, Session, Shell};
 use crate::domain::message::Message;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::transfer::{explain, results};
+use crate::transfer::{explain, objections, results};
 
 #[derive(Args)]
 pub(super) struct Status {
@@ -22,6 +22,7 @@ impl Status {
         let outline = seat.outline();
         let (submitted, awaited) = seat.progress()?.submitted();
         let outlook = seat.outlook()?;
+        let notice = seat.notice()?;
         let blockers: Vec<String> =
             outlook.blockers.iter().map(|blocker| shell.words.say(&outline.session.tell_blocker(blocker))).collect();
         if self.json {
@@ -35,6 +36,8 @@ impl Status {
                 "events": outline.seq,
                 "revision": outline.revision.map(|revision| revision.number),
                 "blockers": blockers,
+                "notice_ends": notice.ends,
+                "objections_open": notice.open().map(|objection| objection.number).collect::<Vec<_>>(),
             });
             return shell.put(&format!("{status}\n"));
         }
@@ -44,8 +47,11 @@ impl Status {
             .with("submitted", submitted)
             .with("awaited", awaited)
             .with("blockers", blockers.len());
-        let lines: String = blockers.iter().map(|blocker| format!("- {blocker}\n")).collect();
-        shell.put(&format!("{}\n{lines}", shell.words.say(&head)))
+        let blockers = blockers.into_iter().map(|blocker| format!("- {blocker}"));
+        let open = notice.open().map(|objection| objections::sentence(&outline.session, objection));
+        let posted = objections::posted(&notice).into_iter().chain(open).map(|message| shell.words.say(&message));
+        let lines = std::iter::once(shell.words.say(&head)).chain(blockers).chain(posted);
+        shell.put(&lines.map(|line| line + "\n").collect::<String>())
     }
 }
 

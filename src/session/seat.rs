@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::codes;
 use super::room::{Room, SessionError};
-use super::views::{Desk, Outline, Outlook, Papers, Progress, Results, SheetView, StudioDetail};
+use super::views::{Desk, Outline, Outlook, Papers, Progress, PublicNotice, Results, SheetView, StudioDetail};
 use crate::domain::command::{Command, CommandKind};
 use crate::domain::decide;
 use crate::domain::event::Event;
@@ -200,6 +200,16 @@ impl Seat {
         let state = self.room.state();
         self.may_see(state.phase, Sight::Results)?;
         Ok(state.decisions().to_vec())
+    }
+
+    /// The public notice of the last sealed revision, and every objection.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn notice(&self) -> Result<PublicNotice, Refusal> {
+        let state = self.room.state();
+        self.may_see(state.phase, Sight::Objections)?;
+        Ok(PublicNotice::of(&state))
     }
 
     /// What the studios handed in.

@@ -13,7 +13,7 @@ use crate::domain::phase::Phase;
 use crate::domain::points::{Exact, Points};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
-use crate::domain::state::{Blocker, Decision, Revision, Session, SheetState, State, Undoable};
+use crate::domain::state::{Blocker, Decision, Objection, Revision, Session, SheetState, State, Undoable};
 
 /// The session as everybody may know it, and who is looking.
 #[derive(Debug, Clone)]
@@ -259,6 +259,33 @@ pub struct Results {
     pub standings: Arc<Standings>,
     /// The revision that this is, if it is sealed.
     pub revision: Option<Revision>,
+}
+
+/// The public notice of the last sealed revision, and every objection.
+#[derive(Debug, Clone)]
+pub struct PublicNotice {
+    /// The number of the last sealed revision; `None` before the first.
+    pub revision: Option<u32>,
+    /// The last day on which it is posted, once notice was given.
+    pub ends: Option<NaiveDate>,
+    /// Every objection, in the order of their numbers.
+    pub objections: Vec<Objection>,
+}
+
+impl PublicNotice {
+    pub(super) fn of(state: &State) -> Self {
+        let revision = state.revisions().last().map(|revision| revision.number);
+        PublicNotice {
+            revision,
+            ends: revision.and_then(|revision| state.notice(revision)),
+            objections: state.objections().to_vec(),
+        }
+    }
+
+    /// The objections that nobody answered yet. They block nothing.
+    pub fn open(&self) -> impl Iterator<Item = &Objection> {
+        self.objections.iter().filter(|objection| objection.answer.is_none())
+    }
 }
 
 /// What stands in the way of finalising, and what is only worth knowing.

@@ -1,7 +1,7 @@
 //! Files in and out.
 //!
 //! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`].
-//! Out: [`results`], [`explain`] and [`export`].
+//! Out: [`results`], [`objections`], [`explain`] and [`export`].
 
 mod columns;
 mod decisions;
@@ -11,6 +11,7 @@ pub mod export;
 mod known;
 mod marks;
 pub mod materials;
+pub mod objections;
 pub mod panel;
 mod picture;
 mod problem;

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::picture::Picture;
-use super::{decisions, results, sentences};
+use super::{decisions, objections, results, sentences};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::session::Seat;
@@ -63,13 +63,16 @@ pub fn write(seat: &Seat, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, Exp
     let places: Vec<usize> = (0..seat.outline().session.roster.len()).collect();
     let picture = Picture::take(seat, &places).map_err(ExportError::Refused)?;
     let status = sentences::status(picture.results.revision.as_ref());
-    let files = [
+    let mut files = vec![
         ("results.csv", results::people_csv(&picture.results, &picture.session, words)),
         ("details.csv", details::people_csv(&picture, &status, words)),
         ("decisions.csv", decisions::people_csv(&picture.session, &picture.decisions, &status, words)),
         ("grants.csv", grants::people_csv(&picture, &status, words)),
         ("summary.txt", summary::text(&picture, words)),
     ];
+    if !picture.notice.objections.is_empty() {
+        files.push(("objections.csv", objections::people_csv(&picture.notice, &picture.session, &status, words)));
+    }
     let made = prepare(dir)?;
     let mut written = Vec::new();
     let outcome = write_all(dir, &files, &mut written);

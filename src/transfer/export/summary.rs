@@ -5,10 +5,10 @@ use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::transfer::columns::{Side, aligned};
-use crate::transfer::decisions;
 use crate::transfer::picture::Picture;
 use crate::transfer::results::{plain, rows, rule_and_quotas};
 use crate::transfer::sentences;
+use crate::transfer::{decisions, objections};
 use crate::words::Words;
 
 /// What the session was, whether the result is final, the rule and the quotas, counts by grade, kind and district, decisions and grants.
@@ -20,6 +20,7 @@ pub(super) fn text(picture: &Picture, words: &Words) -> String {
         lines.push(words.get("results-sample"));
     }
     lines.push(words.say(&sentences::status_sentence(session, results.revision.as_ref())));
+    lines.extend(objections::posted(&picture.notice).map(|message| words.say(&message)));
     let named = Message::new("export-rubric").with("title", &rubric.title).with("version", rubric.version.as_str());
     lines.push(words.say(&named.with("id", rubric.id.as_str())));
     lines.push(String::new());
@@ -34,6 +35,12 @@ pub(super) fn text(picture: &Picture, words: &Words) -> String {
         lines.push(String::new());
         lines.push(words.get("export-decisions"));
         lines.extend(decisions.iter().map(|message| words.say(message)));
+    }
+    let raised = &picture.notice.objections;
+    if !raised.is_empty() {
+        lines.push(String::new());
+        lines.push(words.get("export-objections"));
+        lines.extend(raised.iter().map(|objection| words.say(&objections::sentence(session, objection))));
     }
     let (studios, total) = grants::total(picture);
     lines.push(String::new());

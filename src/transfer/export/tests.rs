@@ -171,6 +171,36 @@ fn a_reopened_result_is_provisional_again_until_the_next_revision() {
 }
 
 #[test]
+fn objections_and_the_notice_go_out_with_the_result() {
+    let stage = Stage::finalised();
+    let ends = "2099-07-01".parse().unwrap();
+    stage.give("CK", Command::AnnounceNotice { ends });
+    let object =
+        |studio: &str, text: &str| Command::RecordObjection { studio: studio.into(), by: "=某人".into(), text: text.into() };
+    stage.give("CK", object("S2", "名次有误"));
+    stage.give("CK", object("S1", "材料不实"));
+    stage.give("CH", Command::AnswerObjection { number: 2, answer: "经核对属实".into() });
+    let dir = stage.dir.path().join("out");
+    let files = write(&stage.seat("CK"), &dir, &Words::new(Lang::Zh)).unwrap();
+    assert_eq!(files.last(), Some(&dir.join("objections.csv")));
+    let read = |name: &str| untimed(&fs::read_to_string(dir.join(name)).unwrap());
+    insta::assert_snapshot!(read("objections.csv").trim_start_matches('\u{feff}'), @"
+    状态,异议编号,结果版次,编号,工作室,异议人,异议内容,答复,答复人,答复时间（UTC）
+    已定稿（第 1 版）,1,1,S2,'=王乙焊工技能大师工作室,'=某人,名次有误,,,
+    已定稿（第 1 版）,2,1,S1,王甲焊工技能大师工作室,'=某人,材料不实,经核对属实,CH 吴六,[time]
+    ");
+    let summary = read("summary.txt");
+    insta::assert_snapshot!(summary.lines().filter(|line| line.contains("公示") || line.contains("异议")).collect::<Vec<_>>().join("\n"), @"
+    第 1 版结果公示期至 2099-07-01（含当日）。
+    [time]，CK 郑七：公示结果；第 1 版，公示期至 2099-07-01
+    [time]，CH 吴六：答复异议；S1 王甲焊工技能大师工作室；第 2 号异议；理由或依据：经核对属实
+    异议（另见 objections.csv）
+    第 1 号异议（未答复）：S2 =王乙焊工技能大师工作室；异议人：=某人；内容：名次有误
+    第 2 号异议：S1 王甲焊工技能大师工作室；异议人：=某人；内容：材料不实；答复（CH 吴六）：经核对属实
+    ");
+}
+
+#[test]
 fn every_cell_that_a_person_wrote_is_safe_in_a_spreadsheet() {
     for file in exported(&Stage::closed(), Lang::Zh).iter().take(4) {
         let text = file.strip_prefix(super::super::spreadsheet::BYTE_ORDER_MARK).unwrap();
