@@ -225,6 +225,36 @@ fn one_studio_is_reopened_and_the_next_revision_replaces_the_first() {
     assert_eq!((revision.number, revision.replaces), (2, Some(1)));
 }
 
+#[test]
+fn an_earlier_revision_stays_as_it_was_sealed_and_what_differs_is_told() {
+    let stage = Stage::scoring(2, 3);
+    stage.all_sheets();
+    stage.give("CH", Command::CloseScoring {});
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    assert!(matches!(stage.seat("CH").changes(1), Err(SessionError::Refused(Refusal::NothingReplaced))));
+    stage.give("CH", Command::ReopenStudio { studio: "S2".into(), reason: reason() });
+    let fail = Command::Fail { studio: "S2".into(), cause: "refused".into(), evidence: reason() };
+    stage.give("CH", fail);
+    // While a studio is open again, an earlier result is shown to nobody who may not see the present one.
+    assert!(stage.seat("CK").results_of(1).is_ok());
+    assert!(matches!(stage.seat("E1").results_of(1), Err(SessionError::Refused(Refusal::NotShown))));
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    let graded = |revision| {
+        let results = stage.seat("OB").results_of(revision).unwrap();
+        let outcomes: Vec<String> = results.standings.studios.iter().map(|studio| studio.outcome.id().to_owned()).collect();
+        (outcomes.join(" "), results.revision.unwrap().number, results.replaced_by)
+    };
+    // The second sheet loses one point of 100: both were excellent.
+    assert_eq!(graded(1), ("excellent excellent".to_owned(), 1, Some(2)));
+    assert_eq!(graded(2), ("excellent unqualified".to_owned(), 2, None));
+    assert!(matches!(stage.seat("CH").results_of(3), Err(SessionError::Refused(Refusal::Unknown { .. }))));
+    let changes = stage.seat("CK").changes(2).unwrap();
+    assert_eq!(changes.studios.iter().map(|change| change.studio).collect::<Vec<_>>(), [1]);
+    assert_eq!((changes.studios[0].before.rank, changes.studios[0].after.rank), (Some(2), None));
+}
+
 fn object(text: &str) -> Command {
     Command::RecordObjection { studio: "S2".into(), by: "某单位职工".to_owned(), text: text.to_owned() }
 }

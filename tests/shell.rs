@@ -388,6 +388,77 @@ fn the_notice_and_open_objections_are_in_the_status_and_on_the_register() {
 }
 
 #[test]
+fn what_differs_from_the_revision_before_is_listed() {
+    let desk = Desk::with_result();
+    assert_snapshot!(desk.run("changes s.panelmark"), @"
+    exit 1
+    --
+    There is no earlier revision to compare with: the next one arises when a studio of a final result is reopened.
+    ");
+    desk.give("CH", r#"{"command":"reopen_studio","studio":"S1","reason":"异议成立"}"#);
+    desk.give("CH", r#"{"command":"exclude","studio":"S1","cause":"lead_left","evidence":"离职证明"}"#);
+    desk.give("CH", r#"{"command":"finalise"}"#);
+    desk.give("CK", r#"{"command":"confirm_final"}"#);
+    assert_snapshot!(desk.run("changes s.panelmark"), @"
+    exit 0
+    What differs between revision 1 and revision 2
+    Id  Studio                     Rank   Total  Grade                  Remark
+    S1  样例甲焊工技能大师工作室  1 → -  100.00  Excellent → excluded   - → The lead has left the applying organisation
+    S2  样例乙陶艺工作室              1  100.00  Excellent → Qualified  - → beyond the quota
+    --
+    ");
+    assert_snapshot!(desk.run("--lang zh changes s.panelmark --json"), @r#"
+    exit 0
+    {
+      "replaces": 1,
+      "revision": 2,
+      "studios": [
+        {
+          "after": {
+            "grade": "excluded",
+            "rank": null,
+            "reason": "lead_left",
+            "total": "100.00"
+          },
+          "before": {
+            "grade": "excellent",
+            "rank": 1,
+            "reason": null,
+            "total": "100.00"
+          },
+          "id": "S1",
+          "name": "样例甲焊工技能大师工作室"
+        },
+        {
+          "after": {
+            "grade": "qualified",
+            "rank": 1,
+            "reason": "beyond_quota",
+            "total": "100.00"
+          },
+          "before": {
+            "grade": "excellent",
+            "rank": 1,
+            "reason": null,
+            "total": "100.00"
+          },
+          "id": "S2",
+          "name": "样例乙陶艺工作室"
+        }
+      ]
+    }
+    --
+    "#);
+    let earlier = desk.run("results s.panelmark --revision 1");
+    assert!(earlier.contains("This is an earlier revision: revision 2 took its place."), "{earlier}");
+    assert_snapshot!(desk.run("results s.panelmark --revision 3"), @"
+    exit 1
+    --
+    This session has no revision 3.
+    ");
+}
+
+#[test]
 fn the_screens_ask_for_a_terminal() {
     let desk = Desk::with_session();
     assert_snapshot!(desk.run("open s.panelmark"), @"

@@ -60,7 +60,15 @@ help-results = the result: ranks, totals, grades, reasons
 help-results-file = session file
 help-results-seat = seat that looks; the chair if not given
 help-results-format = how to print it: table, csv or json
+help-results-revision = a sealed revision by its number; the result as it stands if not given
 example-results = panelmark results 2023.panelmark --format csv > results.csv
+
+help-changes = what differs between a revision and the one it replaces: rank, total, grade, remark
+help-changes-file = session file
+help-changes-seat = seat that looks; the chair if not given
+help-changes-revision = number of the revision; the last one if not given
+help-changes-json = print JSON
+example-changes = panelmark changes 2023.panelmark
 
 help-explain = where a studio's grade comes from: down to sheet, item and deduction
 help-explain-file = session file

@@ -4,6 +4,7 @@ results-title = { $title } ({ $kind }, { $date })
 results-sample = [SAMPLE DATA] All of this is made up for a demonstration; it is no real assessment.
 results-provisional = [PROVISIONAL] The result may still change and must not be posted as final.
 results-final = { $status }: proposed by the chair { $chair }, confirmed by the clerk { $clerk } at { $at }.
+results-replaced = This is an earlier revision: revision { $by } took its place.
 results-status-provisional = provisional
 results-status-final = final (revision { $number })
 results-status-replacing = final (revision { $number }, replaces revision { $before })
@@ -145,6 +146,8 @@ results-decision-objection = objection { $number }
 results-notice = Public notice of revision { $number }: up to and with { $ends }.
 results-no-notice = No public notice of the last result was given.
 results-no-objections = There are no objections.
+results-changes = What differs between revision { $before } and revision { $number }
+results-no-changes = Revision { $number } has the same ranks, totals, grades and remarks as revision { $before }.
 results-objection-open = Objection { $number }, not answered yet: { $studio }; by { $by }: { $text }
 results-objection-answered = Objection { $number }: { $studio }; by { $by }: { $text }; answered by { $answerer }: { $answer }
 

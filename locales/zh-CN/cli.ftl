@@ -60,7 +60,15 @@ help-results = 结果：名次、总分、等次、原因
 help-results-file = 会话文件
 help-results-seat = 以哪个席位查看；默认组长
 help-results-format = 格式：table 表格、csv、json
+help-results-revision = 已定稿的某一版（版次）；不写则为目前的结果
 example-results = panelmark results 2023.panelmark --format csv > 结果.csv
+
+help-changes = 一版结果与被它替代的那一版的差异：名次、总分、等次、说明
+help-changes-file = 会话文件
+help-changes-seat = 以哪个席位查看；默认组长
+help-changes-revision = 版次；默认最近一版
+help-changes-json = 输出 JSON
+example-changes = panelmark changes 2023.panelmark
 
 help-explain = 一个工作室的等次从何而来：从等次到每张打分表、每一项、每一处扣分
 help-explain-file = 会话文件

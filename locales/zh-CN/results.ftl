@@ -4,6 +4,7 @@ results-title = { $title }（{ $kind }，{ $date }）
 results-sample = 【样例数据】以下全部为演示用的样例，不是真实考核。
 results-provisional = 【未定稿】结果还可能变动，不得作为最终结果公布。
 results-final = { $status }：由组长 { $chair } 提出、工作人员 { $clerk } 确认，{ $at } 定稿。
+results-replaced = 这是以前的一版，已由第 { $by } 版替代。
 results-status-provisional = 未定稿
 results-status-final = 已定稿（第 { $number } 版）
 results-status-replacing = 已定稿（第 { $number } 版，替代第 { $before } 版）
@@ -136,6 +137,8 @@ results-decision-objection = 第 { $number } 号异议
 results-notice = 第 { $number } 版结果公示期至 { $ends }（含当日）。
 results-no-notice = 最近一版结果没有公示。
 results-no-objections = 没有异议。
+results-changes = 第 { $number } 版与第 { $before } 版的差异
+results-no-changes = 第 { $number } 版的名次、总分、等次和说明与第 { $before } 版相同。
 results-objection-open = 第 { $number } 号异议（未答复）：{ $studio }；异议人：{ $by }；内容：{ $text }
 results-objection-answered = 第 { $number } 号异议：{ $studio }；异议人：{ $by }；内容：{ $text }；答复（{ $answerer }）：{ $answer }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Failure, Outcome, Session, Shell};
 use crate::domain::message::Message;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::transfer::{explain, objections, results};
+use crate::transfer::{changes, explain, objections, results};
 
 #[derive(Args)]
 pub(super) struct Status {
@@ -61,6 +61,8 @@ pub(super) struct Results {
     session: Session,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(long, value_name = "N")]
+    revision: Option<u32>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -73,13 +75,41 @@ enum Format {
 impl Results {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
-        let (session, found) = (seat.outline().session, seat.results()?);
+        let session = seat.outline().session;
+        let found = match self.revision {
+            Some(number) => seat.results_of(number)?,
+            None => seat.results()?,
+        };
         let out = match self.format {
             Format::Table => results::table(&found, &session, &shell.words),
             Format::Csv => results::csv(&found, &session),
             Format::Json => results::json(&found, &session, &shell.words),
         };
         shell.put(&out)
+    }
+}
+
+#[derive(Args)]
+pub(super) struct Changes {
+    #[command(flatten)]
+    session: Session,
+    #[arg(long, value_name = "N")]
+    revision: Option<u32>,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Changes {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let seat = self.session.reader(shell)?;
+        let outline = seat.outline();
+        let last = outline.revision.map(|revision| revision.number);
+        let found = seat.changes(self.revision.or(last).ok_or(Refusal::NothingReplaced)?)?;
+        shell.put(&if self.json {
+            changes::json(&found, &outline.session)
+        } else {
+            changes::table(&found, &outline.session, &shell.words)
+        })
     }
 }
 

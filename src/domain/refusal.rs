@@ -119,6 +119,8 @@ pub enum Refusal {
     NotYourCode,
     /// No revision is sealed yet: there is nothing to post or to object to.
     NothingSealed,
+    /// The revision is the first one, or none is sealed: it replaces nothing.
+    NothingReplaced,
     /// The notice would end before the result was sealed.
     NoticeEndsBefore {
         /// The day on which it was sealed.
@@ -149,6 +151,7 @@ pub enum Thing {
     Cause,
     Material,
     Objection,
+    Revision,
 }
 
 impl Thing {
@@ -164,6 +167,7 @@ impl Thing {
             Thing::Cause => "word-cause",
             Thing::Material => "word-material",
             Thing::Objection => "word-objection",
+            Thing::Revision => "word-revision",
         })
     }
 }
@@ -231,6 +235,7 @@ impl Refusal {
             Refusal::ReopenStudioInstead => "refusal-reopen-studio-instead",
             Refusal::NotProposed => "refusal-not-proposed",
             Refusal::NotYourCode => "refusal-not-your-code",
+            Refusal::NothingReplaced => "refusal-nothing-replaced",
             Refusal::NothingSealed => "refusal-nothing-sealed",
             Refusal::ObjectorMissing => "refusal-objector-missing",
             _ => "refusal-points-range",

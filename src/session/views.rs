@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::changes::Change;
 use crate::domain::command::SelfScored;
 use crate::domain::grading::{Gate, Standing, Standings};
 use crate::domain::panel::Member;
@@ -259,6 +260,19 @@ pub struct Results {
     pub standings: Arc<Standings>,
     /// The revision that this is, if it is sealed.
     pub revision: Option<Revision>,
+    /// The revision that took its place, where this is an earlier one.
+    pub replaced_by: Option<u32>,
+}
+
+/// What differs between a revision and the one it replaces.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    /// The one that was replaced.
+    pub before: Revision,
+    /// The one that took its place.
+    pub after: Revision,
+    /// The studios that differ, in the roster's order.
+    pub studios: Vec<Change>,
 }
 
 /// The public notice of the last sealed revision, and every objection.

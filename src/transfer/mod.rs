@@ -1,8 +1,9 @@
 //! Files in and out.
 //!
 //! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`].
-//! Out: [`results`], [`objections`], [`explain`] and [`export`].
+//! Out: [`results`], [`changes`], [`objections`], [`explain`] and [`export`].
 
+pub mod changes;
 mod columns;
 mod decisions;
 mod decode;

@@ -4,15 +4,17 @@ use super::grants;
 use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
+use crate::session::views::Changes;
 use crate::transfer::columns::{Side, aligned};
 use crate::transfer::picture::Picture;
 use crate::transfer::results::{plain, rows, rule_and_quotas};
 use crate::transfer::sentences;
-use crate::transfer::{decisions, objections};
+use crate::transfer::{changes, decisions, objections};
 use crate::words::Words;
 
-/// What the session was, whether the result is final, the rule and the quotas, counts by grade, kind and district, decisions and grants.
-pub(super) fn text(picture: &Picture, words: &Words) -> String {
+/// What the session was, whether the result is final, the rule and the quotas, counts by grade, kind and district, what
+/// differs from the revision before, decisions, objections and grants.
+pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) -> String {
     let (session, results) = (&picture.session, &picture.results);
     let rubric = &session.rubric;
     let mut lines = vec![words.say(&sentences::title(session))];
@@ -29,6 +31,10 @@ pub(super) fn text(picture: &Picture, words: &Words) -> String {
         lines.push(String::new());
         lines.push(words.get(heading));
         lines.extend(counts(picture, words, of));
+    }
+    if let Some(changes) = changes {
+        lines.push(String::new());
+        lines.extend(changes::lines(changes, session, words));
     }
     let decisions = decisions::sentences(session, &picture.decisions);
     if !decisions.is_empty() {

@@ -167,6 +167,7 @@ fn a_reopened_result_is_provisional_again_until_the_next_revision() {
     stage.give("CK", Command::ConfirmFinal {});
     let files = exported(&stage, Lang::Zh);
     assert!(files[0].lines().nth(1).unwrap().starts_with("已定稿（第 2 版，替代第 1 版）,"));
+    assert!(files[4].contains("第 2 版的名次、总分、等次和说明与第 1 版相同。"), "{}", files[4]);
     assert!(files[4].contains("重新审议一个工作室；S1 王甲焊工技能大师工作室；理由或依据：公示期间有异议"), "{}", files[4]);
 }
 
