@@ -458,6 +458,86 @@ fn what_differs_from_the_revision_before_is_listed() {
     ");
 }
 
+const DUE: &str = "\
+id,name,lead,occupation,organisation,district,kind,founded
+S1,样例甲焊工技能大师工作室,样例甲,焊工,样例单位1,上城区,existing,2016-11-20
+S2,样例乙陶艺技能大师工作室,样例乙,陶艺,样例单位2,西湖区,first_term,2020-10-15
+S3,样例丙钳工技能大师工作室,样例丙,钳工,样例单位3,西湖区,first_term,2021-03-01
+S4,样例丁电工技能大师工作室,样例丁,电工,样例单位4,余杭区,honorary,2015-05-04
+S5,样例戊车工技能大师工作室,样例戊,车工,样例单位5,余杭区,existing,2014-05-04
+S6,样例己铣工技能大师工作室,样例己,铣工,样例单位6,余杭区,existing,
+";
+
+#[test]
+fn who_is_due_for_which_assessment_is_told_from_founding_dates_and_last_results() {
+    let desk = Desk::new();
+    desk.write("roster.csv", DUE);
+    assert_snapshot!(desk.run("due roster.csv --year 2023"), @"
+    exit 0
+    Due in 2023 (valid for 3 years): 1 for the term assessment, 3 for the annual assessment; cannot be told: 1
+
+    Due                Years full on  Founded     Id  Studio                    Kind               District  Remark
+    term assessment    2023-10-15     2020-10-15  S2  样例乙陶艺技能大师工作室  First-term studio  西湖区
+    annual assessment  2017-05-04     2014-05-04  S5  样例戊车工技能大师工作室  Existing studio    余杭区
+    annual assessment  2018-05-04     2015-05-04  S4  样例丁电工技能大师工作室  Honorary studio    余杭区
+    annual assessment  2019-11-20     2016-11-20  S1  样例甲焊工技能大师工作室  Existing studio    上城区
+    cannot be told                                S6  样例己铣工技能大师工作室  Existing studio    余杭区    no day of founding
+    not due            2024-03-01     2021-03-01  S3  样例丙钳工技能大师工作室  First-term studio  西湖区
+    --
+    ");
+    desk.write(
+        "2022.csv",
+        "rank,id,grade,title\n1,S1,excellent,kept\n,S4,excluded,\n,S5,unqualified,revoked\n,S9,qualified,kept\n",
+    );
+    assert_snapshot!(desk.run("--lang zh due roster.csv --year 2023 --results 2022.csv"), @"
+    exit 0
+    2023 年应考核（有效期 3 年）：期满考核 1 个，年度绩效考核 2 个，无法判断 1 个
+
+    应参加        期满日期    成立日期    编号  工作室                    类别                区、县（市）  说明
+    期满考核      2023-10-15  2020-10-15  S2    样例乙陶艺技能大师工作室  首次申报新建工作室  西湖区
+    年度绩效考核  2018-05-04  2015-05-04  S4    样例丁电工技能大师工作室  荣誉技能大师工作室  余杭区        上次不列入考核，请核实事由是否仍在
+    年度绩效考核  2019-11-20  2016-11-20  S1    样例甲焊工技能大师工作室  现有工作室          上城区
+    无法判断                              S6    样例己铣工技能大师工作室  现有工作室          余杭区        没有成立日期
+    未到期        2024-03-01  2021-03-01  S3    样例丙钳工技能大师工作室  首次申报新建工作室  西湖区
+    无称号        2017-05-04  2014-05-04  S5    样例戊车工技能大师工作室  现有工作室          余杭区
+    --
+    提醒：上次结果中有名单里没有的工作室：S9
+    ");
+    assert_snapshot!(desk.run("due roster.csv --year 2024 --years 3 --results 2022.csv --format csv"), @"
+    exit 0
+    due,valid_until,founded,id,name,lead,organisation,district,kind,last
+    term,2024-03-01,2021-03-01,S3,样例丙钳工技能大师工作室,样例丙,样例单位3,西湖区,first_term,
+    annual,2018-05-04,2015-05-04,S4,样例丁电工技能大师工作室,样例丁,样例单位4,余杭区,honorary,excluded
+    annual,2019-11-20,2016-11-20,S1,样例甲焊工技能大师工作室,样例甲,样例单位1,上城区,existing,kept
+    annual,2023-10-15,2020-10-15,S2,样例乙陶艺技能大师工作室,样例乙,样例单位2,西湖区,first_term,
+    unknown,,,S6,样例己铣工技能大师工作室,样例己,样例单位6,余杭区,existing,
+    no_title,2017-05-04,2014-05-04,S5,样例戊车工技能大师工作室,样例戊,样例单位5,余杭区,existing,revoked
+    --
+    Note: the last result names studios that are not on the roster: S9
+    ");
+    let json = desk.run("due roster.csv --year 2021 --years 5 --format json");
+    assert!(json.contains(r#""valid_until": "2021-11-20""#) && json.contains(r#""years": 5"#), "{json}");
+    desk.write("2022.csv", "id,grade,title\nS1,excellent,gone\n");
+    assert_snapshot!(desk.run("due roster.csv --year 2023 --results 2022.csv"), @"
+    exit 1
+    --
+    2022.csv: Line 2, column “title”: “gone” is not known; use one of: kept, renewable, revoked, granted, not_granted.
+    One problem; nothing was taken in. Mend it and try again.
+    ");
+    assert!(desk.run("due roster.csv --year 0").starts_with("exit 2\n"));
+}
+
+/// What one session puts out, the next year's list takes in.
+#[test]
+fn the_result_of_a_session_says_who_is_due_next() {
+    let desk = Desk::with_result();
+    let results = desk.run("results s.panelmark --format csv");
+    desk.write("last.csv", results.strip_prefix("exit 0\n").unwrap().strip_suffix("--\n").unwrap());
+    let list = desk.run("due roster.csv --year 2023 --results last.csv --format csv");
+    // Both passed their term: they are renewed.
+    assert_eq!(list.lines().filter(|line| line.starts_with("annual,")).count(), 2, "{list}");
+}
+
 #[test]
 fn the_screens_ask_for_a_terminal() {
     let desk = Desk::with_session();

@@ -24,6 +24,15 @@ help-demo-theme = colours: dark, light or mono
 help-demo-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-demo = panelmark demo
 
+help-due = who is due for term or annual assessment in a year, from founding dates and last results
+help-due-roster = roster of studios (CSV)
+help-due-year = the year
+help-due-results = result of the last session (CSV, as results --format csv prints it)
+help-due-rubric = rubric whose kinds of studios the roster uses; hangzhou-term if not given
+help-due-years = for how many years a studio is valid; 3 if not given (policy 5(2))
+help-due-format = how to print it: table, csv or json
+example-due = panelmark due roster.csv --year 2023 --results 2022.csv
+
 help-new = make a session from a rubric, a roster and a panel
 help-new-file = the session file to make
 help-new-rubric = rubric: a shipped name, or a TOML file
@@ -136,6 +145,7 @@ cli-too-large = { $file } is larger than 64 MiB.
 cli-kind-not-served = This rubric does not serve a session of kind { $kind }; it serves: { $serves }.
 cli-outside-validity = Note: the date { $date } lies outside the rubric's validity ({ $from } to { $to }).
 cli-recusal-proposed = Recusal proposed: { $expert } and { $studio } both belong to "{ $organisation }". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+cli-due-strangers = Note: the last result names studios that are not on the roster: { $studios }
 cli-new-dry-run = Checked: { $studios } studios, { $people } people. No file was made.
 cli-new-done = Made { $file }: { $studios } studios, { $people } people. Next: panelmark open { $file }
 cli-import-dry-run = { $file } is good: { $count } entries. Nothing was taken in.

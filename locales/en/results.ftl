@@ -208,6 +208,22 @@ explain-bonus-capped = Bonus of { $raw } in all is over the cap: { $cap } counts
 explain-adjustment = Total changed by { $points }; reason: { $reason }
 explain-adjustment-limited = The total does not go below 0: changed by { $points }
 
+due-head = Due in { $year } (valid for { $years } { $years ->
+        [one] year
+       *[other] years
+    }): { $term } for the term assessment, { $annual } for the annual assessment; cannot be told: { $unknown }
+due-col-due = Due
+due-col-until = Years full on
+due-col-founded = Founded
+due-term = term assessment
+due-annual = annual assessment
+due-unknown = cannot be told
+due-nothing = not due
+due-no-title = no title
+due-remark-excluded = excluded last time; check whether the cause still holds
+due-remark-undecided = last result not decided; check
+due-remark-undated = no day of founding
+
 export-occupied = The directory { $dir } is not empty. Nothing was written, and what is in it was not changed. Choose a new or empty directory.
 export-not-a-directory = { $path } is not a directory. Nothing was written. Choose a directory.
 export-failed = { $path } could not be written: { $error }. What was written is removed again, and the session file was not changed. Look at the directory's permissions and the space on the disk, then try again.

@@ -24,6 +24,15 @@ help-demo-theme = 颜色：dark 深色、light 浅色、mono 单色
 help-demo-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-demo = panelmark demo
 
+help-due = 某一年哪些工作室应参加期满考核或年度绩效考核（按成立日期和上次结果）
+help-due-roster = 工作室名单（CSV）
+help-due-year = 年份
+help-due-results = 上次考核的结果（CSV，由 results --format csv 输出）
+help-due-rubric = 名单中的类别出自哪套评分标准；默认 hangzhou-term
+help-due-years = 有效期几年；默认 3 年（政策五（二））
+help-due-format = 输出形式：table 表格、csv 或 json
+example-due = panelmark due 工作室.csv --year 2023 --results 2022.csv
+
 help-new = 用评分标准、工作室名单和考核组名单建立一场考核
 help-new-file = 要建立的会话文件
 help-new-rubric = 评分标准：自带的名称，或 TOML 文件
@@ -133,6 +142,7 @@ cli-too-large = 文件 { $file } 超过 64 MiB，太大了。
 cli-kind-not-served = 这套评分标准不用于「{ $kind }」考核；它用于：{ $serves }。
 cli-outside-validity = 提醒：考核日期 { $date } 不在评分标准的有效期内（{ $from } 至 { $to }）。
 cli-recusal-proposed = 建议回避：{ $expert } 与 { $studio } 同属「{ $organisation }」。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
+cli-due-strangers = 提醒：上次结果中有名单里没有的工作室：{ $studios }
 cli-new-dry-run = 检查通过：工作室 { $studios } 个，人员 { $people } 名。没有建立文件。
 cli-new-done = 已建立 { $file }：工作室 { $studios } 个，人员 { $people } 名。下一步：panelmark open { $file }
 cli-import-dry-run = { $file } 检查通过：{ $count } 条。没有导入。

@@ -199,6 +199,19 @@ explain-bonus-capped = 加分合计 { $raw } 分，超过上限，计 { $cap } �
 explain-adjustment = 总分调整 { $points } 分；理由：{ $reason }
 explain-adjustment-limited = 总分不低于 0，实际调整 { $points } 分
 
+due-head = { $year } 年应考核（有效期 { $years } 年）：期满考核 { $term } 个，年度绩效考核 { $annual } 个，无法判断 { $unknown } 个
+due-col-due = 应参加
+due-col-until = 期满日期
+due-col-founded = 成立日期
+due-term = 期满考核
+due-annual = 年度绩效考核
+due-unknown = 无法判断
+due-nothing = 未到期
+due-no-title = 无称号
+due-remark-excluded = 上次不列入考核，请核实事由是否仍在
+due-remark-undecided = 上次结果待定，请核实
+due-remark-undated = 没有成立日期
+
 export-occupied = 目录 { $dir } 不是空的。没有写入任何文件，里面的内容没有改动。请换一个新目录或空目录。
 export-not-a-directory = { $path } 不是目录。没有写入任何文件。请换一个目录。
 export-failed = 无法写入 { $path }：{ $error }。这次写入的文件已删除，会话文件没有改动。请检查目录权限和磁盘空间，再试一次。

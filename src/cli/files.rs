@@ -93,7 +93,12 @@ impl New {
 }
 
 /// The rows of a file, its warnings said; or its problems added to those of the other files.
-fn keep<T>(shell: &Shell, file: &Path, read: Result<Read<T>, Vec<RowProblem>>, problems: &mut Vec<Message>) -> Option<T> {
+pub(super) fn keep<T>(
+    shell: &Shell,
+    file: &Path,
+    read: Result<Read<T>, Vec<RowProblem>>,
+    problems: &mut Vec<Message>,
+) -> Option<T> {
     match read {
         Ok(read) => {
             read.warnings.iter().for_each(|warning| shell.tell(&in_file("cli-file-warning", file, warning)));

@@ -2,6 +2,7 @@
 
 mod apply;
 mod demo;
+mod due;
 mod files;
 mod help;
 mod notice;
@@ -52,6 +53,7 @@ enum LangArg {
 #[derive(Subcommand)]
 enum Task {
     Demo(demo::Demo),
+    Due(due::Due),
     New(files::New),
     Open(screens::Open),
     Status(results::Status),
@@ -145,6 +147,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
 fn dispatch(task: Task, shell: &Shell) -> Outcome {
     match task {
         Task::Demo(demo) => demo.run(shell),
+        Task::Due(due) => due.run(shell),
         Task::New(new) => new.run(shell),
         Task::Open(open) => open.run(shell),
         Task::Status(status) => status.run(shell),

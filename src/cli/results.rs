@@ -65,8 +65,9 @@ pub(super) struct Results {
     revision: Option<u32>,
 }
 
+/// How a list is put out.
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Table,
     Csv,
     Json,

@@ -1,12 +1,13 @@
 //! Pure rules: no clock, no disk, no terminal, no SQL. Depends on nothing else of the house.
 //!
-//! Nouns: [`points`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`].
+//! Nouns: [`points`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`].
 //! What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 
 pub mod account;
 pub mod changes;
 pub mod command;
 pub mod decide;
+pub mod due;
 pub mod event;
 pub mod grading;
 pub mod id;
