@@ -539,6 +539,47 @@ fn the_result_of_a_session_says_who_is_due_next() {
 }
 
 #[test]
+fn the_studios_of_a_final_session_go_on_into_the_next() {
+    let desk = Desk::with_result();
+    let next = "new next.panelmark --rubric hangzhou-annual --from s.panelmark --panel panel.csv --date 2023-10-01";
+    desk.give("CH", r#"{"command":"reopen_studio","studio":"S1","reason":"异议成立"}"#);
+    assert_snapshot!(desk.run(next), @"
+    exit 1
+    --
+    The session s.panelmark is not final, so nobody can be carried over from it. Finalise it first, or give a roster.
+    ");
+    desk.give("CH", r#"{"command":"fail","studio":"S1","cause":"refused","evidence":"书面拒绝"}"#);
+    desk.give("CH", r#"{"command":"finalise"}"#);
+    desk.give("CK", r#"{"command":"confirm_final"}"#);
+    desk.write("both.csv", DUE);
+    assert_snapshot!(desk.run(&format!("{next} --roster both.csv")), @"
+    exit 1
+    --
+    S2 样例乙陶艺技能大师工作室 is on the roster and carried over as well. Take it off the roster.
+    ");
+    assert!(!desk.has("next.panelmark"));
+    let added: String = DUE.lines().filter(|line| !line.starts_with("S2,")).map(|line| format!("{line}\n")).collect();
+    desk.write("added.csv", added.replace("S1,样例甲", "S7,样例庚").replace("样例甲", "样例庚"));
+    assert_snapshot!(desk.run(&format!("{next} --roster added.csv --dry-run")), @r#"
+    exit 0
+    --
+    Carried over from s.panelmark: 1 studio.
+    Left behind, title revoked or not granted (1): S1 样例甲焊工技能大师工作室
+    Passed the first term, of kind existing from now on (1): S2 样例乙陶艺工作室
+    Recusal proposed: E1 and S7 both belong to "样例单位1". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    Checked: 6 studios, 5 people. No file was made.
+    "#);
+    assert!(desk.run(next).starts_with("exit 0\n"));
+    let founded = desk.run("log next.panelmark --json");
+    let founded: serde_json::Value = serde_json::from_str(founded.lines().nth(1).unwrap()).unwrap();
+    let roster = &founded["event"]["roster"];
+    assert_eq!(roster.as_array().unwrap().len(), 1);
+    assert_eq!((&roster[0]["id"], &roster[0]["kind"]), (&"S2".into(), &"existing".into()));
+    assert_eq!(roster[0]["founded"], "2020-10-15");
+    assert!(desk.run("new x.panelmark --rubric hangzhou-annual --panel panel.csv").starts_with("exit 2\n"));
+}
+
+#[test]
 fn the_screens_ask_for_a_terminal() {
     let desk = Desk::with_session();
     assert_snapshot!(desk.run("open s.panelmark"), @"

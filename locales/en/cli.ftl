@@ -37,6 +37,7 @@ help-new = make a session from a rubric, a roster and a panel
 help-new-file = the session file to make
 help-new-rubric = rubric: a shipped name, or a TOML file
 help-new-roster = roster of studios (CSV)
+help-new-from = final session whose studios go on; those who lost the title stay behind, a roster adds others
 help-new-panel = people of the panel (CSV)
 help-new-kind = kind of session: term, annual or recognition
 help-new-title = what the session is called
@@ -147,6 +148,17 @@ cli-outside-validity = Note: the date { $date } lies outside the rubric's validi
 cli-recusal-proposed = Recusal proposed: { $expert } and { $studio } both belong to "{ $organisation }". If it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
 cli-due-strangers = Note: the last result names studios that are not on the roster: { $studios }
 cli-new-dry-run = Checked: { $studios } studios, { $people } people. No file was made.
+cli-from-not-final = The session { $file } is not final, so nobody can be carried over from it. Finalise it first, or give a roster.
+cli-from-carried = Carried over from { $file }: { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }.
+cli-from-left = Left behind, title revoked or not granted ({ $count }): { $studios }
+cli-from-renewed = Passed the first term, of kind existing from now on ({ $count }): { $studios }
+cli-from-unassessed = Not assessed last time, carried over; check whether the cause still holds ({ $count }): { $studios }
+cli-from-nobody = No studio of { $file } goes on and none is added. Give a roster.
+cli-from-kind-unknown = { $studio } is of kind { $kind }, which this rubric does not have. Use a rubric that has it, or give a roster instead.
+cli-from-duplicate = { $studio } is on the roster and carried over as well. Take it off the roster.
 cli-new-done = Made { $file }: { $studios } studios, { $people } people. Next: panelmark open { $file }
 cli-import-dry-run = { $file } is good: { $count } entries. Nothing was taken in.
 cli-import-done = { $file } taken in: { $count } entries, { $events } new records.

@@ -1,6 +1,7 @@
 //! The shell: one file per group of subcommands. Data goes to standard output, words about it to standard error.
 
 mod apply;
+mod carry;
 mod demo;
 mod due;
 mod files;

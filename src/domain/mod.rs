@@ -1,9 +1,10 @@
 //! Pure rules: no clock, no disk, no terminal, no SQL. Depends on nothing else of the house.
 //!
-//! Nouns: [`points`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`].
+//! Nouns: [`points`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`].
 //! What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 
 pub mod account;
+pub mod carry;
 pub mod changes;
 pub mod command;
 pub mod decide;
