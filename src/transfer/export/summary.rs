@@ -4,6 +4,7 @@ use super::grants;
 use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
+use crate::domain::rubric::{SessionKind, TitleConsequence};
 use crate::session::views::Changes;
 use crate::transfer::columns::{Side, aligned};
 use crate::transfer::picture::Picture;
@@ -12,7 +13,7 @@ use crate::transfer::sentences;
 use crate::transfer::{changes, decisions, objections};
 use crate::words::Words;
 
-/// What the session was, whether the result is final, the rule and the quotas, counts by grade, kind and district, what
+/// What the session was, whether the result is final, the rule and the quotas, the titles, counts by grade, kind and district, what
 /// differs from the revision before, decisions, objections and grants.
 pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) -> String {
     let (session, results) = (&picture.session, &picture.results);
@@ -27,6 +28,8 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
     lines.push(words.say(&named.with("id", rubric.id.as_str())));
     lines.push(String::new());
     lines.extend(rule_and_quotas(results, session, words));
+    lines.push(String::new());
+    lines.extend(titles(picture).iter().map(|message| words.say(message)));
     for (heading, of) in [("export-by-kind", kind as fn(&Picture, &Words, &Studio) -> String), ("export-by-district", district)] {
         lines.push(String::new());
         lines.push(words.get(heading));
@@ -54,6 +57,31 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
     lines.push(String::new());
     lines.push(words.get("export-files"));
     lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// How many were assessed, and how many titles are in force before and after: all on the roster, less those revoked. Who was not
+/// assessed or is not decided keeps the title so far. Before a recognition nobody has it.
+fn titles(picture: &Picture) -> [Message; 2] {
+    let rows = rows(&picture.results.standings, &picture.session);
+    let with = |title| rows.iter().filter(|row| row.title == Some(title)).count();
+    let out = |outcome| rows.iter().filter(|row| row.standing.outcome == outcome).count();
+    let (excluded, undecided) = (out(Outcome::Excluded), out(Outcome::Undecided));
+    let assessed = Message::new("export-assessed")
+        .with("roster", rows.len())
+        .with("assessed", rows.len() - excluded)
+        .with("excluded", excluded);
+    let titles = match picture.session.kind {
+        SessionKind::Term | SessionKind::Annual => {
+            let revoked = with(TitleConsequence::Revoked);
+            Message::new("export-titles")
+                .with("before", rows.len())
+                .with("revoked", revoked)
+                .with("after", rows.len() - revoked)
+                .with("excluded", excluded)
+        }
+        SessionKind::Recognition => Message::new("export-titles-granted").with("granted", with(TitleConsequence::Granted)),
+    };
+    [assessed, titles.with("undecided", undecided)]
 }
 
 fn kind(picture: &Picture, words: &Words, studio: &Studio) -> String {

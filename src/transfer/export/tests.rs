@@ -85,6 +85,9 @@ fn the_summary_counts_by_grade_kind_and_district() {
     名额线上并列：S2 S3，剩余名额 1 个，组长裁定入选：S3。
     名额：首期工作室，优秀 0 个（按「现有工作室」的比例：2 ÷ 4 × 1 = 0.5，舍去小数为 0），参加考核 1 个，已占 0 个。
 
+    名单共 7 个：参加考核 6 个，不列入考核 1 个
+    有效称号：考核前 7 个，撤销 1 个，考核后 6 个（含不列入考核 1 个、待定 0 个）
+
     按类别统计（个）
           优秀  合格  不合格  不列入考核  待定  合计
     现有     2     1       1           1     0     5
@@ -122,6 +125,9 @@ fn the_summary_counts_by_grade_kind_and_district() {
     Quota of existing studios: 2 excellent (the rubric says 2); 4 assessed, 1 taken.
     Equal at the line: S2 S3; places left: 1; the chair has to settle it.
     Quota of first-term studios: 0 excellent (by the share of existing studios: 2 / 4 x 1 = 0.5, rounded down to 0); 1 assessed, 0 taken.
+
+    On the roster: 7; assessed: 6; excluded: 1
+    Titles in force: 7 before, 1 revoked, 6 after (of these excluded: 1, undecided: 3)
 
     Studios by kind
                 excellent  qualified  unqualified  excluded  undecided  All
