@@ -226,6 +226,102 @@ fn one_studio_is_reopened_and_the_next_revision_replaces_the_first() {
 }
 
 #[test]
+fn an_earlier_revision_stays_as_it_was_sealed_and_what_differs_is_told() {
+    let stage = Stage::scoring(2, 3);
+    stage.all_sheets();
+    stage.give("CH", Command::CloseScoring {});
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    assert!(matches!(stage.seat("CH").changes(1), Err(SessionError::Refused(Refusal::NothingReplaced))));
+    stage.give("CH", Command::ReopenStudio { studio: "S2".into(), reason: reason() });
+    let fail = Command::Fail { studio: "S2".into(), cause: "refused".into(), evidence: reason() };
+    stage.give("CH", fail);
+    // While a studio is open again, an earlier result is shown to nobody who may not see the present one.
+    assert!(stage.seat("CK").results_of(1).is_ok());
+    assert!(matches!(stage.seat("E1").results_of(1), Err(SessionError::Refused(Refusal::NotShown))));
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    let graded = |revision| {
+        let results = stage.seat("OB").results_of(revision).unwrap();
+        let outcomes: Vec<String> = results.standings.studios.iter().map(|studio| studio.outcome.id().to_owned()).collect();
+        (outcomes.join(" "), results.revision.unwrap().number, results.replaced_by)
+    };
+    // The second sheet loses one point of 100: both were excellent.
+    assert_eq!(graded(1), ("excellent excellent".to_owned(), 1, Some(2)));
+    assert_eq!(graded(2), ("excellent unqualified".to_owned(), 2, None));
+    assert!(matches!(stage.seat("CH").results_of(3), Err(SessionError::Refused(Refusal::Unknown { .. }))));
+    let changes = stage.seat("CK").changes(2).unwrap();
+    assert_eq!(changes.studios.iter().map(|change| change.studio).collect::<Vec<_>>(), [1]);
+    assert_eq!((changes.studios[0].before.rank, changes.studios[0].after.rank), (Some(2), None));
+}
+
+fn object(text: &str) -> Command {
+    Command::RecordObjection { studio: "S2".into(), by: "某单位职工".to_owned(), text: text.to_owned() }
+}
+
+#[test]
+fn a_final_result_is_posted_and_every_objection_gets_a_number_and_an_answer() {
+    let stage = Stage::scoring(2, 3);
+    stage.all_sheets();
+    stage.give("CH", Command::CloseScoring {});
+    // Nothing is final yet: there is nothing to object to.
+    assert_eq!(stage.refusal("CK", object("带徒人数不符")), Refusal::NothingSealed);
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    let sealed = stage.seat("CK").outline().revision.unwrap().at.date_naive();
+    let notice = |ends| Command::AnnounceNotice { ends };
+    let yesterday = sealed.pred_opt().unwrap();
+    assert_eq!(stage.refusal("CK", notice(yesterday)), Refusal::NoticeEndsBefore { sealed });
+    let ends = sealed + chrono::Days::new(7);
+    assert_eq!(stage.give("CK", notice(ends)).len(), 1);
+    assert_eq!(stage.give("CH", notice(ends)).len(), 0, "the notice is as asked already");
+    assert_eq!(stage.seat("CH").notice().unwrap().ends, Some(ends));
+
+    stage.give("CK", object("带徒人数不符"));
+    stage.give("CH", object("公示材料有误"));
+    let nobody = Command::RecordObjection { studio: "S2".into(), by: " ".to_owned(), text: "有误".to_owned() };
+    assert_eq!(stage.refusal("CK", nobody), Refusal::ObjectorMissing);
+    assert_eq!(stage.refusal("CK", object("  ")), Refusal::ReasonMissing);
+    let answer = |number, text: &str| Command::AnswerObjection { number, answer: text.to_owned() };
+    assert!(matches!(stage.refusal("CH", answer(3, "无误")), Refusal::Unknown { .. }));
+    stage.give("CH", answer(1, "经核对无误"));
+    let register = stage.seat("CK").notice().unwrap();
+    assert_eq!(register.objections.iter().map(|objection| objection.number).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(register.open().map(|objection| objection.number).collect::<Vec<_>>(), [2]);
+    // Who objected is for the office alone, even where the result is open to all.
+    for seat in ["E1", "OB"] {
+        assert_eq!(stage.seat(seat).notice().unwrap_err(), Refusal::NotShown);
+        let decisions = format!("{:?}", stage.seat(seat).decisions().unwrap());
+        assert!(!decisions.contains("某单位职工"), "{seat} is told who objected");
+    }
+}
+
+#[test]
+fn objections_block_nothing_and_are_answered_while_a_studio_is_reopened() {
+    let stage = Stage::scoring(2, 3);
+    stage.all_sheets();
+    stage.give("CH", Command::CloseScoring {});
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    let sealed = stage.seat("CK").outline().revision.unwrap().at.date_naive();
+    stage.give("CK", Command::AnnounceNotice { ends: sealed });
+    stage.give("CK", object("带徒人数不符"));
+    stage.give("CH", Command::ReopenStudio { studio: "S2".into(), reason: reason() });
+    stage.give("CH", Command::Finalise {});
+    // The result did not change by it: the chair's word still holds.
+    stage.give("CK", object("另有异议"));
+    stage.give("CK", Command::AnswerObjection { number: 1, answer: "已重新审议".to_owned() });
+    stage.give("CK", Command::ConfirmFinal {});
+    let register = stage.seat("CK").notice().unwrap();
+    // The notice was of revision 1; nobody has given one of revision 2 yet.
+    assert_eq!((register.revision, register.ends), (Some(2), None));
+    assert_eq!(register.open().map(|objection| (objection.number, objection.revision)).collect::<Vec<_>>(), [(2, 1)]);
+    // The journal, opened again, says the same.
+    let again = Room::open(&stage.file()).unwrap().seat(&"CK".into(), None).unwrap().notice().unwrap();
+    assert_eq!(again.objections, register.objections);
+}
+
+#[test]
 fn the_chair_cannot_give_more_places_than_there_are() {
     let stage = Stage::scoring(3, 3);
     stage.all_sheets();

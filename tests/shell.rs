@@ -1,70 +1,11 @@
 //! The shell as a clerk meets it: what each subcommand says, and how it exits.
 
+mod common;
+
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
+use common::desk::{Desk, NEW, PANEL, ROSTER};
 use insta::assert_snapshot;
-use tempfile::TempDir;
-
-const ROSTER: &str = "\
-编号,工作室名称,领衔人,职业（工种）,申报单位,区县,类别,成立日期
-S1,样例甲焊工技能大师工作室,样例甲,焊工,样例单位1,上城区,existing,2016-11-20
-S2,样例乙陶艺工作室,样例乙,陶艺,样例单位2,西湖区,first_term,2020年10月15日
-";
-const PANEL: &str = "\
-id,name,organisation,title,role
-E1,样例专家1,样例单位1,高级技师,expert
-E2,样例专家2,,,expert
-E3,样例专家3,,,expert
-CH,样例组长,,,chair
-CK,样例工作人员,,,clerk
-";
-
-struct Desk {
-    dir: TempDir,
-}
-
-impl Desk {
-    fn new() -> Desk {
-        let desk = Desk { dir: tempfile::tempdir().unwrap() };
-        desk.write("roster.csv", ROSTER);
-        desk.write("panel.csv", PANEL);
-        desk
-    }
-
-    /// The same, with a session made and scoring open.
-    fn with_session() -> Desk {
-        let desk = Desk::new();
-        desk.run(NEW);
-        desk.write("open.jsonl", "{\"command\":\"open_scoring\"}\n");
-        desk.run("apply s.panelmark --seat CH open.jsonl");
-        desk
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        fs::write(self.dir.path().join(name), text).unwrap();
-    }
-
-    fn has(&self, name: &str) -> bool {
-        Path::exists(&self.dir.path().join(name))
-    }
-
-    /// What the program says to these arguments (in English unless they say otherwise): exit code, data, words.
-    fn run(&self, arguments: &str) -> String {
-        let output = Command::new(env!("CARGO_BIN_EXE_panelmark"))
-            .args(arguments.split_whitespace())
-            .current_dir(self.dir.path())
-            .env("PANELMARK_LANG", "en")
-            .env_remove("PANELMARK_CODE")
-            .output()
-            .unwrap();
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        format!("exit {}\n{}--\n{}", output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-    }
-}
-
-const NEW: &str = "new s.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01";
 
 #[test]
 fn a_new_session_says_what_it_holds_and_what_is_odd() {
@@ -213,7 +154,7 @@ fn what_is_not_text_or_has_no_end_is_answered_and_the_lines_before_stay() {
     {"events":[{"event":"item_scored","expert":"E1","item":"site","mark":{"points":"8.5"},"studio":"S2"}],"line":1,"ok":true}
     {"error":"this line is not UTF-8 text; it was not carried out.","line":2,"ok":false}
     {"error":"this line is too long to be a command.","line":3,"ok":false}
-    {"error":"this line is not a command (unknown variant `\\u{9b}31m`, expected one of `open_scoring`, `close_scoring`, `reopen_scoring`, `score`, `clear_score`, `write_note`, `adjust`, `submit`, `take_back`, `recuse`, `withdraw_recusal`, `undo`, `send_back`, `confirm_sheet`, `exclude`, `fail`, `lift_gate`, `set_quota`, `settle_tie`, `override_grade`, `lift_override`, `finalise`, `confirm_final`, `reopen_studio`, `record_self_score`, `record_material`, `set_code` at line 1 column 18); see panelmark apply --list for an example of each.","line":4,"ok":false}
+    {"error":"this line is not a command (unknown variant `\\u{9b}31m`, expected one of `open_scoring`, `close_scoring`, `reopen_scoring`, `score`, `clear_score`, `write_note`, `adjust`, `submit`, `take_back`, `recuse`, `withdraw_recusal`, `undo`, `send_back`, `confirm_sheet`, `exclude`, `fail`, `lift_gate`, `set_quota`, `settle_tie`, `override_grade`, `lift_override`, `finalise`, `confirm_final`, `reopen_studio`, `announce_notice`, `record_objection`, `answer_objection`, `record_self_score`, `record_material`, `set_code` at line 1 column 18); see panelmark apply --list for an example of each.","line":4,"ok":false}
     --
     3 commands were not carried out.
     "#);
@@ -355,6 +296,7 @@ fn rubrics_are_listed_and_checked() {
     assert_snapshot!(desk.run("rubric list"), @"
     exit 0
     hangzhou-term	Hangzhou skill master studios: term assessment
+    hangzhou-annual	Hangzhou skill master studios: annual assessment
     --
     ");
     assert_snapshot!(desk.run("rubric check hangzhou-term"), @r#"

@@ -24,10 +24,20 @@ help-demo-theme = colours: dark, light or mono
 help-demo-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-demo = panelmark demo
 
+help-due = who is due for term or annual assessment in a year, from founding dates and last results
+help-due-roster = roster of studios (CSV)
+help-due-year = the year
+help-due-results = result of the last session (CSV, as results --format csv prints it)
+help-due-rubric = rubric whose kinds of studios the roster uses; hangzhou-term if not given
+help-due-years = for how many years a studio is valid; 3 if not given (policy 5(2))
+help-due-format = how to print it: table, csv or json
+example-due = panelmark due roster.csv --year 2023 --results 2022.csv
+
 help-new = make a session from a rubric, a roster and a panel
 help-new-file = the session file to make
 help-new-rubric = rubric: a shipped name, or a TOML file
 help-new-roster = roster of studios (CSV)
+help-new-from = final session whose studios go on; those who lost the title stay behind, a roster adds others
 help-new-panel = people of the panel (CSV)
 help-new-kind = kind of session: term, annual or recognition
 help-new-title = what the session is called
@@ -60,7 +70,15 @@ help-results = the result: ranks, totals, grades, reasons
 help-results-file = session file
 help-results-seat = seat that looks; the chair if not given
 help-results-format = how to print it: table, csv or json
+help-results-revision = a sealed revision by its number; the result as it stands if not given
 example-results = panelmark results 2023.panelmark --format csv > results.csv
+
+help-changes = what differs between a revision and the one it replaces: rank, total, grade, remark
+help-changes-file = session file
+help-changes-seat = seat that looks; the chair if not given
+help-changes-revision = number of the revision; the last one if not given
+help-changes-json = print JSON
+example-changes = panelmark changes 2023.panelmark
 
 help-explain = where a studio's grade comes from: down to sheet, item and deduction
 help-explain-file = session file
@@ -73,6 +91,12 @@ help-export-file = session file
 help-export-seat = seat that exports; the chair if not given
 help-export-out = folder to write to (new or empty)
 example-export = panelmark export 2023.panelmark --out notice
+
+help-objections = the public notice and the register of objections
+help-objections-file = session file
+help-objections-seat = seat that looks; the chair if not given
+help-objections-json = print JSON
+example-objections = panelmark objections 2023.panelmark
 
 help-apply = give commands as JSON lines, exactly as a screen would
 help-apply-file = session file
@@ -120,7 +144,19 @@ cli-unreadable = Cannot read { $file }: { $detail }
 cli-too-large = { $file } is larger than 64 MiB.
 cli-kind-not-served = This rubric does not serve a session of kind { $kind }; it serves: { $serves }.
 cli-outside-validity = Note: the date { $date } lies outside the rubric's validity ({ $from } to { $to }).
+cli-due-strangers = Note: the last result names studios that are not on the roster: { $studios }
 cli-new-dry-run = Checked: { $studios } studios, { $people } people. No file was made.
+cli-from-not-final = The session { $file } is not final, so nobody can be carried over from it. Finalise it first, or give a roster.
+cli-from-carried = Carried over from { $file }: { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }.
+cli-from-left = Left behind, title revoked or not granted ({ $count }): { $studios }
+cli-from-renewed = Passed the first term, of kind existing from now on ({ $count }): { $studios }
+cli-from-unassessed = Not assessed last time, carried over; check whether the cause still holds ({ $count }): { $studios }
+cli-from-nobody = No studio of { $file } goes on and none is added. Give a roster.
+cli-from-kind-unknown = { $studio } is of kind { $kind }, which this rubric does not have. Use a rubric that has it, or give a roster instead.
+cli-from-duplicate = { $studio } is on the roster and carried over as well. Take it off the roster.
 cli-new-done = Made { $file }: { $studios } studios, { $people } people. Next: panelmark open { $file }
 cli-import-dry-run = { $file } is good: { $count } entries. Nothing was taken in.
 cli-import-done = { $file } taken in: { $count } entries, { $events } new records.

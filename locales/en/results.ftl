@@ -4,6 +4,7 @@ results-title = { $title } ({ $kind }, { $date })
 results-sample = [SAMPLE DATA] All of this is made up for a demonstration; it is no real assessment.
 results-provisional = [PROVISIONAL] The result may still change and must not be posted as final.
 results-final = { $status }: proposed by the chair { $chair }, confirmed by the clerk { $clerk } at { $at }.
+results-replaced = This is an earlier revision: revision { $by } took its place.
 results-status-provisional = provisional
 results-status-final = final (revision { $number })
 results-status-replacing = final (revision { $number }, replaces revision { $before })
@@ -53,6 +54,13 @@ results-col-adjustment-reason = Reason for the change of total
 results-col-typed-in = Typed in by
 results-col-confirmed = Confirmed by
 results-col-sheet-reason = Reason for recusal or return
+results-col-objection = Objection
+results-col-revision = Revision
+results-col-objector = Objected by
+results-col-objection-text = What is objected to
+results-col-answer = Answer
+results-col-answered-by = Answered by
+results-col-answered-at = Answered at (UTC)
 results-sum = All
 results-not-given = (not given)
 
@@ -132,6 +140,16 @@ results-decision-places = { $places } { $places ->
        *[other] places
     }
 results-decision-admitted = admitted: { $studios }
+results-decision-notice = revision { $number }, until { $ends }
+results-decision-objection = objection { $number }
+
+results-notice = Public notice of revision { $number }: up to and with { $ends }.
+results-no-notice = No public notice of the last result was given.
+results-no-objections = There are no objections.
+results-changes = What differs between revision { $before } and revision { $number }
+results-no-changes = Revision { $number } has the same ranks, totals, grades and remarks as revision { $before }.
+results-objection-open = Objection { $number }, not answered yet: { $studio }; by { $by }: { $text }
+results-objection-answered = Objection { $number }: { $studio }; by { $by }: { $text }; answered by { $answerer }: { $answer }
 
 explain-studio = Lead: { $lead }; organisation: { $organisation }; district: { $district }; kind: { $kind }
 explain-outcome = Grade: { $outcome }
@@ -190,13 +208,33 @@ explain-bonus-capped = Bonus of { $raw } in all is over the cap: { $cap } counts
 explain-adjustment = Total changed by { $points }; reason: { $reason }
 explain-adjustment-limited = The total does not go below 0: changed by { $points }
 
+due-head = Due in { $year } (valid for { $years } { $years ->
+        [one] year
+       *[other] years
+    }): { $term } for the term assessment, { $annual } for the annual assessment; cannot be told: { $unknown }
+due-col-due = Due
+due-col-until = Years full on
+due-col-founded = Founded
+due-term = term assessment
+due-annual = annual assessment
+due-unknown = cannot be told
+due-nothing = not due
+due-no-title = no title
+due-remark-excluded = excluded last time; check whether the cause still holds
+due-remark-undecided = last result not decided; check
+due-remark-undated = no day of founding
+
 export-occupied = The directory { $dir } is not empty. Nothing was written, and what is in it was not changed. Choose a new or empty directory.
 export-not-a-directory = { $path } is not a directory. Nothing was written. Choose a directory.
 export-failed = { $path } could not be written: { $error }. What was written is removed again, and the session file was not changed. Look at the directory's permissions and the space on the disk, then try again.
 export-rubric = Rubric: { $title } ({ $id }, version { $version })
+export-assessed = On the roster: { $roster }; assessed: { $assessed }; excluded: { $excluded }
+export-titles = Titles in force: { $before } before, { $revoked } revoked, { $after } after (of these excluded: { $excluded }, undecided: { $undecided })
+export-titles-granted = Titles newly granted: { $granted } (undecided: { $undecided })
 export-by-kind = Studios by kind
 export-by-district = Studios by district
 export-decisions = Decisions (recusals and returned sheets: see decisions.csv)
+export-objections = Objections (also in objections.csv)
 export-grants = Grants: { $studios } { $studios ->
         [one] studio
        *[other] studios

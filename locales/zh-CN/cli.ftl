@@ -24,10 +24,20 @@ help-demo-theme = 颜色：dark 深色、light 浅色、mono 单色
 help-demo-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-demo = panelmark demo
 
+help-due = 某一年哪些工作室应参加期满考核或年度绩效考核（按成立日期和上次结果）
+help-due-roster = 工作室名单（CSV）
+help-due-year = 年份
+help-due-results = 上次考核的结果（CSV，由 results --format csv 输出）
+help-due-rubric = 名单中的类别出自哪套评分标准；默认 hangzhou-term
+help-due-years = 有效期几年；默认 3 年（政策五（二））
+help-due-format = 输出形式：table 表格、csv 或 json
+example-due = panelmark due 工作室.csv --year 2023 --results 2022.csv
+
 help-new = 用评分标准、工作室名单和考核组名单建立一场考核
 help-new-file = 要建立的会话文件
 help-new-rubric = 评分标准：自带的名称，或 TOML 文件
 help-new-roster = 工作室名单（CSV）
+help-new-from = 已定稿的上一场考核：沿用其中的工作室，撤销称号的除外；另有名单的，一并列入
 help-new-panel = 考核组名单（CSV）
 help-new-kind = 考核类别：term 期满、annual 年度、recognition 认定
 help-new-title = 考核名称
@@ -60,7 +70,15 @@ help-results = 结果：名次、总分、等次、原因
 help-results-file = 会话文件
 help-results-seat = 以哪个席位查看；默认组长
 help-results-format = 格式：table 表格、csv、json
+help-results-revision = 已定稿的某一版（版次）；不写则为目前的结果
 example-results = panelmark results 2023.panelmark --format csv > 结果.csv
+
+help-changes = 一版结果与被它替代的那一版的差异：名次、总分、等次、说明
+help-changes-file = 会话文件
+help-changes-seat = 以哪个席位查看；默认组长
+help-changes-revision = 版次；默认最近一版
+help-changes-json = 输出 JSON
+example-changes = panelmark changes 2023.panelmark
 
 help-explain = 一个工作室的等次从何而来：从等次到每张打分表、每一项、每一处扣分
 help-explain-file = 会话文件
@@ -73,6 +91,12 @@ help-export-file = 会话文件
 help-export-seat = 以哪个席位导出；默认组长
 help-export-out = 导出到这个文件夹（须是新的或空的）
 example-export = panelmark export 2023.panelmark --out 公示
+
+help-objections = 公示与异议登记
+help-objections-file = 会话文件
+help-objections-seat = 以哪个席位查看；默认组长
+help-objections-json = 输出 JSON
+example-objections = panelmark objections 2023.panelmark
 
 help-apply = 逐行执行 JSON 指令，与界面上的操作完全相同
 help-apply-file = 会话文件
@@ -117,7 +141,16 @@ cli-unreadable = 读不了文件 { $file }：{ $detail }
 cli-too-large = 文件 { $file } 超过 64 MiB，太大了。
 cli-kind-not-served = 这套评分标准不用于「{ $kind }」考核；它用于：{ $serves }。
 cli-outside-validity = 提醒：考核日期 { $date } 不在评分标准的有效期内（{ $from } 至 { $to }）。
+cli-due-strangers = 提醒：上次结果中有名单里没有的工作室：{ $studios }
 cli-new-dry-run = 检查通过：工作室 { $studios } 个，人员 { $people } 名。没有建立文件。
+cli-from-not-final = 考核 { $file } 还没有定稿，不能从中沿用工作室。请先定稿，或改用名单。
+cli-from-carried = 从 { $file } 沿用工作室 { $studios } 个。
+cli-from-left = 撤销称号或不予认定，不再列入（{ $count } 个）：{ $studios }
+cli-from-renewed = 首个有效期考核合格，类别改为现有工作室 existing（{ $count } 个）：{ $studios }
+cli-from-unassessed = 上次不列入考核，仍予沿用，请核实事由是否仍在（{ $count } 个）：{ $studios }
+cli-from-nobody = { $file } 中没有可以沿用的工作室，也没有新增。请用名单。
+cli-from-kind-unknown = { $studio } 的类别是 { $kind }，这套评分标准里没有。请换用有这一类别的评分标准，或改用名单。
+cli-from-duplicate = { $studio } 已经沿用，又列在名单中。请从名单中删去。
 cli-new-done = 已建立 { $file }：工作室 { $studios } 个，人员 { $people } 名。下一步：panelmark open { $file }
 cli-import-dry-run = { $file } 检查通过：{ $count } 条。没有导入。
 cli-import-done = { $file } 已导入：{ $count } 条，新增记录 { $events } 条。

@@ -153,6 +153,11 @@ impl CommandKind {
             CommandKind::Finalise => r#"{"command":"finalise"}"#,
             CommandKind::ConfirmFinal => r#"{"command":"confirm_final"}"#,
             CommandKind::ReopenStudio => r#"{"command":"reopen_studio","studio":"S001","reason":"异议成立"}"#,
+            CommandKind::AnnounceNotice => r#"{"command":"announce_notice","ends":"2023-06-30"}"#,
+            CommandKind::RecordObjection => {
+                r#"{"command":"record_objection","studio":"S001","by":"某单位职工","text":"带徒人数与名册不符"}"#
+            }
+            CommandKind::AnswerObjection => r#"{"command":"answer_objection","number":1,"answer":"经核对名册，原分数无误"}"#,
             CommandKind::RecordSelfScore => {
                 r#"{"command":"record_self_score","studio":"S001","of":{"item":"site"},"points":"10"}"#
             }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 
+use super::carry::carry;
 use super::{Failure, Outcome, Session, Shell};
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
@@ -24,8 +25,10 @@ pub(super) struct New {
     file: PathBuf,
     #[arg(long)]
     rubric: String,
-    #[arg(long, value_name = "CSV")]
-    roster: PathBuf,
+    #[arg(long, value_name = "CSV", required_unless_present = "from")]
+    roster: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
     #[arg(long, value_name = "CSV")]
     panel: PathBuf,
     #[arg(long, value_enum)]
@@ -52,9 +55,16 @@ impl New {
         let date = self.date.unwrap_or_else(|| Local::now().date_naive());
         let title = self.title(shell, &rubric, date)?;
         let mut problems = Vec::new();
-        let roster = keep(shell, &self.roster, roster::read(&read_file(&self.roster)?, &rubric), &mut problems);
+        let roster = match &self.roster {
+            Some(file) => keep(shell, file, roster::read(&read_file(file)?, &rubric), &mut problems),
+            None => Some(Vec::new()),
+        };
         let panel = keep(shell, &self.panel, panel::read(&read_file(&self.panel)?), &mut problems);
         let (Some(roster), Some(panel)) = (roster, panel) else { return Err(Failure::Refused(problems)) };
+        let roster = match &self.from {
+            Some(file) => carry(shell, file, &rubric, roster)?,
+            None => roster,
+        };
         if let Some(valid) = rubric.valid.filter(|valid| !valid.holds_on(date)) {
             let (from, to) = (valid.from.to_string(), valid.to.to_string());
             shell.tell(&Message::new("cli-outside-validity").with("date", date.to_string()).with("from", from).with("to", to));
@@ -95,7 +105,12 @@ impl New {
 }
 
 /// The rows of a file, its warnings said; or its problems added to those of the other files.
-fn keep<T>(shell: &Shell, file: &Path, read: Result<Read<T>, Vec<RowProblem>>, problems: &mut Vec<Message>) -> Option<T> {
+pub(super) fn keep<T>(
+    shell: &Shell,
+    file: &Path,
+    read: Result<Read<T>, Vec<RowProblem>>,
+    problems: &mut Vec<Message>,
+) -> Option<T> {
     match read {
         Ok(read) => {
             read.warnings.iter().for_each(|warning| shell.tell(&in_file("cli-file-warning", file, warning)));

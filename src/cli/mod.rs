@@ -2,9 +2,12 @@
 
 mod agreement;
 mod apply;
+mod carry;
 mod demo;
+mod due;
 mod files;
 mod help;
+mod notice;
 mod proof;
 mod reference;
 mod results;
@@ -52,14 +55,17 @@ enum LangArg {
 #[derive(Subcommand)]
 enum Task {
     Demo(demo::Demo),
+    Due(due::Due),
     New(files::New),
     Open(screens::Open),
     Status(results::Status),
     Import(files::Import),
     Results(results::Results),
+    Changes(results::Changes),
     Explain(results::Explain),
     Agreement(agreement::Agreement),
     Export(files::Export),
+    Objections(notice::Objections),
     Apply(apply::Apply),
     Verify(proof::Verify),
     Log(proof::Log),
@@ -144,14 +150,17 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
 fn dispatch(task: Task, shell: &Shell) -> Outcome {
     match task {
         Task::Demo(demo) => demo.run(shell),
+        Task::Due(due) => due.run(shell),
         Task::New(new) => new.run(shell),
         Task::Open(open) => open.run(shell),
         Task::Status(status) => status.run(shell),
         Task::Import(import) => import.run(shell),
         Task::Results(results) => results.run(shell),
+        Task::Changes(changes) => changes.run(shell),
         Task::Explain(explain) => explain.run(shell),
         Task::Agreement(agreement) => agreement.run(shell),
         Task::Export(export) => export.run(shell),
+        Task::Objections(objections) => objections.run(shell),
         Task::Apply(apply) => apply.run(shell),
         Task::Verify(verify) => verify.run(shell),
         Task::Log(log) => log.run(shell),

@@ -8,7 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::state::Blocker;
-use crate::transfer::{explain, results};
+use crate::transfer::{changes, explain, objections, results};
 
 /// So many open things are listed unless all are asked for.
 const LISTED: usize = 40;
@@ -31,6 +31,7 @@ impl Status {
         let say = |blocker: &Blocker| shell.words.say(&outline.session.tell_blocker(blocker));
         // Who sees no scores sees how far everybody is, and not what blocks finalising.
         let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.iter().map(say).collect::<Vec<_>>());
+        let notice = seat.notice().ok();
         if self.json {
             let status = json!({
                 "title": outline.session.title,
@@ -43,6 +44,8 @@ impl Status {
                 "proposed": outline.proposed,
                 "revision": outline.revision.map(|revision| revision.number),
                 "blockers": blockers,
+                "notice_ends": notice.as_ref().and_then(|notice| notice.ends),
+                "objections_open": notice.map(|notice| notice.open().map(|objection| objection.number).collect::<Vec<_>>()),
             });
             return shell.put(&format!("{status}\n"));
         }
@@ -61,6 +64,10 @@ impl Status {
             let at = revision.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
             lines.push(shell.words.say(&Message::new("cli-status-final").with("revision", revision.number).with("at", at)));
         }
+        if let Some(notice) = &notice {
+            let open = notice.open().map(|objection| objections::sentence(&outline.session, objection));
+            lines.extend(objections::posted(notice).into_iter().chain(open).map(|message| shell.words.say(&message)));
+        }
         let listed = if self.all { blockers.len() } else { LISTED };
         lines.extend(blockers.iter().take(listed).map(|blocker| format!("- {blocker}")));
         if blockers.len() > listed {
@@ -76,10 +83,13 @@ pub(super) struct Results {
     session: Session,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(long, value_name = "N")]
+    revision: Option<u32>,
 }
 
+/// How a list is put out.
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Table,
     Csv,
     Json,
@@ -88,13 +98,41 @@ enum Format {
 impl Results {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
-        let (session, found) = (seat.outline().session, seat.results()?);
+        let session = seat.outline().session;
+        let found = match self.revision {
+            Some(number) => seat.results_of(number)?,
+            None => seat.results()?,
+        };
         let out = match self.format {
             Format::Table => results::table(&found, &session, &shell.words),
             Format::Csv => results::csv(&found, &session),
             Format::Json => results::json(&found, &session, &shell.words),
         };
         shell.put(&out)
+    }
+}
+
+#[derive(Args)]
+pub(super) struct Changes {
+    #[command(flatten)]
+    session: Session,
+    #[arg(long, value_name = "N")]
+    revision: Option<u32>,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Changes {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        let seat = self.session.reader(shell)?;
+        let outline = seat.outline();
+        let last = outline.revision.map(|revision| revision.number);
+        let found = seat.changes(self.revision.or(last).ok_or(Refusal::NothingReplaced)?)?;
+        shell.put(&if self.json {
+            changes::json(&found, &outline.session)
+        } else {
+            changes::table(&found, &outline.session, &shell.words)
+        })
     }
 }
 

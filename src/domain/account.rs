@@ -34,6 +34,9 @@ impl Session {
             Event::Finalised { revision, replaces: Some(before) } => {
                 Message::new("event-finalised-again").with("revision", *revision).with("before", *before)
             }
+            Event::NoticeAnnounced { revision, ends } => {
+                Message::new("event-notice-announced").with("revision", *revision).with("ends", ends.to_string())
+            }
             Event::CodeSet { seat, hash: Some(_) } => Message::new("event-code-set").with("seat", self.person(seat)),
             Event::CodeSet { seat, hash: None } => Message::new("event-code-removed").with("seat", self.person(seat)),
             of_studio => self.tell_of_studio(of_studio),
@@ -50,6 +53,15 @@ impl Session {
                 .with("grade", self.name_of(self.rubric.grade(grade.as_str()).map(|grade| &grade.name), grade.as_str())),
             Event::OverrideLifted { studio, reason } => self.reasoned("event-override-lifted", studio, reason),
             Event::StudioReopened { studio, reason } => self.reasoned("event-studio-reopened", studio, reason),
+            Event::ObjectionRecorded { number, studio, by, text, .. } => Message::new("event-objection-recorded")
+                .with("number", *number)
+                .with("studio", self.studio(studio))
+                .with("by", by.as_str())
+                .with("text", text.as_str()),
+            Event::ObjectionAnswered { number, studio, answer } => Message::new("event-objection-answered")
+                .with("number", *number)
+                .with("studio", self.studio(studio))
+                .with("answer", answer.as_str()),
             Event::SelfScoreRecorded { studio, of, points } => {
                 let of = match of {
                     SelfScored::Item(item) => self.item(item),

@@ -200,6 +200,28 @@ pub enum Command {
         reason: String,
     },
 
+    /// Gives public notice (公示) of the last sealed revision.
+    AnnounceNotice {
+        /// The last day on which it is posted.
+        ends: NaiveDate,
+    },
+    /// Puts an objection (异议) on the register.
+    RecordObjection {
+        /// Which studio it is about.
+        studio: StudioId,
+        /// Who objects.
+        by: String,
+        /// What is objected to.
+        text: String,
+    },
+    /// Answers an objection; a later answer takes the place of an earlier one.
+    AnswerObjection {
+        /// Its number on the register.
+        number: u32,
+        /// The answer.
+        answer: String,
+    },
+
     /// Records a studio's own score for an item.
     RecordSelfScore {
         /// Which studio.
@@ -326,6 +348,9 @@ kinds! {
     Finalise "finalise" "command-finalise",
     ConfirmFinal "confirm_final" "command-confirm-final",
     ReopenStudio "reopen_studio" "command-reopen-studio",
+    AnnounceNotice "announce_notice" "command-announce-notice",
+    RecordObjection "record_objection" "command-record-objection",
+    AnswerObjection "answer_objection" "command-answer-objection",
     RecordSelfScore "record_self_score" "command-record-self-score",
     RecordMaterial "record_material" "command-record-material",
     SetCode "set_code" "command-set-code",

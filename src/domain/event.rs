@@ -108,6 +108,12 @@ pub enum Event {
     Finalised { revision: u32, replaces: Option<u32> },
     /// One studio of a final result was opened again.
     StudioReopened { studio: StudioId, reason: String },
+    /// Public notice was given of a revision; a later one moves its end.
+    NoticeAnnounced { revision: u32, ends: NaiveDate },
+    /// An objection to a revision was put on the register.
+    ObjectionRecorded { number: u32, revision: u32, studio: StudioId, by: String, text: String },
+    /// An objection was answered.
+    ObjectionAnswered { number: u32, studio: StudioId, answer: String },
     /// A studio's own score.
     SelfScoreRecorded { studio: StudioId, of: SelfScored, points: Points },
     /// Something was handed in (or, without a day, was not).
@@ -146,6 +152,8 @@ impl Event {
             | Event::GradeOverridden { studio, .. }
             | Event::OverrideLifted { studio, .. }
             | Event::StudioReopened { studio, .. }
+            | Event::ObjectionRecorded { studio, .. }
+            | Event::ObjectionAnswered { studio, .. }
             | Event::SelfScoreRecorded { studio, .. }
             | Event::MaterialRecorded { studio, .. } => studio == id,
             Event::TieSettled { tied, .. } => tied.contains(id),
@@ -156,6 +164,7 @@ impl Event {
             | Event::QuotaSet { .. }
             | Event::FinalProposed
             | Event::Finalised { .. }
+            | Event::NoticeAnnounced { .. }
             | Event::CodeSet { .. } => false,
         }
     }

@@ -17,6 +17,9 @@ const BEFORE_FINAL: &[Phase] = &[Setup, Scoring, Review];
 const SHEETS_OPEN: &[Phase] = &[Scoring, Review];
 /// A clerk writes for an expert whose sheet came on paper.
 const WRITERS: &[Role] = &[Expert, Clerk];
+/// Objections come in after a result was posted, and are still answered while a studio is reopened because of one.
+const AFTER_NOTICE: &[Phase] = &[Review, Final];
+const OFFICE: &[Role] = &[Chair, Clerk];
 
 const fn right(command: CommandKind, roles: &'static [Role], phases: &'static [Phase]) -> Right {
     Right { command, roles, phases }
@@ -47,6 +50,9 @@ const RIGHTS: &[Right] = &[
     right(CommandKind::Finalise, &[Chair], &[Review]),
     right(CommandKind::ConfirmFinal, &[Clerk], &[Review]),
     right(CommandKind::ReopenStudio, &[Chair], &[Final]),
+    right(CommandKind::AnnounceNotice, OFFICE, &[Final]),
+    right(CommandKind::RecordObjection, OFFICE, AFTER_NOTICE),
+    right(CommandKind::AnswerObjection, OFFICE, AFTER_NOTICE),
     right(CommandKind::RecordSelfScore, &[Clerk], BEFORE_FINAL),
     right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
     right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
@@ -78,6 +84,8 @@ pub enum Sight {
     Progress,
     /// Every sheet and what it adds up to, and the journal.
     Scores,
+    /// Who objected to what.
+    Objections,
     /// Totals, ranks and grades.
     Results,
     /// How the experts agree, with everybody's severity.
@@ -96,8 +104,8 @@ pub fn may_see(role: Role, phase: Phase, sight: Sight) -> Result<(), Refusal> {
         (Sight::OwnSheets, _) => false,
         (Sight::Progress, Chair | Clerk | Observer) => true,
         (Sight::Progress, Expert) => false,
-        (Sight::Scores | Sight::Results | Sight::Agreement, Chair | Clerk) => true,
-        (Sight::Scores | Sight::Agreement, Expert | Observer) => false,
+        (Sight::Scores | Sight::Objections | Sight::Results | Sight::Agreement, Chair | Clerk) => true,
+        (Sight::Scores | Sight::Objections | Sight::Agreement, Expert | Observer) => false,
         (Sight::Results, Expert | Observer) | (Sight::Mirror, Expert) => phase == Final,
         (Sight::Mirror, _) => false,
     };
@@ -135,6 +143,9 @@ mod tests {
         ("finalise", ["", "r", "", ""]),
         ("confirm_final", ["", "", "r", ""]),
         ("reopen_studio", ["", "f", "", ""]),
+        ("announce_notice", ["", "f", "f", ""]),
+        ("record_objection", ["", "rf", "rf", ""]),
+        ("answer_objection", ["", "rf", "rf", ""]),
         ("record_self_score", ["", "", "sor", ""]),
         ("record_material", ["", "", "sor", ""]),
         ("set_code", ["sorf", "sorf", "sorf", "sorf"]),

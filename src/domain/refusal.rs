@@ -1,5 +1,7 @@
 //! Why a command is refused, as data; `locales/*/refusal.ftl` has the sentences.
 
+use chrono::NaiveDate;
+
 use super::command::CommandKind;
 use super::message::Message;
 use super::panel::Role;
@@ -115,6 +117,17 @@ pub enum Refusal {
     NotProposed,
     /// Only a clerk sets the code of somebody else.
     NotYourCode,
+    /// No revision is sealed yet: there is nothing to post or to object to.
+    NothingSealed,
+    /// The revision is the first one, or none is sealed: it replaces nothing.
+    NothingReplaced,
+    /// The notice would end before the result was sealed.
+    NoticeEndsBefore {
+        /// The day on which it was sealed.
+        sealed: NaiveDate,
+    },
+    /// It is not said who objects.
+    ObjectorMissing,
     /// There are more points than can be kept.
     PointsOutOfRange,
     /// A self-score beyond full points.
@@ -137,6 +150,8 @@ pub enum Thing {
     Grade,
     Cause,
     Material,
+    Objection,
+    Revision,
 }
 
 impl Thing {
@@ -151,6 +166,8 @@ impl Thing {
             Thing::Grade => "word-grade",
             Thing::Cause => "word-cause",
             Thing::Material => "word-material",
+            Thing::Objection => "word-objection",
+            Thing::Revision => "word-revision",
         })
     }
 }
@@ -188,6 +205,7 @@ impl Refusal {
             Refusal::TieNotSettled { places } => Message::new("refusal-tie-not-settled").with("places", *places),
             Refusal::Blocked { blockers } => Message::new("refusal-blocked").with("count", *blockers),
             Refusal::SelfScoreOutOfRange { most } => Message::new("refusal-self-score-range").with("most", *most),
+            Refusal::NoticeEndsBefore { sealed } => Message::new("refusal-notice-ends-before").with("sealed", sealed.to_string()),
             plain => Message::new(plain.plain_id()),
         }
     }
@@ -217,6 +235,9 @@ impl Refusal {
             Refusal::ReopenStudioInstead => "refusal-reopen-studio-instead",
             Refusal::NotProposed => "refusal-not-proposed",
             Refusal::NotYourCode => "refusal-not-your-code",
+            Refusal::NothingReplaced => "refusal-nothing-replaced",
+            Refusal::NothingSealed => "refusal-nothing-sealed",
+            Refusal::ObjectorMissing => "refusal-objector-missing",
             _ => "refusal-points-range",
         }
     }

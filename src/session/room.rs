@@ -239,6 +239,13 @@ impl Core {
         Ok(lock(&self.journal).verify()?)
     }
 
+    /// The state as it was after the event with this `seq`.
+    pub(super) fn state_at(&self, seq: u64) -> Result<State, SessionError> {
+        let mut records = self.records()?;
+        records.retain(|record| record.stamp.seq <= seq);
+        Ok(unfold(records)?)
+    }
+
     /// Takes in what other processes wrote, and rings if there was something.
     fn look(&self) -> Result<(), SessionError> {
         let rings = {

@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use super::codes;
 use super::room::{Room, SessionError};
-use super::views::{Desk, Diagnostics, Outline, Outlook, Papers, Progress, Results, SheetView, StudioDetail};
+use super::views::{
+    Changes, Desk, Diagnostics, Outline, Outlook, Papers, Progress, PublicNotice, Results, SheetView, StudioDetail,
+};
 use crate::domain::agreement::{Evidence, Mirror};
+use crate::domain::changes::Change;
 use crate::domain::command::{Command, CommandKind};
 use crate::domain::decide;
 use crate::domain::event::Event;
@@ -14,7 +17,7 @@ use crate::domain::id::{PoolId, SeatId};
 use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
 use crate::domain::policy::{self, Sight};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::state::{Decision, Revision, State};
 use crate::journal::Record;
 
@@ -165,7 +168,7 @@ impl Seat {
         self.may_see(phase, Sight::Results)?;
         let standings = self.room.core.standings();
         let revision = sealed(&self.room.core.state());
-        Ok(Results { standings, revision })
+        Ok(Results { standings, revision, replaced_by: None })
     }
 
     /// Ranks, grades and quotas as they would be with these numbers of places.
@@ -177,7 +180,37 @@ impl Seat {
         self.may_see(state.phase, Sight::Results)?;
         let mut quotas = state.quotas().clone();
         quotas.extend(changes.iter().map(|(pool, places)| (pool.clone(), *places)));
-        Ok(Results { standings: Arc::new(state.standings_with(&quotas)), revision: None })
+        Ok(Results { standings: Arc::new(state.standings_with(&quotas)), revision: None, replaced_by: None })
+    }
+
+    /// Ranks, grades and quotas as they were sealed in a revision: the journal is folded up to its seal.
+    ///
+    /// # Errors
+    /// A refusal where there is no such revision or the seat may not see results now; a journal error where it cannot be read.
+    pub fn results_of(&self, revision: u32) -> Result<Results, SessionError> {
+        let (sealed, replaced_by) = {
+            let state = self.room.core.state();
+            self.may_see(state.phase, Sight::Results)?;
+            let mut revisions = state.revisions().iter();
+            let sealed = revisions.find(|known| known.number == revision).cloned();
+            let sealed = sealed.ok_or_else(|| Refusal::unknown(Thing::Revision, revision))?;
+            (sealed, revisions.next().map(|next| next.number))
+        };
+        let standings = Arc::new(self.room.core.state_at(sealed.seq)?.standings());
+        Ok(Results { standings, revision: Some(sealed), replaced_by })
+    }
+
+    /// What differs between a revision and the one it replaces.
+    ///
+    /// # Errors
+    /// As for [`Seat::results_of`]; a refusal where the revision replaces none.
+    pub fn changes(&self, revision: u32) -> Result<Changes, SessionError> {
+        let after = self.results_of(revision)?;
+        let replaced = after.revision.as_ref().and_then(|sealed| sealed.replaces);
+        let before = self.results_of(replaced.ok_or(Refusal::NothingReplaced)?)?;
+        let studios = Change::between(&before.standings, &after.standings);
+        let (before, after) = before.revision.zip(after.revision).ok_or(Refusal::NothingReplaced)?;
+        Ok(Changes { before, after, studios })
     }
 
     /// What stands in the way of finalising.
@@ -225,6 +258,16 @@ impl Seat {
         let state = self.room.core.state();
         self.may_see(state.phase, Sight::Results)?;
         Ok(state.decisions().to_vec())
+    }
+
+    /// The public notice of the last sealed revision, and every objection.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn notice(&self) -> Result<PublicNotice, Refusal> {
+        let state = self.room.core.state();
+        self.may_see(state.phase, Sight::Objections)?;
+        Ok(PublicNotice::of(&state))
     }
 
     /// What the studios handed in.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::agreement::Agreement;
+use crate::domain::changes::Change;
 use crate::domain::command::SelfScored;
 use crate::domain::grading::{Gate, Standing, Standings};
 use crate::domain::panel::Member;
@@ -14,7 +15,7 @@ use crate::domain::phase::Phase;
 use crate::domain::points::{Exact, Points};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
-use crate::domain::state::{Blocker, Decision, Revision, Session, SheetState, State, Undoable};
+use crate::domain::state::{Blocker, Decision, Objection, Revision, Session, SheetState, State, Undoable};
 
 /// The session as everybody may know it, and who is looking.
 #[derive(Debug, Clone)]
@@ -260,6 +261,46 @@ pub struct Results {
     pub standings: Arc<Standings>,
     /// The revision that this is, if it is sealed.
     pub revision: Option<Revision>,
+    /// The revision that took its place, where this is an earlier one.
+    pub replaced_by: Option<u32>,
+}
+
+/// What differs between a revision and the one it replaces.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    /// The one that was replaced.
+    pub before: Revision,
+    /// The one that took its place.
+    pub after: Revision,
+    /// The studios that differ, in the roster's order.
+    pub studios: Vec<Change>,
+}
+
+/// The public notice of the last sealed revision, and every objection.
+#[derive(Debug, Clone)]
+pub struct PublicNotice {
+    /// The number of the last sealed revision; `None` before the first.
+    pub revision: Option<u32>,
+    /// The last day on which it is posted, once notice was given.
+    pub ends: Option<NaiveDate>,
+    /// Every objection, in the order of their numbers.
+    pub objections: Vec<Objection>,
+}
+
+impl PublicNotice {
+    pub(super) fn of(state: &State) -> Self {
+        let revision = state.revisions().last().map(|revision| revision.number);
+        PublicNotice {
+            revision,
+            ends: revision.and_then(|revision| state.notice(revision)),
+            objections: state.objections().to_vec(),
+        }
+    }
+
+    /// The objections that nobody answered yet. They block nothing.
+    pub fn open(&self) -> impl Iterator<Item = &Objection> {
+        self.objections.iter().filter(|objection| objection.answer.is_none())
+    }
 }
 
 /// What the chair should know about the scores, and never what decides.

@@ -61,6 +61,14 @@ pub(super) fn said<'a>(session: &Session, event: &'a Event) -> Option<Said<'a>> 
             (CommandKind::ConfirmFinal, None, Some(revision.into()), "")
         }
         Event::StudioReopened { studio: of, reason } => (CommandKind::ReopenStudio, studio(of), None, reason.as_str()),
+        Event::NoticeAnnounced { revision, ends } => {
+            let notice = Message::new("results-decision-notice").with("number", *revision).with("ends", ends.to_string());
+            (CommandKind::AnnounceNotice, None, Some(notice.into()), "")
+        }
+        Event::ObjectionAnswered { number, studio: of, answer } => {
+            let number = Message::new("results-decision-objection").with("number", *number);
+            (CommandKind::AnswerObjection, studio(of), Some(number.into()), answer.as_str())
+        }
         _ => return None,
     };
     Some(Said { what, about, particulars, why })

@@ -1,16 +1,20 @@
 //! Files in and out.
 //!
-//! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`].
-//! Out: [`results`], [`explain`] and [`export`].
+//! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`], [`last_results`].
+//! Out: [`results`], [`changes`], [`objections`], [`due`], [`explain`] and [`export`].
 
+pub mod changes;
 pub(crate) mod columns;
 mod decisions;
 mod decode;
+pub mod due;
 pub mod explain;
 pub mod export;
 mod known;
+pub mod last_results;
 mod marks;
 pub mod materials;
+pub mod objections;
 pub mod panel;
 mod picture;
 mod problem;

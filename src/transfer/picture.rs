@@ -3,13 +3,14 @@
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Decision, Session};
 use crate::session::Seat;
-use crate::session::views::{Results, StudioDetail};
+use crate::session::views::{PublicNotice, Results, StudioDetail};
 
 /// The result, its decisions and some studios in detail, all of one moment, so that no two of them can disagree.
 pub(super) struct Picture {
     pub(super) session: Session,
     pub(super) results: Results,
     pub(super) decisions: Vec<Decision>,
+    pub(super) notice: PublicNotice,
     pub(super) studios: Vec<StudioDetail>,
 }
 
@@ -21,6 +22,7 @@ impl Picture {
             let picture = Picture {
                 results: seat.results()?,
                 decisions: seat.decisions()?,
+                notice: seat.notice()?,
                 studios: places.iter().map(|place| seat.studio(*place)).collect::<Result<_, _>>()?,
                 session: before.session,
             };

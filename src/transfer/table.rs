@@ -73,6 +73,18 @@ impl<'a> Table<'a> {
     /// # Errors
     /// No table, or a required column is missing.
     pub fn open(text: &'a str, columns: &[Column]) -> Result<(Self, Problems), Vec<RowProblem>> {
+        Table::begin(text, columns, false)
+    }
+
+    /// The same, where other columns than these may stand in the file and mean nothing here.
+    ///
+    /// # Errors
+    /// No table, or a required column is missing.
+    pub fn open_among_others(text: &'a str, columns: &[Column]) -> Result<(Self, Problems), Vec<RowProblem>> {
+        Table::begin(text, columns, true)
+    }
+
+    fn begin(text: &'a str, columns: &[Column], others: bool) -> Result<(Self, Problems), Vec<RowProblem>> {
         let reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(text.as_bytes());
         let record = StringRecord::new();
@@ -82,7 +94,7 @@ impl<'a> Table<'a> {
             problems.add(RowProblem::in_file(Message::new("transfer-empty").with("columns", &names(columns))));
             return Err(problems.all());
         }
-        if table.read_headings(columns, &mut problems) { Ok((table, problems)) } else { Err(problems.all()) }
+        if table.read_headings(columns, others, &mut problems) { Ok((table, problems)) } else { Err(problems.all()) }
     }
 
     /// The next row that is not blank. What stands under no heading is a problem; so is a table without rows.
@@ -135,7 +147,7 @@ impl<'a> Table<'a> {
     }
 
     /// Finds out which column stands where; `false` if a required one is nowhere.
-    fn read_headings(&mut self, columns: &[Column], problems: &mut Problems) -> bool {
+    fn read_headings(&mut self, columns: &[Column], others: bool, problems: &mut Problems) -> bool {
         if self.record.iter().filter(|heading| !heading.trim().is_empty()).count() > WIDEST {
             problems.add(RowProblem::in_line(self.line, Message::new("transfer-too-wide").with("columns", &names(columns))));
             return false;
@@ -154,7 +166,7 @@ impl<'a> Table<'a> {
                     problems.add(in_heading(self.line, heading, what));
                 }
                 (Some(column), None) => self.found.push(Found { column: *column, place, heading }),
-                (None, _) if heading.is_empty() => {}
+                (None, _) if others || heading.is_empty() => {}
                 (None, _) => unknown.push(heading),
             }
         }

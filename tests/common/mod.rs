@@ -1,6 +1,8 @@
 //! The stage on which tests play: a session in a file of its own, with the real rubric and people who do as they are told.
 #![allow(dead_code, reason = "every test file uses its own part of the stage")]
 
+pub mod desk;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! From a command to the events that follow from it, or the reason why none do. Pure: the same state and command always decide alike.
 
+mod notice;
 mod result;
 mod sheets;
 
@@ -38,6 +39,9 @@ pub fn decide(state: &State, by: &SeatId, command: Command) -> Result<Vec<Event>
         | Command::SendBack { .. }
         | Command::ConfirmSheet { .. } => desk.decide_sheet(command),
         Command::RecordSelfScore { .. } | Command::RecordMaterial { .. } | Command::SetCode { .. } => desk.decide_record(command),
+        Command::AnnounceNotice { .. } | Command::RecordObjection { .. } | Command::AnswerObjection { .. } => {
+            desk.decide_notice(command)
+        }
         other => desk.decide_result(other),
     }
 }

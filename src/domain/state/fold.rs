@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Decision, Revision, Session, State, Undoable};
+use super::{Answer, Decision, Objection, Revision, Session, State, Undoable};
 use crate::domain::event::{Event, Founding, Restored, Stamp};
 use crate::domain::grading::{Gate, Settlement};
 use crate::domain::id::{ItemId, SeatId, StudioId};
@@ -47,6 +47,8 @@ impl State {
             codes: HashMap::new(),
             proposed: None,
             revisions: Vec::new(),
+            notices: BTreeMap::new(),
+            objections: Vec::new(),
             reopened: BTreeSet::new(),
             undo: HashMap::new(),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
@@ -66,7 +68,7 @@ impl State {
             let by = stamp.seat.clone().ok_or_else(|| fold.error("nobody decided it"))?;
             self.decisions.push(Decision { seq: stamp.seq, at: stamp.at, by, event: event.clone() });
         }
-        if !matches!(event, Event::Finalised { .. } | Event::CodeSet { .. }) {
+        if !leaves_result(&event) {
             // The chair's word holds for what the chair saw.
             self.proposed = None;
         }
@@ -82,6 +84,9 @@ impl State {
             | Event::SheetConfirmed { .. }
             | Event::ExpertRecused { .. }
             | Event::RecusalWithdrawn { .. } => self.fold_sheet(&fold, event),
+            Event::NoticeAnnounced { .. } | Event::ObjectionRecorded { .. } | Event::ObjectionAnswered { .. } => {
+                self.fold_notice(&fold, event)
+            }
             other => self.fold_session(&fold, other),
         }
     }
@@ -202,6 +207,27 @@ impl State {
         Ok(())
     }
 
+    fn fold_notice(&mut self, fold: &Fold<'_>, event: Event) -> Result<(), FoldError> {
+        let seat = fold.stamp.seat.clone().ok_or_else(|| fold.error("nobody did it"))?;
+        match event {
+            Event::NoticeAnnounced { revision, ends } => {
+                self.notices.insert(revision, ends);
+            }
+            Event::ObjectionRecorded { number, revision, studio, by, text } => {
+                let studio = self.find_studio(fold, &studio)?;
+                let at = fold.stamp.at;
+                self.objections.push(Objection { number, studio, by, text, revision, at, recorded_by: seat, answer: None });
+            }
+            Event::ObjectionAnswered { number, answer, .. } => {
+                let objection = self.objections.iter_mut().find(|objection| objection.number == number);
+                let objection = objection.ok_or_else(|| fold.error(&format!("no objection {number}")))?;
+                objection.answer = Some(Answer { text: answer, at: fold.stamp.at, by: seat });
+            }
+            other => return Err(fold.error(&format!("not of a notice: {other:?}"))),
+        }
+        Ok(())
+    }
+
     fn seal(&mut self, fold: &Fold<'_>, number: u32, replaces: Option<u32>) -> Result<(), FoldError> {
         let (Some(chair), Some(clerk)) = (self.proposed.take(), fold.stamp.seat.clone()) else {
             return Err(fold.error("the chair had not given the word"));
@@ -313,6 +339,18 @@ impl Fold<'_> {
     }
 }
 
+/// Whether the event leaves everything as it was that a result is made of.
+fn leaves_result(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Finalised { .. }
+            | Event::CodeSet { .. }
+            | Event::NoticeAnnounced { .. }
+            | Event::ObjectionRecorded { .. }
+            | Event::ObjectionAnswered { .. }
+    )
+}
+
 /// Whether the event is a decision that stands on the record beside the result.
 fn is_decision(event: &Event) -> bool {
     matches!(
@@ -330,5 +368,7 @@ fn is_decision(event: &Event) -> bool {
             | Event::OverrideLifted { .. }
             | Event::Finalised { .. }
             | Event::StudioReopened { .. }
+            | Event::NoticeAnnounced { .. }
+            | Event::ObjectionAnswered { .. }
     )
 }

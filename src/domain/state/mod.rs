@@ -2,6 +2,7 @@
 
 mod blockers;
 mod fold;
+mod notice;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use blockers::{Blocker, SheetState};
 pub use fold::FoldError;
+pub use notice::{Answer, Objection};
 
 use super::command::SelfScored;
 use super::event::{Event, Restored};
@@ -103,6 +105,8 @@ pub struct State {
     codes: HashMap<usize, String>,
     proposed: Option<SeatId>,
     revisions: Vec<Revision>,
+    notices: BTreeMap<u32, NaiveDate>,
+    objections: Vec<Objection>,
     reopened: BTreeSet<usize>,
     undo: HashMap<usize, Vec<Undoable>>,
     studio_places: HashMap<StudioId, usize>,

@@ -11,10 +11,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::picture::Picture;
-use super::{decisions, results, sentences};
+use super::{decisions, objections, results, sentences};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
-use crate::session::Seat;
+use crate::session::{Seat, SessionError};
 use crate::words::Words;
 
 /// Why nothing was exported.
@@ -23,6 +23,9 @@ pub enum ExportError {
     /// The seat may not see every sheet.
     #[error("refused: {0:?}")]
     Refused(Refusal),
+    /// An earlier revision could not be read from the journal.
+    #[error(transparent)]
+    Session(#[from] SessionError),
     /// There is something in the directory already.
     #[error("{0} is not empty")]
     Occupied(PathBuf),
@@ -45,6 +48,7 @@ impl ExportError {
     pub fn message(&self) -> Message {
         match self {
             ExportError::Refused(refusal) => refusal.message(),
+            ExportError::Session(error) => error.message(),
             ExportError::Occupied(dir) => Message::new("export-occupied").with("dir", dir.display().to_string()),
             ExportError::NotADirectory(path) => Message::new("export-not-a-directory").with("path", path.display().to_string()),
             ExportError::File { path, error } => {
@@ -62,14 +66,20 @@ impl ExportError {
 pub fn write(seat: &Seat, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ExportError> {
     let places: Vec<usize> = (0..seat.outline().session.roster.len()).collect();
     let picture = Picture::take(seat, &places).map_err(ExportError::Refused)?;
+    // Sealed revisions do not change any more: what differs between two of them belongs to the same moment.
+    let replacing = picture.results.revision.as_ref().filter(|revision| revision.replaces.is_some());
+    let changes = replacing.map(|revision| seat.changes(revision.number)).transpose()?;
     let status = sentences::status(picture.results.revision.as_ref());
-    let files = [
+    let mut files = vec![
         ("results.csv", results::people_csv(&picture.results, &picture.session, words)),
         ("details.csv", details::people_csv(&picture, &status, words)),
         ("decisions.csv", decisions::people_csv(&picture.session, &picture.decisions, &status, words)),
         ("grants.csv", grants::people_csv(&picture, &status, words)),
-        ("summary.txt", summary::text(&picture, words)),
+        ("summary.txt", summary::text(&picture, changes.as_ref(), words)),
     ];
+    if !picture.notice.objections.is_empty() {
+        files.push(("objections.csv", objections::people_csv(&picture.notice, &picture.session, &status, words)));
+    }
     let made = prepare(dir)?;
     let mut written = Vec::new();
     let outcome = write_all(dir, &files, &mut written);

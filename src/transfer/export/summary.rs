@@ -4,15 +4,18 @@ use super::grants;
 use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
+use crate::domain::rubric::{SessionKind, TitleConsequence};
+use crate::session::views::Changes;
 use crate::transfer::columns::{Side, aligned};
-use crate::transfer::decisions;
 use crate::transfer::picture::Picture;
 use crate::transfer::results::{plain, rows, rule_and_quotas};
 use crate::transfer::sentences;
+use crate::transfer::{changes, decisions, objections};
 use crate::words::Words;
 
-/// What the session was, whether the result is final, the rule and the quotas, counts by grade, kind and district, decisions and grants.
-pub(super) fn text(picture: &Picture, words: &Words) -> String {
+/// What the session was, whether the result is final, the rule and the quotas, the titles, counts by grade, kind and district, what
+/// differs from the revision before, decisions, objections and grants.
+pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) -> String {
     let (session, results) = (&picture.session, &picture.results);
     let rubric = &session.rubric;
     let mut lines = vec![words.say(&sentences::title(session))];
@@ -20,14 +23,21 @@ pub(super) fn text(picture: &Picture, words: &Words) -> String {
         lines.push(words.get("results-sample"));
     }
     lines.push(words.say(&sentences::status_sentence(session, results.revision.as_ref())));
+    lines.extend(objections::posted(&picture.notice).map(|message| words.say(&message)));
     let named = Message::new("export-rubric").with("title", &rubric.title).with("version", rubric.version.as_str());
     lines.push(words.say(&named.with("id", rubric.id.as_str())));
     lines.push(String::new());
     lines.extend(rule_and_quotas(results, session, words));
+    lines.push(String::new());
+    lines.extend(titles(picture).iter().map(|message| words.say(message)));
     for (heading, of) in [("export-by-kind", kind as fn(&Picture, &Words, &Studio) -> String), ("export-by-district", district)] {
         lines.push(String::new());
         lines.push(words.get(heading));
         lines.extend(counts(picture, words, of));
+    }
+    if let Some(changes) = changes {
+        lines.push(String::new());
+        lines.extend(changes::lines(changes, session, words));
     }
     let decisions = decisions::sentences(session, &picture.decisions);
     if !decisions.is_empty() {
@@ -35,12 +45,43 @@ pub(super) fn text(picture: &Picture, words: &Words) -> String {
         lines.push(words.get("export-decisions"));
         lines.extend(decisions.iter().map(|message| words.say(message)));
     }
+    let raised = &picture.notice.objections;
+    if !raised.is_empty() {
+        lines.push(String::new());
+        lines.push(words.get("export-objections"));
+        lines.extend(raised.iter().map(|objection| words.say(&objections::sentence(session, objection))));
+    }
     let (studios, total) = grants::total(picture);
     lines.push(String::new());
     lines.push(words.say(&Message::new("export-grants").with("studios", studios).with("total", total)));
     lines.push(String::new());
     lines.push(words.get("export-files"));
     lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// How many were assessed, and how many titles are in force before and after: all on the roster, less those revoked. Who was not
+/// assessed or is not decided keeps the title so far. Before a recognition nobody has it.
+fn titles(picture: &Picture) -> [Message; 2] {
+    let rows = rows(&picture.results.standings, &picture.session);
+    let with = |title| rows.iter().filter(|row| row.title == Some(title)).count();
+    let out = |outcome| rows.iter().filter(|row| row.standing.outcome == outcome).count();
+    let (excluded, undecided) = (out(Outcome::Excluded), out(Outcome::Undecided));
+    let assessed = Message::new("export-assessed")
+        .with("roster", rows.len())
+        .with("assessed", rows.len() - excluded)
+        .with("excluded", excluded);
+    let titles = match picture.session.kind {
+        SessionKind::Term | SessionKind::Annual => {
+            let revoked = with(TitleConsequence::Revoked);
+            Message::new("export-titles")
+                .with("before", rows.len())
+                .with("revoked", revoked)
+                .with("after", rows.len() - revoked)
+                .with("excluded", excluded)
+        }
+        SessionKind::Recognition => Message::new("export-titles-granted").with("granted", with(TitleConsequence::Granted)),
+    };
+    [assessed, titles.with("undecided", undecided)]
 }
 
 fn kind(picture: &Picture, words: &Words, studio: &Studio) -> String {

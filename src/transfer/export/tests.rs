@@ -85,6 +85,9 @@ fn the_summary_counts_by_grade_kind_and_district() {
     名额线上并列：S2 S3，剩余名额 1 个，组长裁定入选：S3。
     名额：首期工作室，优秀 0 个（按「现有工作室」的比例：2 ÷ 4 × 1 = 0.5，舍去小数为 0），参加考核 1 个，已占 0 个。
 
+    名单共 7 个：参加考核 6 个，不列入考核 1 个
+    有效称号：考核前 7 个，撤销 1 个，考核后 6 个（含不列入考核 1 个、待定 0 个）
+
     按类别统计（个）
           优秀  合格  不合格  不列入考核  待定  合计
     现有     2     1       1           1     0     5
@@ -122,6 +125,9 @@ fn the_summary_counts_by_grade_kind_and_district() {
     Quota of existing studios: 2 excellent (the rubric says 2); 4 assessed, 1 taken.
     Equal at the line: S2 S3; places left: 1; the chair has to settle it.
     Quota of first-term studios: 0 excellent (by the share of existing studios: 2 / 4 x 1 = 0.5, rounded down to 0); 1 assessed, 0 taken.
+
+    On the roster: 7; assessed: 6; excluded: 1
+    Titles in force: 7 before, 1 revoked, 6 after (of these excluded: 1, undecided: 3)
 
     Studios by kind
                 excellent  qualified  unqualified  excluded  undecided  All
@@ -167,7 +173,38 @@ fn a_reopened_result_is_provisional_again_until_the_next_revision() {
     stage.give("CK", Command::ConfirmFinal {});
     let files = exported(&stage, Lang::Zh);
     assert!(files[0].lines().nth(1).unwrap().starts_with("已定稿（第 2 版，替代第 1 版）,"));
+    assert!(files[4].contains("第 2 版的名次、总分、等次和说明与第 1 版相同。"), "{}", files[4]);
     assert!(files[4].contains("重新审议一个工作室；S1 王甲焊工技能大师工作室；理由或依据：公示期间有异议"), "{}", files[4]);
+}
+
+#[test]
+fn objections_and_the_notice_go_out_with_the_result() {
+    let stage = Stage::finalised();
+    let ends = "2099-07-01".parse().unwrap();
+    stage.give("CK", Command::AnnounceNotice { ends });
+    let object =
+        |studio: &str, text: &str| Command::RecordObjection { studio: studio.into(), by: "=某人".into(), text: text.into() };
+    stage.give("CK", object("S2", "名次有误"));
+    stage.give("CK", object("S1", "材料不实"));
+    stage.give("CH", Command::AnswerObjection { number: 2, answer: "经核对属实".into() });
+    let dir = stage.dir.path().join("out");
+    let files = write(&stage.seat("CK"), &dir, &Words::new(Lang::Zh)).unwrap();
+    assert_eq!(files.last(), Some(&dir.join("objections.csv")));
+    let read = |name: &str| untimed(&fs::read_to_string(dir.join(name)).unwrap());
+    insta::assert_snapshot!(read("objections.csv").trim_start_matches('\u{feff}'), @"
+    状态,异议编号,结果版次,编号,工作室,异议人,异议内容,答复,答复人,答复时间（UTC）
+    已定稿（第 1 版）,1,1,S2,'=王乙焊工技能大师工作室,'=某人,名次有误,,,
+    已定稿（第 1 版）,2,1,S1,王甲焊工技能大师工作室,'=某人,材料不实,经核对属实,CH 吴六,[time]
+    ");
+    let summary = read("summary.txt");
+    insta::assert_snapshot!(summary.lines().filter(|line| line.contains("公示") || line.contains("异议")).collect::<Vec<_>>().join("\n"), @"
+    第 1 版结果公示期至 2099-07-01（含当日）。
+    [time]，CK 郑七：公示结果；第 1 版，公示期至 2099-07-01
+    [time]，CH 吴六：答复异议；S1 王甲焊工技能大师工作室；第 2 号异议；理由或依据：经核对属实
+    异议（另见 objections.csv）
+    第 1 号异议（未答复）：S2 =王乙焊工技能大师工作室；异议人：=某人；内容：名次有误
+    第 2 号异议：S1 王甲焊工技能大师工作室；异议人：=某人；内容：材料不实；答复（CH 吴六）：经核对属实
+    ");
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub fn json(results: &Results, session: &Session, words: &Words) -> String {
         },
         "provisional": results.revision.is_none(),
         "revision": results.revision.as_ref().map(revision),
+        "replaced_by": results.replaced_by,
         "rule": say_all(sentences::rule(rubric)),
         "pools": pools.collect::<Vec<_>>(),
         "rows": rows,

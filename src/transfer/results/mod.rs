@@ -175,6 +175,6 @@ fn dimensioned(row: &Row<'_>, rubric: &Rubric) -> Vec<Cell> {
 }
 
 /// A name by itself, in the language of `words`.
-pub(super) fn plain(words: &Words, name: crate::domain::message::Arg) -> String {
+pub(in crate::transfer) fn plain(words: &Words, name: crate::domain::message::Arg) -> String {
     words.say(&Message::new("word-plain").with("text", name))
 }

@@ -20,6 +20,7 @@ pub fn table(results: &Results, session: &Session, words: &Words) -> String {
         lines.push(words.get("results-sample"));
     }
     lines.push(words.say(&sentences::status_sentence(session, results.revision.as_ref())));
+    lines.extend(results.replaced_by.map(|by| words.say(&Message::new("results-replaced").with("by", by))));
     lines.push(String::new());
     lines.extend(ranked_list(results, session, &rows, words));
     let legend = legend(session, &rows);

@@ -33,7 +33,10 @@ pub struct Shipped {
 /// With more values lost than this nothing can be told about the meaning of what is left.
 const MOST_LOST: usize = 1000;
 
-const SHIPPED: &[Shipped] = &[Shipped { id: "hangzhou-term", source: include_str!("../../../rubrics/hangzhou-term.toml") }];
+const SHIPPED: &[Shipped] = &[
+    Shipped { id: "hangzhou-term", source: include_str!("../../../rubrics/hangzhou-term.toml") },
+    Shipped { id: "hangzhou-annual", source: include_str!("../../../rubrics/hangzhou-annual.toml") },
+];
 
 /// The rubrics that are part of the program.
 #[must_use]

@@ -123,6 +123,23 @@ fn the_hangzhou_rubric_holds_the_rules_of_grading() {
     assert_eq!(rubric.bonus.unwrap().cap, points("5"));
 }
 
+/// The annual assessment goes by the same table; it serves another session, and whoever passes keeps the title (policy 5(2)).
+#[test]
+fn the_annual_rubric_is_the_same_table_with_other_consequences() {
+    let (term, annual) = (load("hangzhou-term").unwrap(), load("hangzhou-annual").unwrap());
+    assert_eq!(annual.sessions, [SessionKind::Annual]);
+    assert_ne!(annual.title, term.title);
+    let titles: Vec<_> = annual.grades.iter().map(|grade| (grade.id.as_str(), grade.title, grade.grant)).collect();
+    let (kept, revoked) = (TitleConsequence::Kept, TitleConsequence::Revoked);
+    assert_eq!(titles, [("excellent", kept, 100_000), ("qualified", kept, 0), ("unqualified", revoked, 0)]);
+    let mut same = annual;
+    (same.id, same.title, same.sessions) = (term.id.clone(), term.title.clone(), term.sessions.clone());
+    for (grade, of_term) in same.grades.iter_mut().zip(&term.grades) {
+        grade.title = of_term.title;
+    }
+    assert_eq!(same, term);
+}
+
 #[test]
 fn a_rubric_survives_the_journal() {
     for source in [SHIPPED[0].source, example()] {
@@ -431,12 +448,14 @@ fn shipped_rubrics_are_in_order_and_say_what_is_a_default() {
     for shipped in shipped() {
         assert_eq!(read(shipped.source).unwrap().id, shipped.id);
     }
-    let marked = |key: &str| {
-        let lines = SHIPPED[0].source.lines().filter(|line| line.starts_with(&format!("{key} = ")));
+    let marked = |source: &str, key: &str| {
+        let lines = source.lines().filter(|line| line.starts_with(&format!("{key} = ")));
         lines.clone().count() > 0 && lines.into_iter().all(|line| line.contains("[默认 ours]"))
     };
     for key in ["step", "judged", "spread", "tie_break", "cap", "border"] {
-        assert!(marked(key), "{key}");
+        for shipped in shipped() {
+            assert!(marked(shipped.source, key), "{}: {key}", shipped.id);
+        }
     }
 }
 

@@ -1,0 +1,46 @@
+//! A session's studios brought into the next session.
+
+use std::path::Path;
+
+use super::{Failure, Shell};
+use crate::domain::carry::Carried;
+use crate::domain::message::Message;
+use crate::domain::panel::Role;
+use crate::domain::phase::Phase;
+use crate::domain::roster::Studio;
+use crate::domain::rubric::Rubric;
+
+/// The studios of the final session in `file` that go on, before those of `added`; says who stays behind and who changes.
+pub(super) fn carry(shell: &Shell, file: &Path, rubric: &Rubric, added: Vec<Studio>) -> Result<Vec<Studio>, Failure> {
+    let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
+    let outline = seat.outline();
+    let named = |id: &'static str| Message::new(id).with("file", file.display().to_string());
+    if outline.phase != Phase::Final {
+        return Err(Failure::refused(named("cli-from-not-final")));
+    }
+    let carried = Carried::from_result(&outline.session, &seat.results()?.standings);
+    let problems = problems(&carried.roster, rubric, &added);
+    if !problems.is_empty() {
+        return Err(Failure::Refused(problems));
+    }
+    let told =
+        [("cli-from-left", &carried.left), ("cli-from-renewed", &carried.renewed), ("cli-from-unassessed", &carried.unassessed)];
+    shell.tell(&named("cli-from-carried").with("studios", carried.roster.len()));
+    for (id, studios) in told.into_iter().filter(|(_, studios)| !studios.is_empty()) {
+        let names: Vec<String> = studios.iter().map(|studio| format!("{} {}", studio.id, studio.name)).collect();
+        shell.tell(&Message::new(id).with("count", studios.len()).with("studios", names.join("; ")));
+    }
+    let roster: Vec<Studio> = carried.roster.into_iter().chain(added).collect();
+    if roster.is_empty() { Err(Failure::refused(named("cli-from-nobody"))) } else { Ok(roster) }
+}
+
+/// Studios of kinds that the next rubric does not know, and studios that are to come in twice.
+fn problems(carried: &[Studio], rubric: &Rubric, added: &[Studio]) -> Vec<Message> {
+    let of = |id: &'static str, studio: &Studio| {
+        Message::new(id).with("studio", format!("{} {}", studio.id, studio.name)).with("kind", studio.kind.as_str())
+    };
+    let unknown = carried.iter().filter(|studio| rubric.kind(studio.kind.as_str()).is_none());
+    let twice = added.iter().filter(|studio| carried.iter().any(|known| known.id == studio.id));
+    let unknown = unknown.map(|studio| of("cli-from-kind-unknown", studio));
+    unknown.chain(twice.map(|studio| of("cli-from-duplicate", studio))).collect()
+}
