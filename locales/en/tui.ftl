@@ -35,7 +35,7 @@ action-last-doc = To the last row.
 action-open = Open
 action-open-doc = Opens the row of the cursor.
 action-filter = Filter
-action-filter-doc = Narrows the list by Chinese text, id, pinyin or its initials: wgj finds 王国军.
+action-filter-doc = Narrows the list by Chinese text, id, pinyin or its initials: mjzz finds 模具制造.
 
 tui-theme-dark = Dark colours.
 tui-theme-light = Light colours.

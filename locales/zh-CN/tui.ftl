@@ -35,7 +35,7 @@ action-last-doc = 光标移到最后一行。
 action-open = 打开
 action-open-doc = 打开光标所在的一行。
 action-filter = 筛选
-action-filter-doc = 输入汉字、编号、拼音或拼音首字母筛选，例如 wgj 可以找到王国军。
+action-filter-doc = 输入汉字、编号、拼音或拼音首字母筛选，例如 mjzz 可以找到「模具制造」。
 
 tui-theme-dark = 已换成深色配色。
 tui-theme-light = 已换成浅色配色。
