@@ -16,6 +16,12 @@ pub enum Context {
     Rows,
     /// In lists that can be filtered.
     Filter,
+    /// On screens with tabs.
+    Tabs,
+    /// In tables whose cursor also goes sideways.
+    Columns,
+    /// In the ranked result.
+    Ranking,
     /// On an expert's screen.
     Expert,
     /// In an expert's list of studios.
@@ -24,8 +30,6 @@ pub enum Context {
     Sheet,
     /// Everywhere on the clerk's screen but on a sheet.
     Clerk,
-    /// On the clerk's tabs that hold several lists.
-    ClerkLists,
     /// Where the clerk records recusals.
     ClerkRecusals,
     /// In the clerk's list of people.
@@ -40,8 +44,6 @@ pub enum Context {
     Observer,
     /// On the chair's screen.
     Chair,
-    /// In the chair's tables with a column for each expert.
-    ChairExperts,
     /// Where the chair sees one studio.
     ChairStudio,
     /// In the chair's result.
@@ -57,11 +59,13 @@ impl Context {
         Context::List,
         Context::Rows,
         Context::Filter,
+        Context::Tabs,
+        Context::Columns,
+        Context::Ranking,
         Context::Expert,
         Context::Studios,
         Context::Sheet,
         Context::Clerk,
-        Context::ClerkLists,
         Context::ClerkRecusals,
         Context::ClerkPeople,
         Context::ClerkPapers,
@@ -69,7 +73,6 @@ impl Context {
         Context::ClerkFinish,
         Context::Observer,
         Context::Chair,
-        Context::ChairExperts,
         Context::ChairStudio,
         Context::ChairResults,
         Context::ChairLog,
@@ -83,11 +86,13 @@ impl Context {
             Context::List => "tui-context-list",
             Context::Rows => "tui-context-rows",
             Context::Filter => "tui-context-filter",
+            Context::Tabs => "tui-context-tabs",
+            Context::Columns => "tui-context-columns",
+            Context::Ranking => "tui-context-ranking",
             Context::Expert => "expert-context",
             Context::Studios => "expert-context-studios",
             Context::Sheet => "expert-context-sheet",
             Context::Clerk => "clerk-context",
-            Context::ClerkLists => "clerk-context-lists",
             Context::ClerkRecusals => "clerk-context-recusals",
             Context::ClerkPeople => "clerk-context-people",
             Context::ClerkPapers => "clerk-context-papers",
@@ -95,7 +100,6 @@ impl Context {
             Context::ClerkFinish => "clerk-context-finish",
             Context::Observer => "observer-context",
             Context::Chair => "chair-context",
-            Context::ChairExperts => "chair-context-experts",
             Context::ChairStudio => "chair-context-studio",
             Context::ChairResults => "chair-context-results",
             Context::ChairLog => "chair-context-log",
@@ -182,20 +186,30 @@ impl Place {
                 &[Context::Studios, Context::Expert, Context::Rows, Context::Filter, Context::List, Context::Global]
             }
             Place::Sheet => &[Context::Sheet, Context::Expert, Context::Filter, Context::List, Context::Global],
-            Place::ClerkProgress => &[Context::Clerk, Context::Filter, Context::List, Context::Global],
+            Place::ClerkProgress => {
+                &[Context::Columns, Context::Tabs, Context::Clerk, Context::Filter, Context::List, Context::Global]
+            }
             Place::ClerkStudios | Place::ClerkRecusals => {
-                &[Context::ClerkRecusals, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
+                &[Context::ClerkRecusals, Context::Tabs, Context::Clerk, Context::Filter, Context::List, Context::Global]
             }
             Place::ClerkPeople => {
-                &[Context::ClerkPeople, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
+                &[Context::ClerkPeople, Context::Tabs, Context::Clerk, Context::Filter, Context::List, Context::Global]
             }
-            Place::ClerkPapers => &[Context::ClerkPapers, Context::Clerk, Context::Filter, Context::List, Context::Global],
+            Place::ClerkPapers => &[
+                Context::ClerkPapers,
+                Context::Columns,
+                Context::Tabs,
+                Context::Clerk,
+                Context::Filter,
+                Context::List,
+                Context::Global,
+            ],
             Place::ClerkWriters => {
-                &[Context::ClerkLists, Context::Clerk, Context::Rows, Context::Filter, Context::List, Context::Global]
+                &[Context::Tabs, Context::Clerk, Context::Rows, Context::Filter, Context::List, Context::Global]
             }
             Place::ClerkAwaiting => &[
                 Context::ClerkAwaiting,
-                Context::ClerkLists,
+                Context::Tabs,
                 Context::Clerk,
                 Context::Rows,
                 Context::Filter,
@@ -203,22 +217,42 @@ impl Place {
                 Context::Global,
             ],
             Place::ClerkCompare => &[Context::ClerkAwaiting, Context::List, Context::Global],
-            Place::ClerkFinish => &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::List, Context::Global],
-            Place::ClerkRanking => {
-                &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
+            Place::ClerkFinish => &[Context::ClerkFinish, Context::Tabs, Context::Clerk, Context::List, Context::Global],
+            Place::ClerkRanking => &[
+                Context::ClerkFinish,
+                Context::Ranking,
+                Context::Tabs,
+                Context::Clerk,
+                Context::Filter,
+                Context::List,
+                Context::Global,
+            ],
+            Place::ObserverProgress => {
+                &[Context::Columns, Context::Tabs, Context::Observer, Context::Filter, Context::List, Context::Global]
             }
-            Place::ObserverProgress | Place::ObserverRanking => {
-                &[Context::Observer, Context::Filter, Context::List, Context::Global]
+            Place::ObserverRanking => {
+                &[Context::Ranking, Context::Tabs, Context::Observer, Context::Filter, Context::List, Context::Global]
             }
             Place::ChairProgress => {
-                &[Context::Rows, Context::ChairExperts, Context::Chair, Context::Filter, Context::List, Context::Global]
+                &[Context::Rows, Context::Columns, Context::Tabs, Context::Chair, Context::Filter, Context::List, Context::Global]
             }
-            Place::ChairStudio => &[Context::ChairStudio, Context::ChairExperts, Context::Chair, Context::List, Context::Global],
-            Place::ChairResults => {
-                &[Context::Rows, Context::ChairResults, Context::Chair, Context::Filter, Context::List, Context::Global]
+            Place::ChairStudio => {
+                &[Context::ChairStudio, Context::Columns, Context::Tabs, Context::Chair, Context::List, Context::Global]
             }
-            Place::ChairToDo => &[Context::Rows, Context::Chair, Context::Filter, Context::List, Context::Global],
-            Place::ChairLog => &[Context::ChairLog, Context::Chair, Context::Filter, Context::List, Context::Global],
+            Place::ChairResults => &[
+                Context::Rows,
+                Context::ChairResults,
+                Context::Ranking,
+                Context::Tabs,
+                Context::Chair,
+                Context::Filter,
+                Context::List,
+                Context::Global,
+            ],
+            Place::ChairToDo => &[Context::Rows, Context::Tabs, Context::Chair, Context::Filter, Context::List, Context::Global],
+            Place::ChairLog => {
+                &[Context::ChairLog, Context::Tabs, Context::Chair, Context::Filter, Context::List, Context::Global]
+            }
         }
     }
 }
@@ -305,6 +339,22 @@ actions! {
         /// Narrows the list.
         Filter = "filter" [Chord::char('/')];
     }
+    Tabs {
+        /// The next tab, or the next list of a tab that has several.
+        NextTab = "next-tab" [Chord::key(KeyCode::Tab)];
+        /// The tab or list before it.
+        PreviousTab = "previous-tab" [Chord::key(KeyCode::BackTab)];
+    }
+    Columns {
+        /// The column on the left.
+        Left = "left" [Chord::key(KeyCode::Left)];
+        /// The column on the right.
+        Right = "right" [Chord::key(KeyCode::Right)];
+    }
+    Ranking {
+        /// Shows one pool alone.
+        Pool = "pool" [Chord::char('p')];
+    }
     Expert {
         /// Hands the sheet to the panel.
         Submit = "submit" [Chord::char('h')] needs Submit;
@@ -365,10 +415,6 @@ actions! {
         /// Finalising and export.
         ClerkFinish = "clerk-finish" [Chord::char('5')];
     }
-    ClerkLists {
-        /// The next list of the tab.
-        ClerkNextList = "clerk-next-list" [Chord::key(KeyCode::Tab)];
-    }
     ClerkRecusals {
         /// Records that an expert steps aside.
         ClerkRecuse = "clerk-recuse" [Chord::char('r')] needs Recuse;
@@ -386,14 +432,10 @@ actions! {
         ClerkReceivedOn = "clerk-received-on" [Chord::char('d'), Chord::key(KeyCode::Enter)] needs RecordMaterial;
         /// Did not come in after all.
         ClerkNotReceived = "clerk-not-received" [Chord::char('x')] needs RecordMaterial;
-        /// The material on the left.
-        ClerkLeft = "clerk-left" [Chord::key(KeyCode::Left)];
-        /// The material on the right.
-        ClerkRight = "clerk-right" [Chord::key(KeyCode::Right)];
     }
     ClerkAwaiting {
         /// Confirms a sheet that somebody else typed in.
-        ClerkConfirmSheet = "clerk-confirm-sheet" [Chord::char('c')] needs ConfirmSheet;
+        ClerkConfirmSheet = "clerk-confirm-sheet" [Chord::char('v')] needs ConfirmSheet;
     }
     ClerkFinish {
         /// Confirms the chair's finalising.
@@ -418,10 +460,6 @@ actions! {
         ChairToDo = "chair-to-do" [Chord::char('4')];
         /// What happened.
         ChairLog = "chair-log" [Chord::char('5')];
-        /// The next tab.
-        ChairNextTab = "chair-next-tab" [Chord::key(KeyCode::Tab)];
-        /// The tab before it.
-        ChairPreviousTab = "chair-previous-tab" [Chord::key(KeyCode::BackTab)];
         /// Starts scoring.
         ChairOpenScoring = "chair-open-scoring" [Chord::char('o')] needs OpenScoring;
         /// Ends scoring.
@@ -430,12 +468,6 @@ actions! {
         ChairReopenScoring = "chair-reopen-scoring" [Chord::char('u')] needs ReopenScoring is danger;
         /// Gives the word that the result is final.
         ChairFinalise = "chair-finalise" [Chord::char('f')] needs Finalise is danger;
-    }
-    ChairExperts {
-        /// The expert on the left.
-        ChairLeft = "chair-left" [Chord::key(KeyCode::Left)];
-        /// The expert on the right.
-        ChairRight = "chair-right" [Chord::key(KeyCode::Right)];
     }
     ChairStudio {
         /// Sends a sheet back.
@@ -464,8 +496,6 @@ actions! {
         ChairPreviousStudio = "chair-previous-studio" [Chord::char('[')];
     }
     ChairResults {
-        /// Shows one pool alone.
-        ChairPool = "chair-pool" [Chord::char('p')];
         /// Tries out another number of places.
         ChairWhatIf = "chair-what-if" [Chord::char('h')];
         /// Decides what was tried out.

@@ -5,7 +5,11 @@ pub mod chair;
 pub mod chooser;
 pub mod clerk;
 pub mod expert;
+mod experts;
 pub mod observer;
+mod progress;
+mod ranking;
+mod studios;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

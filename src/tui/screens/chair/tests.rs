@@ -318,8 +318,8 @@ fn a_click_opens_a_tab_and_a_second_click_a_row() {
     };
     assert!(click(&mut stage, 22, 1).contains("[3 结果]"));
     assert!(click(&mut stage, 3, 1).contains("[1 进度]"));
-    assert!(click(&mut stage, 20, 6).contains("▸ 03"));
-    assert!(click(&mut stage, 20, 6).contains(" 03 样例丙数控车工技能大师工作室  （第 3/12 个）"));
+    assert!(click(&mut stage, 20, 7).contains("▸ 03"));
+    assert!(click(&mut stage, 20, 7).contains(" 03 样例丙数控车工技能大师工作室  （第 3/12 个）"));
 }
 
 #[test]

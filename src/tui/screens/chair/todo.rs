@@ -5,12 +5,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::view::{Found, View, draw_lines, paragraph, split_below, styled};
+use super::view::{Found, View};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::state::Blocker;
 use crate::tui::action::Action;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 

@@ -106,7 +106,7 @@ fn a_sheet_from_paper_is_typed_in_and_confirmed_by_somebody_else() {
     assert_eq!((typed.typed_in.as_ref(), &typed.status), (Some(&"k1".into()), &SheetStatus::Submitted), "{}", stage.text());
     assert_eq!(typed.entries[0].mark.as_ref().map(|mark| mark.points), Some(Points::from_hundredths(450)));
     assert_eq!(typed.entries[2].mark.as_ref().map(|mark| mark.deductions.len()), Some(1));
-    let text = stage.keys("Esc Esc Esc 4 Tab c").text();
+    let text = stage.keys("Esc Esc Esc 4 Tab v").text();
     assert!(text.contains("样例专家2") && text.contains("代录的人不能自己核对"), "{text}");
     assert_eq!(sheet(&stage, 1, 1).confirmed, None);
     stage.keys("Esc Esc / 'k2' Enter Enter 4 Tab Enter");
@@ -115,7 +115,7 @@ fn a_sheet_from_paper_is_typed_in_and_confirmed_by_somebody_else() {
         "{}",
         stage.text()
     );
-    let text = stage.keys("Down Down c").text();
+    let text = stage.keys("Down Down v").text();
     assert!(text.contains("已核对") && text.contains("没有等待核对的打分表"), "{text}");
     assert_eq!(sheet(&stage, 1, 1).confirmed, Some("k2".into()));
 }
@@ -203,7 +203,7 @@ fn what_others_do_appears_without_a_key_and_the_cursor_stays() {
     stage.keys("Down Down");
     stage.fill_sheet("e1", "03", 800);
     let text = stage.text();
-    assert!(text.contains("▸ 03") && text.contains("1/3") && text.contains("已交 1/36 张"), "{text}");
+    assert!(text.contains("▸ 03") && text.contains("1/3") && text.contains("1/36"), "{text}");
     stage.keys("4 Tab");
     paper(&mut stage, "e2", "09", "k2");
     stage.keys("Down");
@@ -244,4 +244,16 @@ fn the_progress_tells_what_is_waited_for_in_each_phase() {
     assert!(review.contains("等组长提出定稿"), "{review}");
     let view = stage.seat("k1").progress().unwrap();
     assert_eq!(view.rows[0].cells, [SheetState::Untouched; 3]);
+}
+
+#[test]
+fn tab_goes_through_every_list_and_esc_back_to_the_first_tab_then_to_the_seats() {
+    let mut stage = seated("k1", (80, 24), ZH);
+    let heads = ["[2 名册]", "[人员", "[回避", "[3 材料]", "[录入", "[待核对", "[定稿和导出]", "[排名]", "[1 进度]"];
+    for head in heads {
+        assert!(stage.keys("Tab").text().contains(head), "{head} {}", stage.text());
+    }
+    assert!(stage.keys("Shift-Tab").text().contains("[排名]"));
+    assert!(stage.keys("Esc").text().contains("[1 进度]") && stage.text().contains("Esc 换席位"), "{}", stage.text());
+    assert!(stage.keys("Esc").text().contains("请选择您的席位"));
 }
