@@ -151,7 +151,6 @@ clerk-act-final = Revision { $revision } is final and sealed ({ $at })
 clerk-act-export = Export the final result for public notice: press e
 clerk-act-export-provisional = Export (still provisional, as its files say): press e
 clerk-blockers = Open: { $count }
-clerk-no-blockers = Nothing is open.
 clerk-final-title = Confirm as final: revision { $revision }
 clerk-final-consequence = The result of { $title } is then sealed and nobody can change it. After an objection the chair can only reopen single studios, with a reason, which leads to the next revision.
 clerk-final-done = The result is final and sealed. Press e to export it.

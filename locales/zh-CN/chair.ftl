@@ -25,7 +25,7 @@ action-chair-finalise = 定稿
 action-chair-finalise-doc = 提出定稿，工作人员确认后结果封存。
 action-chair-send-back = 退回
 action-chair-send-back-doc = 写明理由，把光标所在专家的打分表退回修改。
-action-chair-confirm-sheet = 核对
+action-chair-confirm-sheet = 核对无误
 action-chair-confirm-sheet-doc = 确认别人代录的打分表与纸质打分表一致。
 action-chair-recuse = 回避
 action-chair-recuse-doc = 写明理由，登记光标所在的专家回避这个工作室。
@@ -62,7 +62,7 @@ chair-next-close = 打分阶段：{ $all } 张打分表已全部提交，按 c �
 chair-next-blocked = 评议阶段：定稿前还有 { $count } 件事要办，按 4 查看。
 chair-next-finalise = 评议阶段：要办的事都已办完，按 f 定稿。
 chair-next-proposed = 已提出定稿，等待工作人员确认；此时内容若有变动，须重新提出。
-chair-next-final = 第 { $revision } 版已于 { $at } 定稿封存。对某个工作室有异议时，打开它，按 n 重新审议。
+chair-next-final = 第 { $revision } 版已于 { $at } 定稿封存。如有异议，打开该工作室，按 n 重新审议。
 
 chair-column-item = 考核项目
 chair-column-full = 满分

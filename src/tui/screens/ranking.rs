@@ -222,7 +222,8 @@ impl RankingList {
                     return Vec::new();
                 };
                 let name = format!("{} {}", studio.id, studio.name);
-                let who = [name, ranked.kind(*place, look), studio.district.clone(), studio.organisation.clone()];
+                let reason = ranked.reason(standing).map(|reason| look.words.say(&reason)).unwrap_or_default();
+                let who = [name, reason, ranked.kind(*place, look), studio.district.clone(), studio.organisation.clone()];
                 let who: Vec<String> = who.into_iter().filter(|part| !part.is_empty()).collect();
                 let mut lines = paragraph(&who.join(look.glyphs.between), cells, most.saturating_sub(1).clamp(1, 2), look);
                 let figures = dimensions(ranked, standing, look);
@@ -253,7 +254,7 @@ impl Shape {
     fn of(ranked: Ranked<'_>, cells: u16, look: Look<'_>) -> Shape {
         let (word, rubric, lang) = (|id| look.words.get(id), &ranked.session.rubric, look.words.lang());
         let why = |(place, standing)| width(&why(place, standing, ranked, look).content);
-        let most = if cells < WIDE { 18 } else { 24 };
+        let most = if cells < WIDE { 16 } else { 24 };
         let why = ranked.standings().studios.iter().enumerate().map(why).max().unwrap_or(0).clamp(4, most) as u16;
         let id = id_cells(ranked.session);
         let room = cells.saturating_sub(2 + 5 + id + 1 + 7 + 12 + why + 1);

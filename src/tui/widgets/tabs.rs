@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::Look;
-use super::text::width;
+use super::text::{cut, width};
 use crate::tui::action::Action;
 
 /// A name of the line.
@@ -53,11 +53,11 @@ pub fn line(buffer: &mut Buffer, area: Rect, tabs: &[Tab], look: Look<'_>) -> (V
             Tab { allowed: true, .. } => look.theme.key,
             _ => look.theme.dim,
         };
-        let place = Rect { width: width(&text) as u16, ..left }.intersection(left);
+        let text = cut(&text, left.width.into(), look.glyphs.ellipsis);
+        let place = Rect { width: width(&text) as u16, ..left };
         buffer.set_span(place.x, place.y, &Span::styled(text, style), place.width);
         places.push(place);
-        let used = (place.width + 1).min(left.width);
-        left = Rect { x: left.x + used, width: left.width - used, ..left };
+        left = Rect { x: place.right(), width: left.width - place.width, ..left };
     }
     (places, left)
 }

@@ -67,8 +67,11 @@ impl FinishTab {
         if self.ranked { Place::ClerkRanking } else { Place::ClerkFinish }
     }
 
-    pub const fn keys(&self) -> &'static [Action] {
-        &[Action::ClerkConfirmFinal, Action::ClerkExport, Action::NextTab, Action::Back]
+    pub fn keys(&self) -> &'static [Action] {
+        match &self.view {
+            Some(view) if view.outline.phase == Phase::Final => &[Action::ClerkExport, Action::NextTab, Action::Back],
+            _ => &[Action::ClerkConfirmFinal, Action::ClerkExport, Action::NextTab, Action::Back],
+        }
     }
 
     pub fn why_not(&self, action: Action) -> Option<Message> {
@@ -155,9 +158,12 @@ impl FinishTab {
             frame.render_widget(line, row);
         }
         lines(frame, bottom, whole, look.theme.dim);
+        if view.blockers.is_empty() {
+            return;
+        }
         let heading = look.words.say(&Message::new("clerk-blockers").with("count", view.blockers.len()));
         let columns = [Column::text(heading, Width::Rest)];
-        self.blockers.draw(frame, middle, (&columns, "clerk-no-blockers", Focus::Here), look, |place| {
+        self.blockers.draw(frame, middle, (&columns, "tui-nothing-here", Focus::Here), look, |place| {
             let told = view.blockers.get(*place).map(|blocker| look.words.say(&view.outline.session.tell_blocker(blocker)));
             vec![Span::raw(told.unwrap_or_default())]
         });

@@ -20,10 +20,10 @@ use crate::tui::event::Key;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::{Names, haystack};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::table::{Column, Focus, Width};
+use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::tabs::{self, Tab};
 use crate::tui::widgets::text::wrap;
 
@@ -348,25 +348,21 @@ impl RosterTab {
         let Some(session) = &self.session else { return };
         let wide = area.width >= 110;
         let text = |id: &str, width| Column::text(look.words.get(id), width);
-        let mut columns =
-            vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", if wide { Width::Cells(28) } else { Width::Rest })];
+        let mut columns = vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", Width::Rest)];
         if wide {
-            columns.extend([
-                text("clerk-lead", Width::Cells(8)),
-                text("clerk-occupation", Width::Cells(12)),
-                text("clerk-organisation", Width::Rest),
-            ]);
+            columns.push(text("clerk-organisation", Width::Rest));
         }
         let kind_cells = if (76..110).contains(&area.width) { 18 } else { 10 };
         columns.extend([text("clerk-district", Width::Cells(8)), text("clerk-kind", Width::Cells(kind_cells))]);
         if wide {
             columns.push(text("clerk-founded", Width::Cells(10)));
         }
+        let names = Names::of(session, table::widths(&columns, area.width).get(1).copied().unwrap_or(0));
         self.studios.draw(frame, area, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let Some(studio) = session.roster.get(*place) else { return Vec::new() };
-            let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(studio.name.as_str())];
+            let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
             if wide {
-                cells.extend([&studio.lead, &studio.occupation, &studio.organisation].map(|text| Span::raw(text.as_str())));
+                cells.push(Span::raw(studio.organisation.as_str()));
             }
             cells.extend([Span::raw(studio.district.as_str()), Span::raw(kind(session, studio, look))]);
             if wide {
@@ -422,7 +418,8 @@ impl RosterTab {
             text("clerk-studio", Width::Rest),
             text("clerk-recusal-state", Width::Cells(10)),
         ];
-        let declared = &self.declared;
+        let cells = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
+        let (declared, names) = (&self.declared, Names::of(session, cells));
         self.recusals.draw(frame, area, (&columns, "clerk-no-recusals", Focus::Here), look, |&(expert, studio)| {
             let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Vec::new() };
             let done = declared.iter().any(|(e, s, _)| (*e, *s) == (expert, studio));
@@ -431,7 +428,7 @@ impl RosterTab {
             vec![
                 Span::raw(member.name.as_str()),
                 Span::styled(row.id.as_str(), look.theme.dim),
-                Span::raw(row.name.as_str()),
+                Span::raw(names.say(row)),
                 Span::styled(look.words.get(state.0), state.1),
             ]
         });

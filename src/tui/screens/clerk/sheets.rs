@@ -16,11 +16,11 @@ use crate::tui::action::{Action, Place};
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
 use crate::tui::screens::expert::Expert;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::{Names, haystack};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::paragraph;
-use crate::tui::widgets::table::{Column, Focus, Width};
+use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::tabs::{self, Tab};
 
 /// What is on.
@@ -315,7 +315,8 @@ impl SheetsTab {
             Column::text(word("clerk-expert"), Width::Cells(12)),
             Column::text(word("clerk-typist"), Width::Cells(12)),
         ];
-        let typists = &self.typists;
+        let cells = table::widths(&columns, area.width).get(1).copied().unwrap_or(0);
+        let (typists, names) = (&self.typists, Names::of(session, cells));
         self.awaiting.draw(frame, area, (&columns, "clerk-nothing-awaiting", Focus::Here), look, |sheet| {
             let (Some(studio), Some(expert)) = (session.roster.get(sheet.0), session.panel.get(sheet.1)) else {
                 return Vec::new();
@@ -324,7 +325,7 @@ impl SheetsTab {
             let typist = typist.and_then(|id| session.panel.iter().find(|member| member.id == *id));
             vec![
                 Span::styled(studio.id.as_str(), look.theme.dim),
-                Span::raw(studio.name.as_str()),
+                Span::raw(names.say(studio)),
                 Span::raw(expert.name.as_str()),
                 Span::raw(typist.map_or("", |typist| typist.name.as_str())),
             ]
