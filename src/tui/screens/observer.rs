@@ -8,9 +8,10 @@ use super::clerk::ranking::Ranking;
 use super::{Ask, Effect};
 use crate::domain::message::Message;
 use crate::session::Seat;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
+use crate::tui::place::Place;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::tabs::{self, Tab};
 
@@ -115,7 +116,7 @@ impl Observer {
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
         let tabs = [(Action::ObserverProgress, !self.ranked), (Action::ObserverRanking, self.ranked)];
         let shown = self.ranking.is_shown();
-        let tab = |(action, open)| Tab { allowed: shown || action == Action::ObserverProgress, ..Tab::of(action, open, look) };
+        let tab = |(action, open)| Tab::of(action, open, look).allowed(shown || action == Action::ObserverProgress);
         let (places, _) = tabs::line(frame.buffer_mut(), top, &tabs.map(tab), look);
         self.names = places.into_iter().zip(tabs.map(|(action, _)| action)).collect();
         if self.ranked {

@@ -15,11 +15,12 @@ use crate::domain::roster::Studio;
 use crate::domain::sheet::SheetStatus;
 use crate::domain::state::{Session, SheetState};
 use crate::session::Seat;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
+use crate::tui::place::Place;
 use crate::tui::screens::studios::{Names, haystack};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
@@ -352,7 +353,7 @@ impl RosterTab {
         if wide {
             columns.push(text("clerk-organisation", Width::Rest));
         }
-        let kind_cells = if (76..110).contains(&area.width) { 18 } else { 10 };
+        let kind_cells = if area.width >= 76 { 18 } else { 10 };
         columns.extend([text("clerk-district", Width::Cells(8)), text("clerk-kind", Width::Cells(kind_cells))]);
         if wide {
             columns.push(text("clerk-founded", Width::Cells(10)));
