@@ -1,7 +1,6 @@
 # The chair's screen
 
 chair-context = Chair
-chair-context-experts = Chair: tables with a column for each expert
 chair-context-studio = Chair: one studio
 chair-context-results = Chair: the result
 chair-context-log = Chair: the log
@@ -16,10 +15,6 @@ action-chair-to-do = To do
 action-chair-to-do-doc = What is to be done before the result can be final.
 action-chair-log = Log
 action-chair-log-doc = The decisions, and everything that happened.
-action-chair-next-tab = Next tab
-action-chair-next-tab-doc = Goes to the next tab.
-action-chair-previous-tab = Tab before
-action-chair-previous-tab-doc = Goes to the tab before.
 action-chair-open-scoring = Open scoring
 action-chair-open-scoring-doc = From now on the experts can score.
 action-chair-close-scoring = Close scoring
@@ -28,10 +23,6 @@ action-chair-reopen-scoring = Reopen scoring
 action-chair-reopen-scoring-doc = Opens scoring again, with a reason.
 action-chair-finalise = Finalise
 action-chair-finalise-doc = Your word that the result is final; the clerk confirms it, and it is sealed.
-action-chair-left = Left
-action-chair-left-doc = To the expert on the left.
-action-chair-right = Expert
-action-chair-right-doc = To the expert on the right; the left arrow goes back.
 action-chair-send-back = Send back
 action-chair-send-back-doc = Sends the sheet of the expert under the cursor back to be mended, with a reason.
 action-chair-confirm-sheet = Confirm
@@ -56,8 +47,6 @@ action-chair-next-studio = Next
 action-chair-next-studio-doc = The next studio.
 action-chair-previous-studio = Before
 action-chair-previous-studio-doc = The studio before.
-action-chair-pool = Pool
-action-chair-pool-doc = Shows one quota pool alone, then the next, then all again.
 action-chair-what-if = What if
 action-chair-what-if-doc = Tries another number of places, to see what would follow; nothing changes.
 action-chair-set-quotas = Decide
@@ -66,12 +55,6 @@ action-chair-tie = Settle tie
 action-chair-tie-doc = Chooses who of the equals at the quota line gets in, with a reason.
 action-chair-all-records = All records
 action-chair-all-records-doc = Shows everything that happened, then the decisions only again.
-
-chair-tab-progress = Progress
-chair-tab-studio = Studio
-chair-tab-results = Results
-chair-tab-to-do = To do
-chair-tab-log = Log
 
 chair-next-setup = Setup: check roster and panel, then o opens scoring.
 chair-next-scoring = Scoring: { $submitted } of { $all } sheets submitted, { $missing } missing.
@@ -84,14 +67,6 @@ chair-next-finalise = Review: everything is settled; f finalises.
 chair-next-proposed = You finalised; the clerk is to confirm it. If anything changes before, finalise again.
 chair-next-final = Revision { $revision } was sealed on { $at }. Upon an objection open the studio, then n reopens it.
 
-chair-column-id = Id
-chair-column-studio = Studio
-chair-column-submitted = Sheets
-chair-column-rank = Rank
-chair-column-kind = Kind
-chair-column-total = Total
-chair-column-grade = Grade
-chair-column-reason = Why
 chair-column-item = Item
 chair-column-full = Full
 chair-column-result = Result
@@ -100,45 +75,12 @@ chair-column-when = When
 chair-column-who = Who
 chair-column-what = What
 
-chair-sums = Together
-chair-out = out
-chair-failed = failed
-chair-here = { $expert }: { $state }; { $studio }
-chair-no-studios = There are no studios in this session. The clerk makes a session from a roster with panelmark new.
-
-chair-legend-submitted = submitted
-chair-legend-unconfirmed = typed in, to be confirmed
-chair-legend-draft = items scored
-chair-legend-returned = sent back
-chair-legend-untouched = not begun
-chair-legend-recused = recused
-
-chair-sheet-untouched = not begun
-chair-sheet-draft = not submitted ({ $scored } of { $items } items scored)
-chair-sheet-returned = sent back, not submitted again ({ $scored } of { $items } items scored)
-chair-sheet-submitted = submitted
-chair-sheet-unconfirmed = submitted (typed in, not confirmed yet)
-chair-sheet-recused = recused
-chair-gate-excluded = excluded, no sheet is waited for
-chair-gate-failed = failed directly, no sheet is waited for
-
 chair-cell-untouched = none
 chair-cell-draft = draft
 chair-cell-returned = back
 chair-cell-submitted = sent
 chair-cell-unconfirmed = check
 chair-cell-recused = recus.
-
-chair-excluded = excluded
-chair-undecided = undecided
-chair-beyond-quota = beyond quota
-chair-tie-at-quota = tie at line
-chair-tie-settled = tie settled
-chair-overridden = by the chair
-chair-too-few = under { $fewest } sheets
-chair-no-sheets = no sheets
-chair-was = was { $outcome }
-chair-adjustment = Change of total
 
 chair-studio-number = ({ $at } of { $all })
 chair-figures-none = no sheet is submitted yet
@@ -181,22 +123,6 @@ chair-lost-all = { $name } (item is worth 0)
 chair-lost = { $name } (-{ $points })
 chair-lost-units = { $name } ({ $units } { $unit }, -{ $points })
 
-chair-pool = { $pool }: { $places } { $places ->
-    [one] place
-   *[other] places
-} for { $grade }, { $taken } taken, { $base } assessed; { $how }
-chair-how-fixed = places by the rubric
-chair-how-share = places by the share of { $other }: { $places } / { $base } * { $here }, rounded down
-chair-how-what-if = only tried out, now { $before }
-chair-how-chair = places set by the chair, before { $before }
-chair-line = Line of { $pool }: { $places } { $grade }, { $taken } taken
-chair-line-open = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, to be settled
-chair-line-decided = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, settled
-chair-line-plain = Line of { $pool }: { $places } places for { $grade }, { $taken } taken. Below it totals fall short, or no place is left.
-chair-line-tie = Line of { $pool }: { $count } studios below are equal for { $left } places; t settles who gets in.
-chair-line-settled = Line of { $pool }: { $count } studios below are equal for { $left } places; that is settled.
-chair-final = Revision { $revision }, final and sealed.
-chair-no-ranks = There are no ranks yet: a studio needs at least { $fewest } submitted sheets.
 chair-what-if = [WHAT IF] { $changes }. Nothing is decided: s decides it, Esc leaves.
 chair-what-if-title = What if
 chair-what-if-intro = Try another number of places, to see what would follow. Nothing changes.
@@ -261,7 +187,6 @@ chair-reopen-studio-intro = { $studio } is opened again, all others stay. Finali
 
 chair-why-line = This is a quota line. Move to a studio, then press Enter.
 chair-why-proposed = You have finalised already; the clerk is to confirm.
-chair-why-no-expert = There are no experts on the panel.
 chair-why-no-cause = The rubric has no cause that applies to this kind of studio.
 chair-why-no-pool = The rubric has no quota.
 chair-why-no-what-if = Try another number of places first: press h.

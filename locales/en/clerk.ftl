@@ -1,7 +1,6 @@
 # The screens of clerk and observer
 
 clerk-context = Clerk
-clerk-context-lists = Clerk: tabs with several lists
 clerk-context-recusals = Clerk: studios and recusals
 clerk-context-people = Clerk: people
 clerk-context-papers = Clerk: papers handed in
@@ -19,8 +18,6 @@ action-clerk-sheets = Paper sheets
 action-clerk-sheets-doc = Type in sheets that came on paper; confirm those that somebody else typed in.
 action-clerk-finish = Finish
 action-clerk-finish-doc = What stands in the way of finalising; confirm the finalising; export the result.
-action-clerk-next-list = Next list
-action-clerk-next-list-doc = Goes to the next list of this tab.
 action-clerk-recuse = Recusal
 action-clerk-recuse-doc = Records that an expert steps aside from a studio, with the reason.
 action-clerk-set-code = Set code
@@ -33,10 +30,6 @@ action-clerk-received-on = Type the day
 action-clerk-received-on-doc = Records the day on which the paper came in.
 action-clerk-not-received = Not received
 action-clerk-not-received-doc = Records that the paper did not come in after all.
-action-clerk-left = Left
-action-clerk-left-doc = To the paper on the left.
-action-clerk-right = Right
-action-clerk-right-doc = To the paper on the right.
 action-clerk-confirm-sheet = Confirm
 action-clerk-confirm-sheet-doc = Confirms that the sheet agrees with its paper. Whoever typed it in cannot confirm it.
 action-clerk-confirm-final = Confirm final
@@ -87,27 +80,7 @@ observer-waits-clerk = Now: the chair proposed the result as final; the clerk is
 observer-waits-nothing = Now: revision { $revision } is final and sealed.
 observer-later = Results are shown once they are final.
 
-clerk-summary = { $done } of { $all } sheets in
-clerk-summary-studios = { $studios } studios, { $complete } complete{ $gated ->
-    [0] {""}
-   *[other] , { $gated } not scored
-}
 clerk-sheets-in = In
-clerk-sheets-left = Still to come
-clerk-row-excluded = excl.
-clerk-row-failed = failed
-clerk-row-reopened = reopen
-clerk-legend-submitted = in
-clerk-legend-unconfirmed = confirm
-clerk-legend-draft = begun
-clerk-legend-returned = sent back
-clerk-legend-untouched = none
-clerk-legend-recused = recused
-clerk-detail-missing = { $studio }: waiting for { $names }
-clerk-detail-complete = { $studio }: every sheet is in
-clerk-detail-gated = { $studio }: excluded or failed directly; no sheets are waited for
-clerk-no-studios = There are no studios. A roster is read when a session is made: panelmark new --roster ROSTER.csv
-clerk-no-experts = There are no experts. People are read when a session is made: panelmark new --panel PANEL.csv
 
 clerk-list-studios = Studios
 clerk-list-people = People
@@ -155,7 +128,7 @@ clerk-list-awaiting = To confirm
 clerk-sheets-awaiting = Confirm
 clerk-typist = Typed by
 clerk-writers-hint = Choose an expert with Enter, then a studio, and type in and submit the sheet as on paper. Somebody else has to confirm it before the result can be final.
-clerk-awaiting-hint = Enter opens a sheet; compare it with its paper, then press c. Whoever typed it in cannot confirm it; the chair sends back what is wrong.
+clerk-awaiting-hint = Enter opens a sheet; compare it with its paper, then press v. Whoever typed it in cannot confirm it; the chair sends back what is wrong.
 clerk-nothing-awaiting = No sheet waits to be confirmed. Sheets that were typed in and submitted appear here.
 clerk-typing = Typing in the paper sheets of { $name } (Esc goes back)
 clerk-comparing = Sheet of { $name } (typed in by { $typist })
@@ -178,19 +151,11 @@ clerk-act-final = Revision { $revision } is final and sealed ({ $at })
 clerk-act-export = Export the final result for public notice: press e
 clerk-act-export-provisional = Export (still provisional, as its files say): press e
 clerk-blockers = Open: { $count }
-clerk-no-blockers = Nothing is open.
 clerk-final-title = Confirm as final: revision { $revision }
 clerk-final-consequence = The result of { $title } is then sealed and nobody can change it. After an objection the chair can only reopen single studios, with a reason, which leads to the next revision.
 clerk-final-done = The result is final and sealed. Press e to export it.
 
-clerk-rank = Rank
-clerk-points = Points
-clerk-grade = Grade
-clerk-ranking-final = Final result, revision { $revision }
-clerk-ranking-sign = not by points alone
-clerk-why = Why
 clerk-ranking-provisional = Provisional result, not for publication
-clerk-pool = { $pool }: { $taken } of { $places } places taken
 
 clerk-export-title = Export the result
 clerk-export-folder = Into which (new) folder

@@ -68,7 +68,7 @@ results-excluded = excluded
 results-undecided = undecided
 
 results-reason-beyond-quota = beyond the quota
-results-reason-tie-at-quota = tie at the quota line
+results-reason-tie-at-quota = tie at the line
 results-reason-tie-settled = admitted from a tie
 results-reason-overridden = given by the chair
 results-reason-too-few-sheets = too few sheets

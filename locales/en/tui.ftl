@@ -4,6 +4,9 @@ tui-context-global = Everywhere
 tui-context-list = Lists
 tui-context-filter = Lists that can be filtered
 tui-context-rows = Lists whose rows open
+tui-context-tabs = Screens with tabs
+tui-context-columns = Tables with a cursor that goes sideways
+tui-context-ranking = Ranked result
 tui-key = Key
 tui-action = Action
 tui-does = What it does
@@ -35,7 +38,17 @@ action-last-doc = To the last row.
 action-open = Open
 action-open-doc = Opens the row of the cursor.
 action-filter = Filter
-action-filter-doc = Narrows the list by Chinese text, id, pinyin or its initials: wgj finds 王国军.
+action-filter-doc = Narrows the list by Chinese text, id, pinyin or its initials: mjzz finds 模具制造.
+action-next-tab = Next tab
+action-next-tab-doc = Goes to the next tab, or first to the next list of a tab that has several.
+action-previous-tab = Tab before
+action-previous-tab-doc = Goes to the tab or list before.
+action-left = Left
+action-left-doc = One column to the left.
+action-right = Columns
+action-right-doc = One column to the right; the left arrow goes back.
+action-pool = Pool
+action-pool-doc = Shows one pool alone, then the next, and at last all of them.
 
 tui-theme-dark = Dark colours.
 tui-theme-light = Light colours.
@@ -48,6 +61,8 @@ tui-refused = Not done
 tui-not-saved-title = NOT SAVED
 tui-not-saved = This change was not written. All that was saved before is kept. Try again once the trouble is mended.
 tui-nothing-here = There is nothing here.
+tui-change-seat = Seats
+tui-top = There is nothing to go back to. q ends the program.
 tui-filter-nothing = Nothing fits the filter. Esc shows everything again.
 
 tui-confirm-hint = y to go ahead, Esc to go back
@@ -82,3 +97,62 @@ tui-chooser-codes = Seats marked under Code ask for one when they are opened; th
 tui-chooser-no-codes = This session has no codes: anyone at this machine may take any seat. The clerk can set codes.
 tui-chooser-nobody = This session has no people yet.
 tui-quit-anyway = { $why } What you typed is not saved; press the key again to leave without it.
+
+tui-column-id = Id
+tui-column-studio = Studio
+tui-column-submitted = Sheets
+tui-column-rank = Rank
+tui-column-kind = Kind
+tui-column-total = Total
+tui-column-grade = Grade
+tui-column-reason = Why
+
+tui-sums = In all
+tui-row-excluded = out
+tui-row-failed = failed
+tui-row-reopened = reopen
+
+tui-here = { $expert }: { $state }; { $studio }
+tui-no-studios = There are no studios in this session. The clerk makes a session from a roster with panelmark new.
+tui-summary = { $studios } studios, { $complete } complete{ $gated ->
+    [0] {""}
+   *[other] , { $gated } not scored
+}
+tui-no-experts = There are no experts. People are read when a session is made: panelmark new --panel PANEL.csv
+tui-studio-missing = Waiting for: { $names }
+tui-studio-complete = Every sheet of this studio is in
+
+tui-legend-submitted = submitted
+tui-legend-unconfirmed = typed in, to be confirmed
+tui-legend-draft = items scored
+tui-legend-returned = sent back
+tui-legend-untouched = not begun
+tui-legend-recused = recused
+
+tui-sheet-untouched = not begun
+tui-sheet-draft = not submitted ({ $scored } of { $items } items scored)
+tui-sheet-returned = sent back, not submitted again ({ $scored } of { $items } items scored)
+tui-sheet-submitted = submitted
+tui-sheet-unconfirmed = submitted (typed in, not confirmed yet)
+tui-sheet-recused = recused
+tui-gate-excluded = excluded, no sheet is waited for
+tui-gate-failed = failed directly, no sheet is waited for
+
+tui-was = was { $outcome }
+tui-adjustment = Change of total
+tui-pool = { $pool }: { $places } { $places ->
+    [one] place
+   *[other] places
+} for { $grade }, { $taken } taken, { $base } assessed; { $how }
+tui-how-fixed = places by the rubric
+tui-how-share = places by the share of { $other }: { $places } / { $base } * { $here }, rounded down
+tui-how-what-if = only tried out, now { $before }
+tui-how-chair = places set by the chair, before { $before }
+tui-line = Line of { $pool }: { $places } { $grade }, { $taken } taken
+tui-line-open = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, to be settled
+tui-line-decided = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, settled
+tui-line-plain = Line of { $pool }: { $places } places for { $grade }, { $taken } taken. Below it totals fall short, or no place is left.
+tui-line-tie = Line of { $pool }: { $count } studios below are equal for { $left } places; the chair settles who gets in.
+tui-line-settled = Line of { $pool }: { $count } studios below are equal for { $left } places; that is settled.
+tui-final = Revision { $revision }, final and sealed.
+tui-no-ranks = There are no ranks yet: a studio needs at least { $fewest } submitted sheets.

@@ -1,7 +1,6 @@
 # 组长的界面
 
 chair-context = 组长
-chair-context-experts = 组长：按专家分列的表
 chair-context-studio = 组长：工作室
 chair-context-results = 组长：结果
 chair-context-log = 组长：记录
@@ -16,10 +15,6 @@ action-chair-to-do = 待办
 action-chair-to-do-doc = 定稿之前还要办的事。
 action-chair-log = 记录
 action-chair-log-doc = 已作的决定和全部操作记录。
-action-chair-next-tab = 下一页
-action-chair-next-tab-doc = 换到下一页。
-action-chair-previous-tab = 上一页
-action-chair-previous-tab-doc = 换到上一页。
 action-chair-open-scoring = 开始打分
 action-chair-open-scoring-doc = 进入打分阶段，专家可以打分。
 action-chair-close-scoring = 结束打分
@@ -28,13 +23,9 @@ action-chair-reopen-scoring = 重开打分
 action-chair-reopen-scoring-doc = 写明理由，重新开放打分。
 action-chair-finalise = 定稿
 action-chair-finalise-doc = 提出定稿，工作人员确认后结果封存。
-action-chair-left = 左移
-action-chair-left-doc = 换到左边一位专家。
-action-chair-right = 换专家
-action-chair-right-doc = 换到右边一位专家；往左用左方向键。
 action-chair-send-back = 退回
 action-chair-send-back-doc = 写明理由，把光标所在专家的打分表退回修改。
-action-chair-confirm-sheet = 核对
+action-chair-confirm-sheet = 核对无误
 action-chair-confirm-sheet-doc = 确认别人代录的打分表与纸质打分表一致。
 action-chair-recuse = 回避
 action-chair-recuse-doc = 写明理由，登记光标所在的专家回避这个工作室。
@@ -56,8 +47,6 @@ action-chair-next-studio = 下一个
 action-chair-next-studio-doc = 换到下一个工作室。
 action-chair-previous-studio = 上一个
 action-chair-previous-studio-doc = 换到上一个工作室。
-action-chair-pool = 名额组
-action-chair-pool-doc = 只看一个名额组；再按换下一组，最后恢复全部。
 action-chair-what-if = 假设名额
 action-chair-what-if-doc = 试改名额，看看结果会怎样；不影响实际结果。
 action-chair-set-quotas = 按假设调整
@@ -67,28 +56,14 @@ action-chair-tie-doc = 在名额线上并列的工作室中选定入选的，写
 action-chair-all-records = 全部记录
 action-chair-all-records-doc = 查看全部操作记录，再按只看决定。
 
-chair-tab-progress = 进度
-chair-tab-studio = 工作室
-chair-tab-results = 结果
-chair-tab-to-do = 待办
-chair-tab-log = 记录
-
 chair-next-setup = 准备阶段：核对名单和人员后，按 o 开始打分。
 chair-next-scoring = 打分阶段：已提交 { $submitted }/{ $all } 张打分表，还差 { $missing } 张。
 chair-next-close = 打分阶段：{ $all } 张打分表已全部提交，按 c 结束打分。
 chair-next-blocked = 评议阶段：定稿前还有 { $count } 件事要办，按 4 查看。
 chair-next-finalise = 评议阶段：要办的事都已办完，按 f 定稿。
 chair-next-proposed = 已提出定稿，等待工作人员确认；此时内容若有变动，须重新提出。
-chair-next-final = 第 { $revision } 版已于 { $at } 定稿封存。对某个工作室有异议时，打开它，按 n 重新审议。
+chair-next-final = 第 { $revision } 版已于 { $at } 定稿封存。如有异议，打开该工作室，按 n 重新审议。
 
-chair-column-id = 编号
-chair-column-studio = 工作室
-chair-column-submitted = 已提交
-chair-column-rank = 名次
-chair-column-kind = 类别
-chair-column-total = 总分
-chair-column-grade = 等次
-chair-column-reason = 说明
 chair-column-item = 考核项目
 chair-column-full = 满分
 chair-column-result = 结果
@@ -97,45 +72,12 @@ chair-column-when = 时间
 chair-column-who = 操作人
 chair-column-what = 内容
 
-chair-sums = 合计
-chair-out = 不列入
-chair-failed = 不合格
-chair-here = { $expert }：{ $state }；{ $studio }
-chair-no-studios = 名单里没有工作室。请工作人员用 panelmark new 按名单建立考核。
-
-chair-legend-submitted = 已提交
-chair-legend-unconfirmed = 代录待核对
-chair-legend-draft = 已打项数
-chair-legend-returned = 已退回
-chair-legend-untouched = 未打分
-chair-legend-recused = 回避
-
-chair-sheet-untouched = 未打分
-chair-sheet-draft = 未提交（已打 { $scored }/{ $items } 项）
-chair-sheet-returned = 已退回，未重新提交（已打 { $scored }/{ $items } 项）
-chair-sheet-submitted = 已提交
-chair-sheet-unconfirmed = 已提交（代录，尚未核对）
-chair-sheet-recused = 回避
-chair-gate-excluded = 不列入考核，不需要打分表
-chair-gate-failed = 直接确定为不合格，不需要打分表
-
 chair-cell-untouched = 未打分
 chair-cell-draft = 未提交
 chair-cell-returned = 已退回
 chair-cell-submitted = 已提交
 chair-cell-unconfirmed = 待核对
 chair-cell-recused = 回避
-
-chair-excluded = 不列入考核
-chair-undecided = 待定
-chair-beyond-quota = 超出名额
-chair-tie-at-quota = 名额线并列
-chair-tie-settled = 并列裁定入选
-chair-overridden = 组长改定
-chair-too-few = 打分表不足 { $fewest } 张
-chair-no-sheets = 没有打分表
-chair-was = 原为{ $outcome }
-chair-adjustment = 总分调整
 
 chair-studio-number = （第 { $at }/{ $all } 个）
 chair-figures-none = 还没有已提交的打分表
@@ -178,19 +120,6 @@ chair-lost-all = { $name }（本项计 0 分）
 chair-lost = { $name }（扣 { $points } 分）
 chair-lost-units = { $name }（{ $units } { $unit }，扣 { $points } 分）
 
-chair-pool = { $pool }：{ $grade }名额 { $places } 个，已占 { $taken } 个，参加考核 { $base } 个；{ $how }
-chair-how-fixed = 名额由评分标准规定
-chair-how-share = 名额按{ $other }的比例 { $places } / { $base } * { $here }，舍去小数
-chair-how-what-if = 名额为假设，现为 { $before } 个
-chair-how-chair = 名额由组长调整，原为 { $before } 个
-chair-line = { $pool }名额线：{ $grade } { $places } 个，已占 { $taken } 个
-chair-line-open = { $pool }名额线：{ $grade } { $places } 个，已占 { $taken } 个，{ $tied } 个并列待裁定
-chair-line-decided = { $pool }名额线：{ $grade } { $places } 个，已占 { $taken } 个，{ $tied } 个并列已裁定
-chair-line-plain = { $pool }名额线：{ $grade }名额 { $places } 个，已占 { $taken } 个。线以下的没有达到分数线，或者名额已满。
-chair-line-tie = { $pool }名额线：线下 { $count } 个工作室并列，只剩 { $left } 个名额，按 t 裁定由谁入选。
-chair-line-settled = { $pool }名额线：线下 { $count } 个工作室并列，{ $left } 个名额已经裁定。
-chair-final = 第 { $revision } 版，已定稿封存。
-chair-no-ranks = 还没有名次：每个工作室至少要有 { $fewest } 张已提交的打分表。
 chair-what-if = 【假设】{ $changes }。只是推算，没有决定；按 s 作出决定，按 Esc 退出。
 chair-what-if-title = 假设名额
 chair-what-if-intro = 试改名额，看看结果会怎样。不影响实际结果。
@@ -249,7 +178,6 @@ chair-reopen-studio-intro = { $studio } 将重新审议，其余工作室不动�
 
 chair-why-line = 这是名额线。请把光标移到工作室上，再按 Enter。
 chair-why-proposed = 已经提出定稿，等待工作人员确认。
-chair-why-no-expert = 人员名单里没有评审专家。
 chair-why-no-cause = 评分标准里没有适用于这类工作室的事由。
 chair-why-no-pool = 评分标准没有规定名额。
 chair-why-no-what-if = 请先按 h 试改名额。

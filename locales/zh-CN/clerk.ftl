@@ -1,7 +1,6 @@
 # 工作人员和观察员的界面
 
 clerk-context = 工作人员
-clerk-context-lists = 工作人员：有几个列表的页面
 clerk-context-recusals = 工作人员：工作室名册、回避
 clerk-context-people = 工作人员：人员名单
 clerk-context-papers = 工作人员：材料
@@ -19,8 +18,6 @@ action-clerk-sheets = 纸质打分表
 action-clerk-sheets-doc = 代专家录入纸质打分表，核对别人代录的打分表。
 action-clerk-finish = 定稿导出
 action-clerk-finish-doc = 查看定稿前还有什么没办完，确认定稿，导出结果。
-action-clerk-next-list = 换列表
-action-clerk-next-list-doc = 转到本页的下一个列表。
 action-clerk-recuse = 登记回避
 action-clerk-recuse-doc = 登记某位专家回避某个工作室，须写明理由。
 action-clerk-set-code = 设口令
@@ -33,11 +30,7 @@ action-clerk-received-on = 填日期
 action-clerk-received-on-doc = 填写收到这份材料的日期。
 action-clerk-not-received = 未收到
 action-clerk-not-received-doc = 改为没有收到这份材料。
-action-clerk-left = 左移
-action-clerk-left-doc = 光标移到左边一份材料。
-action-clerk-right = 右移
-action-clerk-right-doc = 光标移到右边一份材料。
-action-clerk-confirm-sheet = 确认无误
+action-clerk-confirm-sheet = 核对无误
 action-clerk-confirm-sheet-doc = 对照纸质打分表核对无误后确认。代录的人不能自己核对。
 action-clerk-confirm-final = 确认定稿
 action-clerk-confirm-final-doc = 组长提出定稿后由工作人员确认，结果随即封存。
@@ -78,27 +71,7 @@ observer-waits-clerk = 现在：组长已提出定稿，等工作人员确认。
 observer-waits-nothing = 现在：第 { $revision } 版结果已定稿封存。
 observer-later = 结果定稿以后才能查看。
 
-clerk-summary = 已交 { $done }/{ $all } 张
-clerk-summary-studios = 工作室 { $studios } 个，交齐 { $complete } 个{ $gated ->
-    [0] {""}
-   *[other] ，不打分 { $gated } 个
-}
 clerk-sheets-in = 已交
-clerk-sheets-left = 各专家还差（张）
-clerk-row-excluded = 不考核
-clerk-row-failed = 不合格
-clerk-row-reopened = 重议
-clerk-legend-submitted = 已提交
-clerk-legend-unconfirmed = 待核对
-clerk-legend-draft = 打分中
-clerk-legend-returned = 已退回
-clerk-legend-untouched = 未开始
-clerk-legend-recused = 回避
-clerk-detail-missing = { $studio }：还差 { $names }
-clerk-detail-complete = { $studio }：打分表已交齐
-clerk-detail-gated = { $studio }：不列入考核或已直接确定为不合格，不再等打分表
-clerk-no-studios = 名册里没有工作室。名册在新建会话时读入：panelmark new --roster 名册.csv
-clerk-no-experts = 名单里没有评审专家。名单在新建会话时读入：panelmark new --panel 名单.csv
 
 clerk-list-studios = 工作室
 clerk-list-people = 人员
@@ -146,7 +119,7 @@ clerk-list-awaiting = 待核对
 clerk-sheets-awaiting = 待核对
 clerk-typist = 代录人
 clerk-writers-hint = 选定专家后按 Enter，再选工作室，照纸质打分表录入并提交。代录的打分表须由另一个人核对后才能定稿。
-clerk-awaiting-hint = 按 Enter 打开，对照纸质打分表逐项核对，无误后按 c。代录的人不能自己核对；有误的请组长退回。
+clerk-awaiting-hint = 按 Enter 打开，对照纸质打分表逐项核对，无误后按 v。代录的人不能自己核对；有误的请组长退回。
 clerk-nothing-awaiting = 没有等待核对的打分表。代录并提交的打分表会出现在这里。
 clerk-typing = 代录 { $name } 的纸质打分表（Esc 返回）
 clerk-comparing = 核对 { $name } 的打分表（代录人 { $typist }）
@@ -166,19 +139,11 @@ clerk-act-final = 第 { $revision } 版结果已定稿封存（{ $at }）
 clerk-act-export = 导出定稿结果，供公示和存档：按 e
 clerk-act-export-provisional = 导出：按 e。现在导出的是暂定结果，文件中会注明
 clerk-blockers = 待办 { $count } 件
-clerk-no-blockers = 没有待办的事。
 clerk-final-title = 确认定稿：第 { $revision } 版
 clerk-final-consequence = 确认以后，{ $title }的结果随即封存，任何人都不能再改动；如有异议，只能由组长写明理由、逐个重新审议，形成下一版。
 clerk-final-done = 已定稿，结果封存。按 e 导出。
 
-clerk-rank = 名次
-clerk-points = 得分
-clerk-grade = 等次
-clerk-ranking-final = 第 { $revision } 版定稿结果
-clerk-ranking-sign = 等次另有缘由
-clerk-why = 说明
 clerk-ranking-provisional = 暂定结果，尚未定稿，请勿对外公布
-clerk-pool = { $pool }：名额 { $places } 个，已用 { $taken } 个
 
 clerk-export-title = 导出结果
 clerk-export-folder = 保存到哪个文件夹（新建）

@@ -4,6 +4,9 @@ tui-context-global = 任何地方
 tui-context-list = 列表
 tui-context-filter = 可筛选的列表
 tui-context-rows = 可打开的列表
+tui-context-tabs = 有几个页面的界面
+tui-context-columns = 可左右移动的表
+tui-context-ranking = 排名
 tui-key = 按键
 tui-action = 操作
 tui-does = 说明
@@ -35,7 +38,17 @@ action-last-doc = 光标移到最后一行。
 action-open = 打开
 action-open-doc = 打开光标所在的一行。
 action-filter = 筛选
-action-filter-doc = 输入汉字、编号、拼音或拼音首字母筛选，例如 wgj 可以找到王国军。
+action-filter-doc = 输入汉字、编号、拼音或拼音首字母筛选，例如 mjzz 可以找到「模具制造」。
+action-next-tab = 下一页
+action-next-tab-doc = 换到下一页；一页有几个列表的，先换到下一个列表。
+action-previous-tab = 上一页
+action-previous-tab-doc = 换到上一页或上一个列表。
+action-left = 左移
+action-left-doc = 光标移到左边一列。
+action-right = 换列
+action-right-doc = 光标移到右边一列；往左用左方向键。
+action-pool = 名额组
+action-pool-doc = 只看一个名额组；再按换下一组，最后恢复全部。
 
 tui-theme-dark = 已换成深色配色。
 tui-theme-light = 已换成浅色配色。
@@ -48,6 +61,8 @@ tui-refused = 没有执行
 tui-not-saved-title = 没有保存
 tui-not-saved = 这一次修改没有写入，先前保存的内容都在。请排除故障后再试一次。
 tui-nothing-here = 这里没有内容。
+tui-change-seat = 换席位
+tui-top = 已经是最外面一页。要退出程序，请按 q。
 tui-filter-nothing = 没有符合筛选条件的内容。按 Esc 取消筛选。
 
 tui-confirm-hint = 按 y 确认，按 Esc 返回
@@ -79,6 +94,62 @@ tui-chooser-code = 口令
 tui-chooser-code-set = 需要
 tui-chooser-code-title = { $name } 的席位口令
 tui-chooser-codes = 标有需要口令的席位，打开时须输入口令；口令由工作人员设置。
-tui-chooser-no-codes = 本场会话没有设置口令：在这台电脑上，任何人都可以打开任何席位。工作人员可以为席位设置口令。
-tui-chooser-nobody = 这场会话还没有名单。
 tui-quit-anyway = { $why } 输入的内容没有保存；再按一次退出键就放弃它并退出。
+tui-chooser-no-codes = 本场考核没有设置口令：在这台电脑上，任何人都可以打开任何席位。工作人员可以为席位设置口令。
+tui-chooser-nobody = 本场考核还没有人员名单。
+
+tui-column-id = 编号
+tui-column-studio = 工作室
+tui-column-submitted = 已提交
+tui-column-rank = 名次
+tui-column-kind = 类别
+tui-column-total = 总分
+tui-column-grade = 等次
+tui-column-reason = 说明
+
+tui-sums = 合计
+tui-row-excluded = 不列入
+tui-row-failed = 不合格
+tui-row-reopened = 重议
+
+tui-here = { $expert }：{ $state }；{ $studio }
+tui-no-studios = 名册里没有工作室。名册在新建考核时读入：panelmark new --roster 名册.csv
+tui-summary = 工作室 { $studios } 个，交齐 { $complete } 个{ $gated ->
+    [0] {""}
+   *[other] ，不打分 { $gated } 个
+}
+tui-no-experts = 名单里没有评审专家。名单在新建考核时读入：panelmark new --panel 名单.csv
+tui-studio-missing = 这个工作室还差：{ $names }
+tui-studio-complete = 这个工作室的打分表已交齐
+
+tui-legend-submitted = 已提交
+tui-legend-unconfirmed = 代录待核对
+tui-legend-draft = 已打项数
+tui-legend-returned = 已退回
+tui-legend-untouched = 未打分
+tui-legend-recused = 回避
+
+tui-sheet-untouched = 未打分
+tui-sheet-draft = 未提交（已打 { $scored }/{ $items } 项）
+tui-sheet-returned = 已退回，未重新提交（已打 { $scored }/{ $items } 项）
+tui-sheet-submitted = 已提交
+tui-sheet-unconfirmed = 已提交（代录，尚未核对）
+tui-sheet-recused = 回避
+tui-gate-excluded = 不列入考核，不需要打分表
+tui-gate-failed = 直接确定为不合格，不需要打分表
+
+tui-was = 原为{ $outcome }
+tui-adjustment = 总分调整
+tui-pool = { $pool }：{ $grade }名额 { $places } 个，已占 { $taken } 个，参加考核 { $base } 个；{ $how }
+tui-how-fixed = 名额由评分标准规定
+tui-how-share = 名额按{ $other }的比例 { $places } / { $base } * { $here }，舍去小数
+tui-how-what-if = 名额为假设，现为 { $before } 个
+tui-how-chair = 名额由组长调整，原为 { $before } 个
+tui-line = { $pool }名额线：{ $grade } { $places } 个，已占 { $taken } 个
+tui-line-open = { $pool }名额线：{ $grade } { $places } 个，已占 { $taken } 个，{ $tied } 个并列待裁定
+tui-line-decided = { $pool }名额线：{ $grade } { $places } 个，已占 { $taken } 个，{ $tied } 个并列已裁定
+tui-line-plain = { $pool }名额线：{ $grade }名额 { $places } 个，已占 { $taken } 个。线以下的没有达到分数线，或者名额已满。
+tui-line-tie = { $pool }名额线：线下 { $count } 个工作室并列，只剩 { $left } 个名额，由组长裁定谁入选。
+tui-line-settled = { $pool }名额线：线下 { $count } 个工作室并列，{ $left } 个名额已经裁定。
+tui-final = 第 { $revision } 版，已定稿封存。
+tui-no-ranks = 还没有名次：每个工作室至少要有 { $fewest } 张已提交的打分表。

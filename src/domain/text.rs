@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn text_is_trimmed_and_composed() {
-        assert_eq!(clean("  Cafe\u{301} 王国军 ", 40).unwrap(), "Café 王国军");
+        assert_eq!(clean("  Cafe\u{301} 样例甲 ", 40).unwrap(), "Café 样例甲");
     }
 
     #[test]

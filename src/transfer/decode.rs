@@ -63,13 +63,13 @@ mod tests {
 
     #[test]
     fn every_spreadsheet_s_encoding_is_read() {
-        let text = "编号,姓名\r\nE1,王国军\r\n";
+        let text = "编号,姓名\r\nE1,样例甲\r\n";
         let utf16 = |units: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(units).collect::<Vec<u8>>();
         let files = [
             text.as_bytes().to_vec(),
             [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
-            // 编号,姓名 and 王国军 in GB18030, by hand.
-            b"\xB1\xE0\xBA\xC5,\xD0\xD5\xC3\xFB\r\nE1,\xCD\xF5\xB9\xFA\xBE\xFC\r\n".to_vec(),
+            // 编号,姓名 and 样例甲 in GB18030, by hand.
+            b"\xB1\xE0\xBA\xC5,\xD0\xD5\xC3\xFB\r\nE1,\xD1\xF9\xC0\xFD\xBC\xD7\r\n".to_vec(),
             [b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat(),
             [b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat(),
         ];
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn utf8_with_one_broken_character_is_not_taken_for_gb18030() {
-        let mut file = "编号,姓名\nE1,王国军\nE2,".as_bytes().to_vec();
+        let mut file = "编号,姓名\nE1,样例甲\nE2,".as_bytes().to_vec();
         file.extend(b"\xE7\x8E,\xE6\x9D\x8E\n");
         assert_eq!(decode(&file).unwrap_err().line, Some(3));
     }

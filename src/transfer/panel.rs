@@ -79,18 +79,18 @@ mod tests {
 
     #[test]
     fn a_panel_is_read_with_roles_in_either_language() {
-        let file = "姓名,身份,编号,工作单位,职称\n张三,评审专家,E1,某厂,高级技师\n李四,组长,C1,,\n王五,clerk,K1,某局,\n赵六, Observer ,O1,,\n";
+        let file = "姓名,身份,编号,工作单位,职称\n样例专家1,评审专家,E1,某厂,高级技师\n样例组长,组长,C1,,\n样例工作人员,clerk,K1,某局,\n样例观察员, Observer ,O1,,\n";
         let read = read(file.as_bytes()).unwrap();
         assert_eq!(read.warnings, []);
         let roles: Vec<(&str, Role)> = read.rows.iter().map(|member| (member.id.as_str(), member.role)).collect();
         assert_eq!(roles, [("E1", Role::Expert), ("C1", Role::Chair), ("K1", Role::Clerk), ("O1", Role::Observer)]);
         let first = &read.rows[0];
-        assert_eq!((first.name.as_str(), first.organisation.as_str(), first.title.as_str()), ("张三", "某厂", "高级技师"));
+        assert_eq!((first.name.as_str(), first.organisation.as_str(), first.title.as_str()), ("样例专家1", "某厂", "高级技师"));
     }
 
     #[test]
     fn without_chair_and_clerk_there_are_warnings_and_without_expert_a_refusal() {
-        let expert = "id,name,organisation,title,role\nE1,张三,,,expert\n";
+        let expert = "id,name,organisation,title,role\nE1,样例专家1,,,expert\n";
         assert_eq!(
             said(&read(expert.as_bytes()).unwrap().warnings),
             [
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn every_bad_row_is_reported_in_one_run() {
-        let file = "id,name,organisation,title,role\nE1,张三,,,专家\nE1,,,,评委会\n,李四,,,组长\n";
+        let file = "id,name,organisation,title,role\nE1,样例专家1,,,专家\nE1,,,,评委会\n,样例组长,,,组长\n";
         assert_eq!(
             said(&read(file.as_bytes()).unwrap_err()),
             [

@@ -73,16 +73,16 @@ mod tests {
     use crate::transfer::sample::{rubric, said};
 
     const ENGLISH: &str = "id,name,lead,occupation,organisation,district,kind,founded\n\
-        S1,王国军钳工技能大师工作室,王国军,钳工,某厂,上城区,existing,2014-11-20\n";
+        S1,样例甲钳工技能大师工作室,样例甲,钳工,某厂,上城区,existing,2014-11-20\n";
 
     #[test]
     fn english_and_chinese_headings_in_any_order_read_alike() {
         let chinese = "认定日期,类别,区、县(市),所在单位,职业（工种）,领 衔 人,工作室名称,编号\r\n\
-            2014年11月20日,现有,上城区,某厂,钳工,王国军,王国军钳工技能大师工作室,S1\r\n";
+            2014年11月20日,现有,上城区,某厂,钳工,样例甲,样例甲钳工技能大师工作室,S1\r\n";
         let expected = read(ENGLISH.as_bytes(), &rubric()).unwrap();
         assert_eq!(expected.warnings, []);
         let studio = &expected.rows[0];
-        assert_eq!((studio.id.as_str(), studio.kind.as_str(), studio.lead.as_str()), ("S1", "existing", "王国军"));
+        assert_eq!((studio.id.as_str(), studio.kind.as_str(), studio.lead.as_str()), ("S1", "existing", "样例甲"));
         assert_eq!(studio.founded, chrono::NaiveDate::from_ymd_opt(2014, 11, 20));
         assert_eq!(read(chinese.as_bytes(), &rubric()).unwrap(), expected);
         assert_eq!(read(&[b"\xEF\xBB\xBF", chinese.as_bytes()].concat(), &rubric()).unwrap(), expected);
@@ -93,13 +93,13 @@ mod tests {
 
     #[test]
     fn a_name_against_the_rule_is_a_warning_with_the_name_expected() {
-        let file = ENGLISH.replace("王国军钳工技能大师工作室", "王国军工作室");
+        let file = ENGLISH.replace("样例甲钳工技能大师工作室", "样例甲工作室");
         let read = read(file.as_bytes(), &rubric()).unwrap();
-        assert_eq!(read.rows[0].name, "王国军工作室");
+        assert_eq!(read.rows[0].name, "样例甲工作室");
         assert_eq!(
             said(&read.warnings),
-            ["第 2 行「name」列：「王国军工作室」不是「领衔人＋职业（工种）＋技能大师工作室」的写法；\
-              按此应为「王国军钳工技能大师工作室」，请核对，也可照原样使用。"]
+            ["第 2 行「name」列：「样例甲工作室」不是「领衔人＋职业（工种）＋技能大师工作室」的写法；\
+              按此应为「样例甲钳工技能大师工作室」，请核对，也可照原样使用。"]
         );
     }
 

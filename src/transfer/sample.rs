@@ -101,8 +101,8 @@ pub fn rubric() -> Rubric {
 pub fn roster() -> Vec<Studio> {
     let studio = |id: &str| Studio {
         id: StudioId::from(id),
-        name: "王国军钳工技能大师工作室".into(),
-        lead: "王国军".into(),
+        name: "样例甲钳工技能大师工作室".into(),
+        lead: "样例甲".into(),
         occupation: "钳工".into(),
         organisation: "某厂".into(),
         district: "上城区".into(),

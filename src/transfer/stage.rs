@@ -92,9 +92,11 @@ impl Stage {
             title: String::new(),
             role,
         };
-        let names = ["赵一", "钱二", "孙三", "李四", "周五"];
+        let names = ["样例专家1", "样例专家2", "样例专家3", "样例专家4", "样例专家5"];
         let experts = names.iter().enumerate().map(|(n, name)| member(format!("E{}", n + 1), name, Role::Expert));
-        let panel = experts.chain([member("CH".into(), "吴六", Role::Chair), member("CK".into(), "郑七", Role::Clerk)]).collect();
+        let panel = experts
+            .chain([member("CH".into(), "样例组长", Role::Chair), member("CK".into(), "样例工作人员", Role::Clerk)])
+            .collect();
         let dir = tempfile::tempdir().unwrap();
         let founding = Founding {
             title: "试评".into(),
@@ -116,13 +118,13 @@ impl Stage {
         let stage = Stage::new(
             rubric(),
             vec![
-                studio("S1", "王甲", "existing", "上城区"),
-                studio("S2", "=王乙", "existing", "西湖区"),
-                studio("S3", "王丙", "existing", "西湖区"),
-                studio("S4", "王丁", "first_term", "上城区"),
-                studio("S5", "王戊", "existing", ""),
-                studio("S6", "王己", "existing", "上城区"),
-                studio("S7", "王庚", "guest", "西湖区"),
+                studio("S1", "样例甲", "existing", "上城区"),
+                studio("S2", "=样例乙", "existing", "西湖区"),
+                studio("S3", "样例丙", "existing", "西湖区"),
+                studio("S4", "样例丁", "first_term", "上城区"),
+                studio("S5", "样例戊", "existing", ""),
+                studio("S6", "样例己", "existing", "上城区"),
+                studio("S7", "样例庚", "guest", "西湖区"),
             ],
         );
         stage.give("E1", score("S1", "support", None, &[("no_sign", 1)]));

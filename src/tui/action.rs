@@ -3,225 +3,8 @@
 use crossterm::event::KeyCode;
 
 use super::keymap::Chord;
+use super::place::Context;
 use crate::domain::command::CommandKind;
-
-/// Where keys of an action are heard. A place on the screen has several contexts at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// Everywhere.
-    Global,
-    /// In every list with a cursor.
-    List,
-    /// In lists whose rows can be opened.
-    Rows,
-    /// In lists that can be filtered.
-    Filter,
-    /// On an expert's screen.
-    Expert,
-    /// In an expert's list of studios.
-    Studios,
-    /// On a sheet.
-    Sheet,
-    /// Everywhere on the clerk's screen but on a sheet.
-    Clerk,
-    /// On the clerk's tabs that hold several lists.
-    ClerkLists,
-    /// Where the clerk records recusals.
-    ClerkRecusals,
-    /// In the clerk's list of people.
-    ClerkPeople,
-    /// In the clerk's list of what was handed in.
-    ClerkPapers,
-    /// Where the clerk looks at sheets that wait to be confirmed.
-    ClerkAwaiting,
-    /// Where the clerk ends the session.
-    ClerkFinish,
-    /// On the observer's screen.
-    Observer,
-    /// On the chair's screen.
-    Chair,
-    /// In the chair's tables with a column for each expert.
-    ChairExperts,
-    /// Where the chair sees one studio.
-    ChairStudio,
-    /// In the chair's result.
-    ChairResults,
-    /// In the chair's log.
-    ChairLog,
-}
-
-impl Context {
-    /// Every context, in the order in which the table of keys has them.
-    pub const ALL: &[Context] = &[
-        Context::Global,
-        Context::List,
-        Context::Rows,
-        Context::Filter,
-        Context::Expert,
-        Context::Studios,
-        Context::Sheet,
-        Context::Clerk,
-        Context::ClerkLists,
-        Context::ClerkRecusals,
-        Context::ClerkPeople,
-        Context::ClerkPapers,
-        Context::ClerkAwaiting,
-        Context::ClerkFinish,
-        Context::Observer,
-        Context::Chair,
-        Context::ChairExperts,
-        Context::ChairStudio,
-        Context::ChairResults,
-        Context::ChairLog,
-    ];
-
-    /// The message that names it.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        match self {
-            Context::Global => "tui-context-global",
-            Context::List => "tui-context-list",
-            Context::Rows => "tui-context-rows",
-            Context::Filter => "tui-context-filter",
-            Context::Expert => "expert-context",
-            Context::Studios => "expert-context-studios",
-            Context::Sheet => "expert-context-sheet",
-            Context::Clerk => "clerk-context",
-            Context::ClerkLists => "clerk-context-lists",
-            Context::ClerkRecusals => "clerk-context-recusals",
-            Context::ClerkPeople => "clerk-context-people",
-            Context::ClerkPapers => "clerk-context-papers",
-            Context::ClerkAwaiting => "clerk-context-awaiting",
-            Context::ClerkFinish => "clerk-context-finish",
-            Context::Observer => "observer-context",
-            Context::Chair => "chair-context",
-            Context::ChairExperts => "chair-context-experts",
-            Context::ChairStudio => "chair-context-studio",
-            Context::ChairResults => "chair-context-results",
-            Context::ChairLog => "chair-context-log",
-        }
-    }
-}
-
-/// Where the keys go: a pane of a screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The list of people, before a seat is taken.
-    Chooser,
-    /// An expert's list of studios.
-    Studios,
-    /// A sheet being filled in.
-    Sheet,
-    /// The clerk: how far everybody is.
-    ClerkProgress,
-    /// The clerk: the studios of the roster.
-    ClerkStudios,
-    /// The clerk: the people of the panel.
-    ClerkPeople,
-    /// The clerk: recusals, proposed and declared.
-    ClerkRecusals,
-    /// The clerk: what was handed in.
-    ClerkPapers,
-    /// The clerk: whose sheets are to be typed in from paper.
-    ClerkWriters,
-    /// The clerk: sheets that wait to be confirmed.
-    ClerkAwaiting,
-    /// The clerk: a sheet to be compared with its paper.
-    ClerkCompare,
-    /// The clerk: finalising and export.
-    ClerkFinish,
-    /// The clerk: the ranked result.
-    ClerkRanking,
-    /// The observer: how far everybody is.
-    ObserverProgress,
-    /// The observer: the ranked result.
-    ObserverRanking,
-    /// The chair: who is missing.
-    ChairProgress,
-    /// The chair: one studio.
-    ChairStudio,
-    /// The chair: the result.
-    ChairResults,
-    /// The chair: what is to be done.
-    ChairToDo,
-    /// The chair: what happened.
-    ChairLog,
-}
-
-impl Place {
-    /// Every place.
-    pub const ALL: &[Place] = &[
-        Place::Chooser,
-        Place::Studios,
-        Place::Sheet,
-        Place::ClerkProgress,
-        Place::ClerkStudios,
-        Place::ClerkPeople,
-        Place::ClerkRecusals,
-        Place::ClerkPapers,
-        Place::ClerkWriters,
-        Place::ClerkAwaiting,
-        Place::ClerkCompare,
-        Place::ClerkFinish,
-        Place::ClerkRanking,
-        Place::ObserverProgress,
-        Place::ObserverRanking,
-        Place::ChairProgress,
-        Place::ChairStudio,
-        Place::ChairResults,
-        Place::ChairToDo,
-        Place::ChairLog,
-    ];
-
-    /// What is heard there.
-    #[must_use]
-    pub const fn contexts(self) -> &'static [Context] {
-        match self {
-            Place::Chooser => &[Context::Rows, Context::Filter, Context::List, Context::Global],
-            Place::Studios => {
-                &[Context::Studios, Context::Expert, Context::Rows, Context::Filter, Context::List, Context::Global]
-            }
-            Place::Sheet => &[Context::Sheet, Context::Expert, Context::Filter, Context::List, Context::Global],
-            Place::ClerkProgress => &[Context::Clerk, Context::Filter, Context::List, Context::Global],
-            Place::ClerkStudios | Place::ClerkRecusals => {
-                &[Context::ClerkRecusals, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
-            }
-            Place::ClerkPeople => {
-                &[Context::ClerkPeople, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
-            }
-            Place::ClerkPapers => &[Context::ClerkPapers, Context::Clerk, Context::Filter, Context::List, Context::Global],
-            Place::ClerkWriters => {
-                &[Context::ClerkLists, Context::Clerk, Context::Rows, Context::Filter, Context::List, Context::Global]
-            }
-            Place::ClerkAwaiting => &[
-                Context::ClerkAwaiting,
-                Context::ClerkLists,
-                Context::Clerk,
-                Context::Rows,
-                Context::Filter,
-                Context::List,
-                Context::Global,
-            ],
-            Place::ClerkCompare => &[Context::ClerkAwaiting, Context::List, Context::Global],
-            Place::ClerkFinish => &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::List, Context::Global],
-            Place::ClerkRanking => {
-                &[Context::ClerkFinish, Context::ClerkLists, Context::Clerk, Context::Filter, Context::List, Context::Global]
-            }
-            Place::ObserverProgress | Place::ObserverRanking => {
-                &[Context::Observer, Context::Filter, Context::List, Context::Global]
-            }
-            Place::ChairProgress => {
-                &[Context::Rows, Context::ChairExperts, Context::Chair, Context::Filter, Context::List, Context::Global]
-            }
-            Place::ChairStudio => &[Context::ChairStudio, Context::ChairExperts, Context::Chair, Context::List, Context::Global],
-            Place::ChairResults => {
-                &[Context::Rows, Context::ChairResults, Context::Chair, Context::Filter, Context::List, Context::Global]
-            }
-            Place::ChairToDo => &[Context::Rows, Context::Chair, Context::Filter, Context::List, Context::Global],
-            Place::ChairLog => &[Context::ChairLog, Context::Chair, Context::Filter, Context::List, Context::Global],
-        }
-    }
-}
 
 /// What the table says of an action.
 #[derive(Debug)]
@@ -305,6 +88,22 @@ actions! {
         /// Narrows the list.
         Filter = "filter" [Chord::char('/')];
     }
+    Tabs {
+        /// The next tab, or the next list of a tab that has several.
+        NextTab = "next-tab" [Chord::key(KeyCode::Tab)];
+        /// The tab or list before it.
+        PreviousTab = "previous-tab" [Chord::key(KeyCode::BackTab)];
+    }
+    Columns {
+        /// The column on the left.
+        Left = "left" [Chord::key(KeyCode::Left)];
+        /// The column on the right.
+        Right = "right" [Chord::key(KeyCode::Right)];
+    }
+    Ranking {
+        /// Shows one pool alone.
+        Pool = "pool" [Chord::char('p')];
+    }
     Expert {
         /// Hands the sheet to the panel.
         Submit = "submit" [Chord::char('h')] needs Submit;
@@ -365,10 +164,6 @@ actions! {
         /// Finalising and export.
         ClerkFinish = "clerk-finish" [Chord::char('5')];
     }
-    ClerkLists {
-        /// The next list of the tab.
-        ClerkNextList = "clerk-next-list" [Chord::key(KeyCode::Tab)];
-    }
     ClerkRecusals {
         /// Records that an expert steps aside.
         ClerkRecuse = "clerk-recuse" [Chord::char('r')] needs Recuse;
@@ -386,14 +181,10 @@ actions! {
         ClerkReceivedOn = "clerk-received-on" [Chord::char('d'), Chord::key(KeyCode::Enter)] needs RecordMaterial;
         /// Did not come in after all.
         ClerkNotReceived = "clerk-not-received" [Chord::char('x')] needs RecordMaterial;
-        /// The material on the left.
-        ClerkLeft = "clerk-left" [Chord::key(KeyCode::Left)];
-        /// The material on the right.
-        ClerkRight = "clerk-right" [Chord::key(KeyCode::Right)];
     }
     ClerkAwaiting {
         /// Confirms a sheet that somebody else typed in.
-        ClerkConfirmSheet = "clerk-confirm-sheet" [Chord::char('c')] needs ConfirmSheet;
+        ClerkConfirmSheet = "clerk-confirm-sheet" [Chord::char('v')] needs ConfirmSheet;
     }
     ClerkFinish {
         /// Confirms the chair's finalising.
@@ -418,10 +209,6 @@ actions! {
         ChairToDo = "chair-to-do" [Chord::char('4')];
         /// What happened.
         ChairLog = "chair-log" [Chord::char('5')];
-        /// The next tab.
-        ChairNextTab = "chair-next-tab" [Chord::key(KeyCode::Tab)];
-        /// The tab before it.
-        ChairPreviousTab = "chair-previous-tab" [Chord::key(KeyCode::BackTab)];
         /// Starts scoring.
         ChairOpenScoring = "chair-open-scoring" [Chord::char('o')] needs OpenScoring;
         /// Ends scoring.
@@ -430,12 +217,6 @@ actions! {
         ChairReopenScoring = "chair-reopen-scoring" [Chord::char('u')] needs ReopenScoring is danger;
         /// Gives the word that the result is final.
         ChairFinalise = "chair-finalise" [Chord::char('f')] needs Finalise is danger;
-    }
-    ChairExperts {
-        /// The expert on the left.
-        ChairLeft = "chair-left" [Chord::key(KeyCode::Left)];
-        /// The expert on the right.
-        ChairRight = "chair-right" [Chord::key(KeyCode::Right)];
     }
     ChairStudio {
         /// Sends a sheet back.
@@ -464,8 +245,6 @@ actions! {
         ChairPreviousStudio = "chair-previous-studio" [Chord::char('[')];
     }
     ChairResults {
-        /// Shows one pool alone.
-        ChairPool = "chair-pool" [Chord::char('p')];
         /// Tries out another number of places.
         ChairWhatIf = "chair-what-if" [Chord::char('h')];
         /// Decides what was tried out.

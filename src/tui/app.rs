@@ -209,8 +209,12 @@ impl App {
                 self.toast = Some(Toast::Done(Message::new(self.theme.name.message())));
             }
             Action::Back => {
-                if !self.screen.back() && self.choosing {
-                    self.screen = Screen::Chooser(Chooser::new(Arc::clone(&self.room)));
+                if !self.screen.back() {
+                    if self.choosing {
+                        self.screen = Screen::Chooser(Chooser::new(Arc::clone(&self.room)));
+                    } else {
+                        self.toast = Some(Toast::Done(Message::new("tui-top")));
+                    }
                 }
             }
             _ => {
@@ -340,7 +344,14 @@ impl App {
             let key = action.spec().chords.first()?.name(look.glyphs);
             Some(KeyHint { action: *action, key, title: offer.title.clone(), allowed: offer.why_not.is_none() })
         };
-        let keys: Vec<KeyHint> = self.screen.keys().iter().filter_map(hint).collect();
+        // Where a screen names the key to quit, there is no step back within it: Esc then leads to the choice of a seat, if there is one.
+        let outwards = self.choosing && self.screen.seat().is_some();
+        let seats = |action: &Action| {
+            let hint = hint(if outwards && *action == Action::Quit { &Action::Back } else { action })?;
+            let seats = outwards && *action == Action::Quit;
+            Some(if seats { KeyHint { title: look.words.get("tui-change-seat"), ..hint } } else { hint })
+        };
+        let keys: Vec<KeyHint> = self.screen.keys().iter().filter_map(seats).collect();
         let last: Vec<KeyHint> = [Action::Help, Action::Palette].iter().filter_map(hint).collect();
         bars::footer(frame.buffer_mut(), area, &keys, &last, look)
     }

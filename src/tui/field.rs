@@ -89,9 +89,9 @@ mod tests {
 
     #[test]
     fn rows_break_between_whole_characters() {
-        let field = Field::new("王国军工作室");
+        let field = Field::new("样例甲工作室");
         let (rows, cursor) = field.rows(5, false);
-        assert_eq!(rows, ["王国", "军工", "作室 "]);
+        assert_eq!(rows, ["样例", "甲工", "作室 "]);
         assert_eq!(cursor, (2, 4));
     }
 

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use crossterm::event::KeyCode;
 
-use super::action::{ACTIONS, Action, Context, Place};
+use super::action::{ACTIONS, Action};
 use super::event::Key;
 use super::glyphs::{ASCII, Glyphs};
+use super::place::{Context, Place};
 use crate::words::Words;
 
 /// A key, or a run of keys that mean the same, each with its own value.

@@ -11,6 +11,7 @@ pub mod form;
 pub mod glyphs;
 pub mod keymap;
 pub mod overlay;
+pub mod place;
 pub mod run;
 pub mod screens;
 pub mod terminal;

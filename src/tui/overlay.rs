@@ -7,11 +7,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
-use super::action::{Action, Place};
+use super::action::Action;
 use super::event::Key;
 use super::field::Field;
 use super::form::{Answer, FieldKind, Form, FormField, FormFlow};
 use super::keymap;
+use super::place::Place;
 use super::screens::Ask;
 use super::widgets::Look;
 use super::widgets::filter::matches;

@@ -181,19 +181,19 @@ pub fn founding() -> Founding {
         role,
     };
     Founding {
-        title: "2019年度杭州市技能大师工作室期满考核".to_owned(),
+        title: "样例考核".to_owned(),
         kind: SessionKind::Term,
         date: "2019-11-20".parse().unwrap(),
         sample: true,
         rubric: sample::rubric(),
         roster: Vec::new(),
         panel: vec![
-            member("e1", "李明远", "杭州汽轮机股份有限公司", "高级技师", Role::Expert),
-            member("e2", "陈晓岚", "浙江机电职业技术学院", "教授", Role::Expert),
-            member("e3", "赵铁生", "杭州市总工会", "高级工程师", Role::Expert),
-            member("c1", "周文华", "杭州市职业技能指导中心", "主任", Role::Chair),
-            member("k1", "吴倩", "认定委员会办公室", "", Role::Clerk),
-            member("o1", "郑观", "", "", Role::Observer),
+            member("e1", "样例专家1", "样例单位01", "高级技师", Role::Expert),
+            member("e2", "样例专家2", "样例单位07", "教授", Role::Expert),
+            member("e3", "样例专家3", "样例单位13", "高级工程师", Role::Expert),
+            member("c1", "样例组长", "样例单位14", "主任", Role::Chair),
+            member("k1", "样例工作人员", "样例办公室", "", Role::Clerk),
+            member("o1", "样例观察员", "", "", Role::Observer),
         ],
     }
 }
@@ -211,18 +211,18 @@ pub fn hall() -> Founding {
         founded: None,
     };
     let studios = [
-        ("王国军", "钳工", "杭州汽轮机股份有限公司", "上城区", "existing"),
-        ("徐建平", "电焊工", "杭州制氧机集团有限公司", "下城区", "existing"),
-        ("单晓东", "数控车工", "杭州前进齿轮箱集团股份有限公司", "萧山区", "existing"),
-        ("沈素珍", "刺绣工", "杭州工艺美术博物馆", "拱墅区", "honorary"),
-        ("曾长伟", "汽车维修工", "杭州公共交通集团有限公司", "江干区", "existing"),
-        ("何永根", "木雕工", "杭州王星记扇业有限公司", "上城区", "existing"),
-        ("吕志强", "维修电工", "浙江机电职业技术学院", "滨江区", "first_term"),
-        ("钱美芳", "评茶员", "杭州西湖龙井茶叶有限公司", "西湖区", "existing"),
-        ("孙立民", "模具工", "杭州汽轮机股份有限公司", "余杭区", "first_term"),
-        ("罗大勇", "铸造工", "杭州锅炉集团股份有限公司", "江干区", "existing"),
-        ("胡巧云", "中式面点师", "杭州知味观食品有限公司", "上城区", "existing"),
-        ("马建国", "计算机网络技术人员信息安全测试员", "杭州安恒信息技术股份有限公司", "滨江区", "first_term"),
+        ("样例甲", "钳工", "样例单位01", "上城区", "existing"),
+        ("样例乙", "电焊工", "样例单位02", "下城区", "existing"),
+        ("样例丙", "数控车工", "样例单位03（名称很长的单位）", "萧山区", "existing"),
+        ("样例丁", "刺绣工", "样例单位04", "拱墅区", "honorary"),
+        ("样例戊", "汽车维修工", "样例单位05", "江干区", "existing"),
+        ("样例己", "木雕工", "样例单位06", "上城区", "existing"),
+        ("样例庚", "维修电工", "样例单位07", "滨江区", "first_term"),
+        ("样例辛", "评茶员", "样例单位08", "西湖区", "existing"),
+        ("样例壬", "模具工", "样例单位01", "余杭区", "first_term"),
+        ("样例癸", "铸造工", "样例单位10", "江干区", "existing"),
+        ("样例子", "中式面点师", "样例单位11", "上城区", "existing"),
+        ("样例丑", "计算机网络技术人员信息安全测试员", "样例单位12（名称特别长的单位）", "滨江区", "first_term"),
     ];
     let rubric = crate::transfer::rubric::load("hangzhou-term").unwrap();
     Founding { rubric, roster: (1..).zip(studios).map(studio).collect(), ..founding() }

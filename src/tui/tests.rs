@@ -15,7 +15,7 @@ const EN: Taste = Taste { lang: Lang::En, ..ZH };
 fn the_choice_of_a_seat() {
     insta::assert_snapshot!("chooser_zh_80x24", Stage::choosing(founding(), (80, 24), ZH).frame());
     insta::assert_snapshot!("chooser_en_60x16", Stage::choosing(founding(), (60, 16), EN).text());
-    insta::assert_snapshot!("chooser_filter_en_120x36", Stage::choosing(founding(), (120, 36), EN).keys("/ 'lmy'").text());
+    insta::assert_snapshot!("chooser_filter_en_120x36", Stage::choosing(founding(), (120, 36), EN).keys("/ 'ylzj2'").text());
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn a_code_is_asked_for_and_what_was_typed_stays_when_it_is_wrong() {
     stage.seat("k1").apply(Command::SetCode { seat: "e1".into(), code: Some("peach".into()) }).unwrap();
     stage.event(Event::Changed);
     insta::assert_snapshot!("code_wrong_en_80x24", stage.keys("Enter 'pear' Enter").text());
-    assert!(stage.keys("Backspace Backspace 'ach' Enter").text().contains("李明远 expert"));
+    assert!(stage.keys("Backspace Backspace 'ach' Enter").text().contains("样例专家1 expert"));
 }
 
 #[test]

@@ -30,9 +30,9 @@ fn founding() -> Founding {
             "grades": [], "failed": "unqualified", "kinds": [], "pools": [], "tie_break": [], "exclusions": [], "failures": [],
             "materials": []
         },
-        "roster": [{"id": "S001", "name": "王国军车工技能大师工作室", "lead": "王国军", "occupation": "车工", "organisation": "甲厂",
+        "roster": [{"id": "S001", "name": "样例甲车工技能大师工作室", "lead": "样例甲", "occupation": "车工", "organisation": "甲厂",
                     "district": "上城区", "kind": "existing", "founded": "2023-05-01"}],
-        "panel": [{"id": "E1", "name": "李芳", "organisation": "", "title": "", "role": "expert"}]
+        "panel": [{"id": "E1", "name": "样例专家1", "organisation": "", "title": "", "role": "expert"}]
     }))
     .unwrap()
 }

@@ -53,6 +53,6 @@ fn an_auditor_reads_what_stands() {
         rows(&path, "SELECT item, dimension, points FROM items"),
         ["ledger management 10", "plan management 10", "award - -"]
     );
-    assert_eq!(rows(&path, "SELECT studio, lead, founded FROM studios"), ["S001 王国军 2023-05-01"]);
-    assert_eq!(rows(&path, "SELECT seat, role, name FROM panel"), ["E1 expert 李芳"]);
+    assert_eq!(rows(&path, "SELECT studio, lead, founded FROM studios"), ["S001 样例甲 2023-05-01"]);
+    assert_eq!(rows(&path, "SELECT seat, role, name FROM panel"), ["E1 expert 样例专家1"]);
 }

@@ -13,8 +13,8 @@ fn told(stage: &Stage, place: usize, lang: Lang) -> String {
 #[test]
 fn sheets_shared_drops_deductions_bonus_and_adjustment_are_told() {
     insta::assert_snapshot!(told(&Stage::closed(), 0, Lang::Zh), @"
-    S1 王甲焊工技能大师工作室
-    领衔人：王甲；申报单位：王甲的单位；区、县（市）：上城区；类别：现有
+    S1 样例甲焊工技能大师工作室
+    领衔人：样例甲；申报单位：样例甲的单位；区、县（市）：上城区；类别：现有
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
@@ -48,23 +48,23 @@ fn sheets_shared_drops_deductions_bonus_and_adjustment_are_told() {
       打分表总分的最高与最低相差 6 分，中位数 93 分。
 
     各位专家的打分表
-      E1 赵一：96 分，不计（去掉的最高分）
+      E1 样例专家1：96 分，不计（去掉的最高分）
         基础保障 48、技术成果 30、带徒传艺 20、加分项 5、总分调整 -7
         基础保障：48/50 分；未挂标牌（扣 2 分）；备注：-见照片3
         加分：培养技师 7 分
         加分合计 7 分，超过上限，计 5 分
         总分调整 -7 分；理由：经费使用不规范
-      E2 钱二：94 分，计入
+      E2 样例专家2：94 分，计入
         基础保障 44、技术成果 30、带徒传艺 20、加分项 0
         基础保障：44/50 分；缺员（3 人，扣 6 分）
-      E3 孙三：93 分，计入
+      E3 样例专家3：93 分，计入
         基础保障 43、技术成果 30、带徒传艺 20、加分项 0
         基础保障：43/50 分；酌情扣 7 分
-      E4 李四：90 分，计入 1/2（同分分摊）
+      E4 样例专家4：90 分，计入 1/2（同分分摊）
         基础保障 40、技术成果 30、带徒传艺 20、加分项 0
         基础保障：40/50 分；酌情扣 10 分
-      E5 周五：90 分，计入 1/2（同分分摊）
-        由 CK 郑七 代录，CH 吴六 核对
+      E5 样例专家5：90 分，计入 1/2（同分分摊）
+        由 CK 样例工作人员 代录，CH 样例组长 核对
         基础保障 40、技术成果 30、带徒传艺 20、加分项 0
         基础保障：40/50 分；酌情扣 10 分
     ");
@@ -73,8 +73,8 @@ fn sheets_shared_drops_deductions_bonus_and_adjustment_are_told() {
 #[test]
 fn a_tie_that_waits_for_the_chair_is_told() {
     insta::assert_snapshot!(told(&Stage::closed(), 1, Lang::Zh), @"
-    S2 =王乙焊工技能大师工作室
-    领衔人：=王乙；申报单位：=王乙的单位；区、县（市）：西湖区；类别：现有
+    S2 =样例乙焊工技能大师工作室
+    领衔人：=样例乙；申报单位：=样例乙的单位；区、县（市）：西湖区；类别：现有
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
@@ -97,7 +97,7 @@ fn a_tie_that_waits_for_the_chair_is_told() {
     总分计算
       计分：打分表满 5 张的，去掉总分最高的 1 张和最低的 1 张（总分相同的，分摊去掉的份额），其余取平均；不满 5 张的，全部取平均；不满 3 张的，由组长决定等次。
       取位：结果四舍五入，保留 2 位小数。
-      回避，不计：E5 周五
+      回避，不计：E5 样例专家5
       已提交打分表 4 张，计入 4 张。
       （91 + 91 + 91 + 91）÷ 4 = 364 ÷ 4 = 91，取位后为 91.00
 
@@ -112,19 +112,19 @@ fn a_tie_that_waits_for_the_chair_is_told() {
       打分表总分的最高与最低相差 0 分，中位数 91 分。
 
     各位专家的打分表
-      E1 赵一：91 分，计入
+      E1 样例专家1：91 分，计入
         基础保障 41、技术成果 30、带徒传艺 20、加分项 0
         基础保障：41/50 分；酌情扣 9 分
-      E2 钱二：91 分，计入
+      E2 样例专家2：91 分，计入
         基础保障 41、技术成果 30、带徒传艺 20、加分项 0
         基础保障：41/50 分；酌情扣 9 分
-      E3 孙三：91 分，计入
+      E3 样例专家3：91 分，计入
         基础保障 41、技术成果 30、带徒传艺 20、加分项 0
         基础保障：41/50 分；酌情扣 9 分
-      E4 李四：91 分，计入
+      E4 样例专家4：91 分，计入
         基础保障 41、技术成果 30、带徒传艺 20、加分项 0
         基础保障：41/50 分；酌情扣 9 分
-      E5 周五：回避
+      E5 样例专家5：回避
         理由：同一单位
     ");
 }
@@ -132,10 +132,10 @@ fn a_tie_that_waits_for_the_chair_is_told() {
 #[test]
 fn a_settled_tie_is_told_with_its_reason_in_english() {
     insta::assert_snapshot!(told(&Stage::finalised(), 2, Lang::En), @"
-    S3 王丙焊工技能大师工作室
-    Lead: 王丙; organisation: 王丙的单位; district: 西湖区; kind: existing
+    S3 样例丙焊工技能大师工作室
+    Lead: 样例丙; organisation: 样例丙的单位; district: 西湖区; kind: existing
     试评 (term assessment, 2021-03-04)
-    final (revision 1): proposed by the chair CH 吴六, confirmed by the clerk CK 郑七 at [time].
+    final (revision 1): proposed by the chair CH 样例组长, confirmed by the clerk CK 样例工作人员 at [time].
 
     Grade: excellent
     Total: 91.00
@@ -153,12 +153,12 @@ fn a_settled_tie_is_told_with_its_reason_in_english() {
     Quota
       Quota of existing studios: 2 excellent (the rubric says 2); 4 assessed, 2 taken.
       Equal at the line: S2 S3; places left: 1; the chair admitted S3.
-        Reason or evidence: 成果更突出 (CH 吴六, [time])
+        Reason or evidence: 成果更突出 (CH 样例组长, [time])
 
     How the total came about
       Total: with 5 or more sheets the highest and the lowest sheet total are dropped (equal totals share the drop) and the others averaged; with fewer than 5 all are averaged; with fewer than 3 the chair gives the grade.
       Rounding: half up, to 2 decimals.
-      Recused, not counted: E5 周五
+      Recused, not counted: E5 样例专家5
       Sheets submitted: 4; counted: 4.
       (91 + 91 + 91 + 91) / 4 = 364 / 4 = 91, rounded to 91.00
 
@@ -173,22 +173,22 @@ fn a_settled_tie_is_told_with_its_reason_in_english() {
       The highest and the lowest sheet total are 0 apart; the median is 91.
 
     Decisions
-      [time], CH 吴六: settle a tie; S2 S3; admitted: S3; reason or evidence: 成果更突出
+      [time], CH 样例组长: settle a tie; S2 S3; admitted: S3; reason or evidence: 成果更突出
 
     Sheets of the experts
-      E1 赵一: 91, counts
+      E1 样例专家1: 91, counts
         basic support 41, technical results 30, apprenticeship 20, bonus 0
         basic support: 41 of 50; at discretion (-9)
-      E2 钱二: 91, counts
+      E2 样例专家2: 91, counts
         basic support 41, technical results 30, apprenticeship 20, bonus 0
         basic support: 41 of 50; at discretion (-9)
-      E3 孙三: 91, counts
+      E3 样例专家3: 91, counts
         basic support 41, technical results 30, apprenticeship 20, bonus 0
         basic support: 41 of 50; at discretion (-9)
-      E4 李四: 91, counts
+      E4 样例专家4: 91, counts
         basic support 41, technical results 30, apprenticeship 20, bonus 0
         basic support: 41 of 50; at discretion (-9)
-      E5 周五: recused
+      E5 样例专家5: recused
         Reason: 同一单位
     ");
 }
@@ -196,8 +196,8 @@ fn a_settled_tie_is_told_with_its_reason_in_english() {
 #[test]
 fn who_is_beyond_a_computed_quota_reads_how_it_was_computed() {
     insta::assert_snapshot!(told(&Stage::closed(), 3, Lang::Zh), @"
-    S4 王丁焊工技能大师工作室
-    领衔人：王丁；申报单位：王丁的单位；区、县（市）：上城区；类别：首期
+    S4 样例丁焊工技能大师工作室
+    领衔人：样例丁；申报单位：样例丁的单位；区、县（市）：上城区；类别：首期
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
@@ -231,19 +231,19 @@ fn who_is_beyond_a_computed_quota_reads_how_it_was_computed() {
       打分表总分的最高与最低相差 0 分，中位数 95 分。
 
     各位专家的打分表
-      E1 赵一：95 分，计入 3/5（同分分摊）
+      E1 样例专家1：95 分，计入 3/5（同分分摊）
         基础保障 45、技术成果 30、带徒传艺 20、加分项 0
         基础保障：45/50 分；酌情扣 5 分
-      E2 钱二：95 分，计入 3/5（同分分摊）
+      E2 样例专家2：95 分，计入 3/5（同分分摊）
         基础保障 45、技术成果 30、带徒传艺 20、加分项 0
         基础保障：45/50 分；酌情扣 5 分
-      E3 孙三：95 分，计入 3/5（同分分摊）
+      E3 样例专家3：95 分，计入 3/5（同分分摊）
         基础保障 45、技术成果 30、带徒传艺 20、加分项 0
         基础保障：45/50 分；酌情扣 5 分
-      E4 李四：95 分，计入 3/5（同分分摊）
+      E4 样例专家4：95 分，计入 3/5（同分分摊）
         基础保障 45、技术成果 30、带徒传艺 20、加分项 0
         基础保障：45/50 分；酌情扣 5 分
-      E5 周五：95 分，计入 3/5（同分分摊）
+      E5 样例专家5：95 分，计入 3/5（同分分摊）
         基础保障 45、技术成果 30、带徒传艺 20、加分项 0
         基础保障：45/50 分；酌情扣 5 分
     ");
@@ -252,8 +252,8 @@ fn who_is_beyond_a_computed_quota_reads_how_it_was_computed() {
 #[test]
 fn a_direct_failure_is_told_with_its_evidence() {
     insta::assert_snapshot!(told(&Stage::closed(), 4, Lang::Zh), @"
-    S5 王戊焊工技能大师工作室
-    领衔人：王戊；申报单位：王戊的单位；区、县（市）：（未填写）；类别：现有
+    S5 样例戊焊工技能大师工作室
+    领衔人：样例戊；申报单位：样例戊的单位；区、县（市）：（未填写）；类别：现有
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
@@ -263,7 +263,7 @@ fn a_direct_failure_is_told_with_its_evidence() {
 
     等次依据
       直接确定为「不合格」，不论得分：拒绝考核。
-        理由或依据：书面拒绝（CH 吴六，[time]）
+        理由或依据：书面拒绝（CH 样例组长，[time]）
 
     名额
       名额：现有工作室，优秀 2 个（评分标准规定 2 个），参加考核 4 个，已占 1 个。
@@ -272,26 +272,26 @@ fn a_direct_failure_is_told_with_its_evidence() {
     总分计算
       计分：打分表满 5 张的，去掉总分最高的 1 张和最低的 1 张（总分相同的，分摊去掉的份额），其余取平均；不满 5 张的，全部取平均；不满 3 张的，由组长决定等次。
       取位：结果四舍五入，保留 2 位小数。
-      没有已提交的打分表：E1 赵一、E2 钱二、E3 孙三、E4 李四、E5 周五
+      没有已提交的打分表：E1 样例专家1、E2 样例专家2、E3 样例专家3、E4 样例专家4、E5 样例专家5
       没有已提交的打分表，没有总分。
 
     决定记录
-      [time]，CH 吴六：直接确定为不合格；S5 王戊焊工技能大师工作室；拒绝考核；理由或依据：书面拒绝
+      [time]，CH 样例组长：直接确定为不合格；S5 样例戊焊工技能大师工作室；拒绝考核；理由或依据：书面拒绝
 
     各位专家的打分表
-      E1 赵一：未打分
-      E2 钱二：未打分
-      E3 孙三：未打分
-      E4 李四：未打分
-      E5 周五：未打分
+      E1 样例专家1：未打分
+      E2 样例专家2：未打分
+      E3 样例专家3：未打分
+      E4 样例专家4：未打分
+      E5 样例专家5：未打分
     ");
 }
 
 #[test]
 fn an_exclusion_is_told_with_its_evidence() {
     insta::assert_snapshot!(told(&Stage::closed(), 5, Lang::En), @"
-    S6 王己焊工技能大师工作室
-    Lead: 王己; organisation: 王己的单位; district: 上城区; kind: existing
+    S6 样例己焊工技能大师工作室
+    Lead: 样例己; organisation: 样例己的单位; district: 上城区; kind: existing
     试评 (term assessment, 2021-03-04)
     [PROVISIONAL] The result may still change and must not be posted as final.
 
@@ -301,12 +301,12 @@ fn an_exclusion_is_told_with_its_evidence() {
 
     Why this grade
       Excluded from the assessment: the lead left the organisation. It has no rank and is in no quota's base.
-        Reason or evidence: @离职证明 (CH 吴六, [time])
+        Reason or evidence: @离职证明 (CH 样例组长, [time])
 
     How the total came about
       Total: with 5 or more sheets the highest and the lowest sheet total are dropped (equal totals share the drop) and the others averaged; with fewer than 5 all are averaged; with fewer than 3 the chair gives the grade.
       Rounding: half up, to 2 decimals.
-      No submitted sheet: E4 李四, E5 周五
+      No submitted sheet: E4 样例专家4, E5 样例专家5
       Sheets submitted: 3; counted: 3.
       (80 + 82 + 84) / 3 = 246 / 3 = 82, rounded to 82.00
 
@@ -321,30 +321,30 @@ fn an_exclusion_is_told_with_its_evidence() {
       The highest and the lowest sheet total are 4 apart; the median is 82.
 
     Decisions
-      [time], CH 吴六: exclude from the assessment; S6 王己焊工技能大师工作室; the lead left the organisation; reason or evidence: @离职证明
+      [time], CH 样例组长: exclude from the assessment; S6 样例己焊工技能大师工作室; the lead left the organisation; reason or evidence: @离职证明
 
     Sheets of the experts
-      E1 赵一: 80, counts
+      E1 样例专家1: 80, counts
         basic support 30, technical results 30, apprenticeship 20, bonus 0
         basic support: 30 of 50; at discretion (-20)
-      E2 钱二: 82, counts
+      E2 样例专家2: 82, counts
         basic support 32, technical results 30, apprenticeship 20, bonus 0
         basic support: 32 of 50; at discretion (-18)
-      E3 孙三: 84, counts
+      E3 样例专家3: 84, counts
         basic support 34, technical results 30, apprenticeship 20, bonus 0
         basic support: 34 of 50; at discretion (-16)
-      E4 李四: not begun
-      E5 周五: not begun
+      E4 样例专家4: not begun
+      E5 样例专家5: not begun
     ");
 }
 
 #[test]
 fn a_grade_given_by_the_chair_is_told_with_its_reason() {
     insta::assert_snapshot!(told(&Stage::finalised(), 6, Lang::Zh), @"
-    S7 王庚焊工技能大师工作室
-    领衔人：王庚；申报单位：王庚的单位；区、县（市）：西湖区；类别：列席
+    S7 样例庚焊工技能大师工作室
+    领衔人：样例庚；申报单位：样例庚的单位；区、县（市）：西湖区；类别：列席
     试评（期满考核，2021-03-04）
-    已定稿（第 1 版）：由组长 CH 吴六 提出、工作人员 CK 郑七 确认，[time] 定稿。
+    已定稿（第 1 版）：由组长 CH 样例组长 提出、工作人员 CK 样例工作人员 确认，[time] 定稿。
 
     等次：合格
     总分：70.00
@@ -353,12 +353,12 @@ fn a_grade_given_by_the_chair_is_told_with_its_reason() {
 
     等次依据
       组长决定等次为「合格」。
-        理由或依据：两位专家意见一致（CH 吴六，[time]）
+        理由或依据：两位专家意见一致（CH 样例组长，[time]）
 
     总分计算
       计分：打分表满 5 张的，去掉总分最高的 1 张和最低的 1 张（总分相同的，分摊去掉的份额），其余取平均；不满 5 张的，全部取平均；不满 3 张的，由组长决定等次。
       取位：结果四舍五入，保留 2 位小数。
-      回避，不计：E3 孙三、E4 李四、E5 周五
+      回避，不计：E3 样例专家3、E4 样例专家4、E5 样例专家5
       已提交打分表 2 张，计入 2 张。
       （70 + 70）÷ 2 = 140 ÷ 2 = 70，取位后为 70.00
 
@@ -373,20 +373,20 @@ fn a_grade_given_by_the_chair_is_told_with_its_reason() {
       打分表总分的最高与最低相差 0 分，中位数 70 分。
 
     决定记录
-      [time]，CH 吴六：改定等次；S7 王庚焊工技能大师工作室；合格；理由或依据：两位专家意见一致
+      [time]，CH 样例组长：改定等次；S7 样例庚焊工技能大师工作室；合格；理由或依据：两位专家意见一致
 
     各位专家的打分表
-      E1 赵一：70 分，计入
+      E1 样例专家1：70 分，计入
         基础保障 20、技术成果 30、带徒传艺 20、加分项 0
         基础保障：20/50 分；酌情扣 30 分
-      E2 钱二：70 分，计入
+      E2 样例专家2：70 分，计入
         基础保障 20、技术成果 30、带徒传艺 20、加分项 0
         基础保障：20/50 分；酌情扣 30 分
-      E3 孙三：回避
+      E3 样例专家3：回避
         理由：同一单位
-      E4 李四：回避
+      E4 样例专家4：回避
         理由：同一单位
-      E5 周五：回避
+      E5 样例专家5：回避
         理由：同一单位
     ");
 }
@@ -398,7 +398,7 @@ fn a_changed_quota_is_told_with_its_reason_to_both_pools() {
     let text = told(&stage, 3, Lang::Zh);
     // 4 / 4 x 1 = 1: the first-term studio now has a place.
     assert!(text.contains("现有工作室，优秀 4 个（组长已调整；评分标准规定 2 个）"), "{text}");
-    assert!(text.contains("理由或依据：名额增加（CH 吴六，[time]）"), "{text}");
+    assert!(text.contains("理由或依据：名额增加（CH 样例组长，[time]）"), "{text}");
     assert!(text.contains("4 ÷ 4 × 1 = 1，舍去小数为 1"), "{text}");
     assert!(text.contains("等次：优秀\n"), "{text}");
 }
@@ -417,7 +417,7 @@ fn equal_totals_are_told_apart_by_the_first_key_that_differs() {
     }
     assert!(told(&stage, 0, Lang::Zh).contains("与 B：比较技术成果，30.00 高于 29.00，名次在前。"));
     assert!(told(&stage, 1, Lang::Zh).contains("与 A：比较技术成果，29.00 低于 30.00，名次在后。"));
-    assert!(told(&stage, 0, Lang::Zh).contains("没有已提交的打分表：E4 李四、E5 周五"));
+    assert!(told(&stage, 0, Lang::Zh).contains("没有已提交的打分表：E4 样例专家4、E5 样例专家5"));
 }
 
 #[test]
@@ -434,12 +434,12 @@ fn what_is_missing_or_odd_about_sheets_is_told() {
     stage.give_all("E5", stage::sheet("A", &[("support", "3"), ("technical", "0"), ("apprenticeship", "0")], None));
     let text = told(&stage, 0, Lang::Zh);
     for told in [
-        "没有已提交的打分表：E1 赵一、E2 钱二\n",
+        "没有已提交的打分表：E1 样例专家1、E2 样例专家2\n",
         "（100 + 100 + 0）÷ 3 = 200 ÷ 3 = 66.666666…，取位后为 66.67\n",
         "最高与最低相差 100 分，中位数 100 分。\n  相差超过 10 分",
-        "E1 赵一：未提交（已打 1/3 项）\n",
-        "E2 钱二：已退回，未重新提交\n    理由：请写备注\n",
-        "由 CK 郑七 代录，尚未核对\n",
+        "E1 样例专家1：未提交（已打 1/3 项）\n",
+        "E2 样例专家2：已退回，未重新提交\n    理由：请写备注\n",
+        "由 CK 样例工作人员 代录，尚未核对\n",
         "总分调整 -10 分；理由：违规\n    总分不低于 0，实际调整 -3 分\n",
         "总分 66.67，距「优秀」的分数线 90 分还差 23.33 分。",
     ] {

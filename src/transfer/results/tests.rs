@@ -12,13 +12,13 @@ fn the_csv_for_programs_has_ids_and_figures() {
     let (results, session) = taken(&Stage::closed());
     insta::assert_snapshot!(csv(&results, &session), @"
     rank,id,kind,total,support,technical,apprenticeship,bonus,sheets,sheets_counted,grade,reason,name,lead,organisation,district,title,grant,adjustment
-    1,S4,first_term,95.00,45.00,30.00,20.00,0.00,5,3,qualified,beyond_quota,王丁焊工技能大师工作室,王丁,王丁的单位,上城区,renewable,0,0.00
-    2,S1,existing,92.33,42.33,30.00,20.00,0.00,5,3,excellent,,王甲焊工技能大师工作室,王甲,王甲的单位,上城区,renewable,100000,0.00
-    3,S2,existing,91.00,41.00,30.00,20.00,0.00,4,4,undecided,tie_at_quota,'=王乙焊工技能大师工作室,'=王乙,'=王乙的单位,西湖区,,,0.00
-    3,S3,existing,91.00,41.00,30.00,20.00,0.00,4,4,undecided,tie_at_quota,王丙焊工技能大师工作室,王丙,王丙的单位,西湖区,,,0.00
-    ,S5,existing,,,,,,0,0,unqualified,refused,王戊焊工技能大师工作室,王戊,王戊的单位,,revoked,0,
-    ,S6,existing,82.00,32.00,30.00,20.00,0.00,3,3,excluded,lead_left,王己焊工技能大师工作室,王己,王己的单位,上城区,,,0.00
-    ,S7,guest,70.00,20.00,30.00,20.00,0.00,2,2,undecided,too_few_sheets,王庚焊工技能大师工作室,王庚,王庚的单位,西湖区,,,0.00
+    1,S4,first_term,95.00,45.00,30.00,20.00,0.00,5,3,qualified,beyond_quota,样例丁焊工技能大师工作室,样例丁,样例丁的单位,上城区,renewable,0,0.00
+    2,S1,existing,92.33,42.33,30.00,20.00,0.00,5,3,excellent,,样例甲焊工技能大师工作室,样例甲,样例甲的单位,上城区,renewable,100000,0.00
+    3,S2,existing,91.00,41.00,30.00,20.00,0.00,4,4,undecided,tie_at_quota,'=样例乙焊工技能大师工作室,'=样例乙,'=样例乙的单位,西湖区,,,0.00
+    3,S3,existing,91.00,41.00,30.00,20.00,0.00,4,4,undecided,tie_at_quota,样例丙焊工技能大师工作室,样例丙,样例丙的单位,西湖区,,,0.00
+    ,S5,existing,,,,,,0,0,unqualified,refused,样例戊焊工技能大师工作室,样例戊,样例戊的单位,,revoked,0,
+    ,S6,existing,82.00,32.00,30.00,20.00,0.00,3,3,excluded,lead_left,样例己焊工技能大师工作室,样例己,样例己的单位,上城区,,,0.00
+    ,S7,guest,70.00,20.00,30.00,20.00,0.00,2,2,undecided,too_few_sheets,样例庚焊工技能大师工作室,样例庚,样例庚的单位,西湖区,,,0.00
     ");
 }
 
@@ -28,13 +28,13 @@ fn the_csv_for_people_has_their_words_and_says_that_it_is_provisional() {
     let text = people_csv(&results, &session, &Words::new(Lang::Zh));
     insta::assert_snapshot!(text.strip_prefix('\u{feff}').unwrap(), @"
     状态,名次,编号,工作室,领衔人,申报单位,区、县（市）,类别,总分,基础保障,技术成果,带徒传艺,加分,总分调整,打分表,计入打分表,等次,说明,称号,资助（元）
-    未定稿,1,S4,王丁焊工技能大师工作室,王丁,王丁的单位,上城区,首期,95.00,45.00,30.00,20.00,0.00,0.00,5,3,合格,超出名额,可申请续建,0
-    未定稿,2,S1,王甲焊工技能大师工作室,王甲,王甲的单位,上城区,现有,92.33,42.33,30.00,20.00,0.00,0.00,5,3,优秀,,可申请续建,100000
-    未定稿,3,S2,'=王乙焊工技能大师工作室,'=王乙,'=王乙的单位,西湖区,现有,91.00,41.00,30.00,20.00,0.00,0.00,4,4,待定,名额线并列,,
-    未定稿,3,S3,王丙焊工技能大师工作室,王丙,王丙的单位,西湖区,现有,91.00,41.00,30.00,20.00,0.00,0.00,4,4,待定,名额线并列,,
-    未定稿,,S5,王戊焊工技能大师工作室,王戊,王戊的单位,,现有,,,,,,,0,0,不合格,拒绝考核,撤销,0
-    未定稿,,S6,王己焊工技能大师工作室,王己,王己的单位,上城区,现有,82.00,32.00,30.00,20.00,0.00,0.00,3,3,不列入考核,领衔人离开申报单位,,
-    未定稿,,S7,王庚焊工技能大师工作室,王庚,王庚的单位,西湖区,列席,70.00,20.00,30.00,20.00,0.00,0.00,2,2,待定,打分表不足,,
+    未定稿,1,S4,样例丁焊工技能大师工作室,样例丁,样例丁的单位,上城区,首期,95.00,45.00,30.00,20.00,0.00,0.00,5,3,合格,超出名额,可申请续建,0
+    未定稿,2,S1,样例甲焊工技能大师工作室,样例甲,样例甲的单位,上城区,现有,92.33,42.33,30.00,20.00,0.00,0.00,5,3,优秀,,可申请续建,100000
+    未定稿,3,S2,'=样例乙焊工技能大师工作室,'=样例乙,'=样例乙的单位,西湖区,现有,91.00,41.00,30.00,20.00,0.00,0.00,4,4,待定,名额线并列,,
+    未定稿,3,S3,样例丙焊工技能大师工作室,样例丙,样例丙的单位,西湖区,现有,91.00,41.00,30.00,20.00,0.00,0.00,4,4,待定,名额线并列,,
+    未定稿,,S5,样例戊焊工技能大师工作室,样例戊,样例戊的单位,,现有,,,,,,,0,0,不合格,拒绝考核,撤销,0
+    未定稿,,S6,样例己焊工技能大师工作室,样例己,样例己的单位,上城区,现有,82.00,32.00,30.00,20.00,0.00,0.00,3,3,不列入考核,领衔人离开申报单位,,
+    未定稿,,S7,样例庚焊工技能大师工作室,样例庚,样例庚的单位,西湖区,列席,70.00,20.00,30.00,20.00,0.00,0.00,2,2,待定,打分表不足,,
     ");
 }
 
@@ -45,16 +45,16 @@ fn the_table_shows_where_the_quota_lines_fall_and_why() {
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
-    名次  编号  工作室                   类别   总分  计入/收到  等次        说明
-    ---- 首期工作室名额线：0 个，已占 0 个 ----------------------------------------------------
-       1  S4    王丁焊工技能大师工作室   首期  95.00        3/5  合格        超出名额
-       2  S1    王甲焊工技能大师工作室   现有  92.33        3/5  优秀
-    ---- 现有工作室名额线：2 个，已占 1 个 ----------------------------------------------------
-       3  S2    =王乙焊工技能大师工作室  现有  91.00        4/4  待定        名额线并列
-       3  S3    王丙焊工技能大师工作室   现有  91.00        4/4  待定        名额线并列
-          S5    王戊焊工技能大师工作室   现有               0/0  不合格      拒绝考核
-          S6    王己焊工技能大师工作室   现有  82.00        3/3  不列入考核  领衔人离开申报单位
-          S7    王庚焊工技能大师工作室   列席  70.00        2/2  待定        打分表不足
+    名次  编号  工作室                     类别   总分  计入/收到  等次        说明
+    ---- 首期工作室名额线：0 个，已占 0 个 ------------------------------------------------------
+       1  S4    样例丁焊工技能大师工作室   首期  95.00        3/5  合格        超出名额
+       2  S1    样例甲焊工技能大师工作室   现有  92.33        3/5  优秀
+    ---- 现有工作室名额线：2 个，已占 1 个 ------------------------------------------------------
+       3  S2    =样例乙焊工技能大师工作室  现有  91.00        4/4  待定        名额线并列
+       3  S3    样例丙焊工技能大师工作室   现有  91.00        4/4  待定        名额线并列
+          S5    样例戊焊工技能大师工作室   现有               0/0  不合格      拒绝考核
+          S6    样例己焊工技能大师工作室   现有  82.00        3/3  不列入考核  领衔人离开申报单位
+          S7    样例庚焊工技能大师工作室   列席  70.00        2/2  待定        打分表不足
 
     超出名额：总分达到分数线，但名额已满（或在名额线上并列而未入选），定为下一等次。
     名额线并列：在名额线上与别的工作室并列，剩余名额不够，等次由组长裁定。
@@ -75,18 +75,18 @@ fn the_final_table_says_so() {
     let (results, session) = taken(&Stage::finalised());
     insta::assert_snapshot!(untimed(&table(&results, &session, &Words::new(Lang::En))), @"
     试评 (term assessment, 2021-03-04)
-    final (revision 1): proposed by the chair CH 吴六, confirmed by the clerk CK 郑七 at [time].
+    final (revision 1): proposed by the chair CH 样例组长, confirmed by the clerk CK 样例工作人员 at [time].
 
-    Rank  Id  Studio                   Kind        Total  Counted  Grade        Remark
-    ---- quota line of first-term studios: 0 places, 0 taken -------------------------------------------------
-       1  S4  王丁焊工技能大师工作室   first-term  95.00      3/5  qualified    beyond the quota
-       2  S1  王甲焊工技能大师工作室   existing    92.33      3/5  excellent
-    ---- quota line of existing studios: 2 places, 2 taken ---------------------------------------------------
-       3  S2  =王乙焊工技能大师工作室  existing    91.00      4/4  qualified    beyond the quota
-       3  S3  王丙焊工技能大师工作室   existing    91.00      4/4  excellent    admitted from a tie
-          S5  王戊焊工技能大师工作室   existing               0/0  unqualified  refused the assessment
-          S6  王己焊工技能大师工作室   existing    82.00      3/3  excluded     the lead left the organisation
-          S7  王庚焊工技能大师工作室   guest       70.00      2/2  qualified    given by the chair
+    Rank  Id  Studio                     Kind        Total  Counted  Grade        Remark
+    ---- quota line of first-term studios: 0 places, 0 taken ---------------------------------------------------
+       1  S4  样例丁焊工技能大师工作室   first-term  95.00      3/5  qualified    beyond the quota
+       2  S1  样例甲焊工技能大师工作室   existing    92.33      3/5  excellent
+    ---- quota line of existing studios: 2 places, 2 taken -----------------------------------------------------
+       3  S2  =样例乙焊工技能大师工作室  existing    91.00      4/4  qualified    beyond the quota
+       3  S3  样例丙焊工技能大师工作室   existing    91.00      4/4  excellent    admitted from a tie
+          S5  样例戊焊工技能大师工作室   existing               0/0  unqualified  refused the assessment
+          S6  样例己焊工技能大师工作室   existing    82.00      3/3  excluded     the lead left the organisation
+          S7  样例庚焊工技能大师工作室   guest       70.00      2/2  qualified    given by the chair
 
     beyond the quota: the total reaches the threshold, but the places were taken (or it was equal at the line and not admitted); it gets the next grade.
     admitted from a tie: equal to others at the line; the chair decided that it gets in.

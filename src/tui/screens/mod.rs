@@ -5,15 +5,20 @@ pub mod chair;
 pub mod chooser;
 pub mod clerk;
 pub mod expert;
+mod experts;
 pub mod observer;
+mod progress;
+mod ranking;
+mod studios;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::action::{Action, Place};
+use super::action::Action;
 use super::event::Key;
 use super::form::Answer;
 use super::overlay::Overlay;
+use super::place::Place;
 use super::widgets::Look;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;

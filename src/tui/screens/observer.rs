@@ -5,14 +5,15 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::clerk::progress::ProgressTab;
 use super::clerk::ranking::Ranking;
-use super::clerk::tab_line;
 use super::{Ask, Effect};
 use crate::domain::message::Message;
 use crate::session::Seat;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
+use crate::tui::place::Place;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::tabs::{self, Tab};
 
 /// The screen of an observer.
 pub struct Observer {
@@ -43,11 +44,16 @@ impl Observer {
     }
 
     pub(super) const fn keys(&self) -> &'static [Action] {
-        &[Action::ObserverProgress, Action::ObserverRanking, Action::Filter, Action::Back]
+        if self.ranked {
+            &[Action::Pool, Action::Filter, Action::Back]
+        } else {
+            &[Action::Right, Action::Filter, Action::ObserverRanking, Action::Quit]
+        }
     }
 
     pub(super) fn why_not(&self, action: Action) -> Option<Message> {
-        (action == Action::ObserverRanking && !self.ranking.is_shown()).then(|| Message::new("observer-later"))
+        let results = matches!(action, Action::ObserverRanking | Action::NextTab | Action::PreviousTab);
+        (results && !self.ranking.is_shown()).then(|| Message::new("observer-later"))
     }
 
     pub(super) const fn detail(&self, _action: Action) -> Option<Message> {
@@ -69,7 +75,8 @@ impl Observer {
     pub(super) fn on_action(&mut self, action: Action, _key: Key) -> Effect {
         match action {
             Action::ObserverProgress => self.ranked = false,
-            Action::ObserverRanking => self.ranked = self.ranking.is_shown(),
+            Action::ObserverRanking => self.ranked = true,
+            Action::NextTab | Action::PreviousTab => self.ranked = !self.ranked,
             _ if self.ranked => self.ranking.on_action(action),
             _ => self.progress.on_action(action),
         }
@@ -107,10 +114,11 @@ impl Observer {
 
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
-        let (here, there) = (look.theme.selected, if self.ranking.is_shown() { look.theme.key } else { look.theme.dim });
-        let (progress, ranking) = if self.ranked { (look.theme.key, here) } else { (here, there) };
-        let tabs = [(progress, Action::ObserverProgress), (ranking, Action::ObserverRanking)];
-        self.names = tab_line(frame, top, &tabs, look);
+        let tabs = [(Action::ObserverProgress, !self.ranked), (Action::ObserverRanking, self.ranked)];
+        let shown = self.ranking.is_shown();
+        let tab = |(action, open)| Tab::of(action, open, look).allowed(shown || action == Action::ObserverProgress);
+        let (places, _) = tabs::line(frame.buffer_mut(), top, &tabs.map(tab), look);
+        self.names = places.into_iter().zip(tabs.map(|(action, _)| action)).collect();
         if self.ranked {
             self.ranking.draw(frame, body, look)
         } else {

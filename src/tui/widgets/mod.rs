@@ -2,9 +2,11 @@
 
 pub mod bars;
 pub mod filter;
+pub mod lines;
 pub mod list;
 pub mod strip;
 pub mod table;
+pub mod tabs;
 pub mod text;
 
 use super::glyphs::Glyphs;

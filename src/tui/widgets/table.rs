@@ -99,7 +99,7 @@ fn line<'a>(cells: impl Iterator<Item = Span<'a>>, columns: &[Column], width: u1
 }
 
 /// The width of each column in a table of `width` cells.
-fn widths(columns: &[Column], width: u16) -> Vec<usize> {
+pub fn widths(columns: &[Column], width: u16) -> Vec<usize> {
     let fixed: u16 = columns.iter().map(|c| if let Width::Cells(cells) = c.width { cells + 1 } else { 1 }).sum();
     let rests = columns.iter().filter(|c| c.width == Width::Rest).count().max(1) as u16;
     let room = width.saturating_add(1).saturating_sub(GUTTER + fixed);

@@ -7,6 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::id::{PoolId, SeatId, StudioId};
 use crate::domain::message::{Arg, Message};
 use crate::domain::rubric::Cause;
+use crate::transfer::sentences;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
@@ -93,8 +94,8 @@ impl Asked {
             Asked::WhatIf => what_if(view, &view.places()),
             Asked::SetQuotas(changes) => {
                 let change = |(pool, places): (&PoolId, &u32)| {
-                    let change = Message::new("chair-quota-change").with("pool", pool_name(view, pool));
-                    change.with("places", *places).with("before", places_now(view, pool))
+                    let change = Message::new("chair-quota-change").with("pool", sentences::pool_name(view.rubric(), pool));
+                    change.with("places", *places).with("before", view.ranked().places_now(pool))
                 };
                 let intro = joined(changes.iter().map(change));
                 form(self, Message::new("chair-quota-title"), intro, vec![reason()])
@@ -169,7 +170,7 @@ impl AboutStudio {
             AboutStudio::Reopen => ("chair-reopen-studio-title", "chair-reopen-studio-intro", None, reason),
         };
         let standing = view.results.standings.studios.get(place);
-        let outcome = standing.map_or_else(|| "".into(), |standing| view.outcome(&standing.outcome));
+        let outcome = standing.map_or_else(|| "".into(), |standing| Arg::from(view.outcome(standing)));
         let intro = Message::new(intro).with("studio", view.studio(place)).with("outcome", outcome);
         let mut fields: Vec<FormField> = first.into_iter().collect();
         fields.push(FormField::reason(Message::new(last)));
@@ -231,7 +232,7 @@ fn tie_parts(pool: &PoolId, tied: &[StudioId], view: &View) -> (Message, Message
     let options = tied.iter().map(option).collect();
     let kind = FieldKind::Several { options, chosen: BTreeSet::new(), wanted: places as usize, at: 0 };
     (
-        Message::new("chair-tie-title").with("pool", pool_name(view, pool)),
+        Message::new("chair-tie-title").with("pool", sentences::pool_name(view.rubric(), pool)),
         Message::new("chair-tie-intro").with("count", tied.len()).with("places", places),
         FormField { label: Message::new("chair-tie-field").with("places", places), kind },
     )
@@ -240,7 +241,9 @@ fn tie_parts(pool: &PoolId, tied: &[StudioId], view: &View) -> (Message, Message
 /// The form for other numbers of places: each pool with what it has now, or in what was tried out before.
 pub(super) fn what_if(view: &View, shown: &[(PoolId, u32)]) -> Overlay {
     let field = |(pool, places): &(PoolId, u32)| FormField {
-        label: Message::new("chair-what-if-field").with("pool", pool_name(view, pool)).with("places", places_now(view, pool)),
+        label: Message::new("chair-what-if-field")
+            .with("pool", sentences::pool_name(view.rubric(), pool))
+            .with("places", view.ranked().places_now(pool)),
         kind: FieldKind::Count { field: Field::new(&places.to_string()), lowest: 0, highest: 9999 },
     };
     let fields = shown.iter().map(field).collect();
@@ -248,15 +251,6 @@ pub(super) fn what_if(view: &View, shown: &[(PoolId, u32)]) -> Overlay {
 }
 
 /// What a pool is called.
-pub(super) fn pool_name(view: &View, pool: &PoolId) -> Arg {
-    view.rubric().pool(pool.as_str()).map_or_else(|| pool.as_str().into(), |pool| Arg::from(&pool.name))
-}
-
-/// How many places a pool has now.
-pub(super) fn places_now(view: &View, pool: &PoolId) -> u32 {
-    view.results.standings.pool(pool.as_str()).map_or(0, |standing| standing.places())
-}
-
 /// Several messages as one list.
 pub(super) fn joined(messages: impl Iterator<Item = Message>) -> Message {
     let join = |before: Message, next: Message| Message::new("word-list").with("before", before).with("next", next);

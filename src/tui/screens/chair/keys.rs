@@ -13,20 +13,20 @@ impl Chair {
     pub(in crate::tui::screens) fn keys(&self) -> &'static [Action] {
         use Action::{
             Back, ChairAllRecords, ChairCloseScoring, ChairConfirmSheet, ChairFinalise, ChairGrade, ChairNextStudio,
-            ChairOpenScoring, ChairPool, ChairRecuse, ChairReopenScoring, ChairReopenStudio, ChairRight, ChairSendBack,
-            ChairSetQuotas, ChairTie, ChairWhatIf, Filter, Open, Quit,
+            ChairOpenScoring, ChairRecuse, ChairReopenScoring, ChairReopenStudio, ChairSendBack, ChairSetQuotas, ChairTie,
+            ChairWhatIf, Filter, Open, Pool, Quit, Right,
         };
         match (self.tab, self.view.outline.phase) {
-            (Tab::Progress, Phase::Setup) => &[ChairOpenScoring, Open, ChairRight, Filter, Quit],
-            (Tab::Progress, Phase::Scoring) => &[Open, ChairRight, Filter, ChairCloseScoring, Quit],
-            (Tab::Progress, Phase::Review) => &[Open, ChairRight, Filter, ChairFinalise, ChairReopenScoring, Quit],
-            (Tab::Progress, Phase::Final) => &[Open, ChairRight, Filter, Quit],
-            (Tab::Studio, Phase::Setup) => &[ChairRight, ChairRecuse, ChairNextStudio, Back],
-            (Tab::Studio, Phase::Scoring) => &[ChairRight, ChairSendBack, ChairConfirmSheet, ChairRecuse, ChairNextStudio, Back],
-            (Tab::Studio, Phase::Review) => &[ChairRight, ChairSendBack, ChairConfirmSheet, ChairGrade, ChairNextStudio, Back],
-            (Tab::Studio, Phase::Final) => &[ChairReopenStudio, ChairRight, ChairNextStudio, Back],
+            (Tab::Progress, Phase::Setup) => &[ChairOpenScoring, Open, Right, Filter, Quit],
+            (Tab::Progress, Phase::Scoring) => &[Open, Right, Filter, ChairCloseScoring, Quit],
+            (Tab::Progress, Phase::Review) => &[Open, Right, Filter, ChairFinalise, ChairReopenScoring, Quit],
+            (Tab::Progress, Phase::Final) => &[Open, Right, Filter, Quit],
+            (Tab::Studio, Phase::Setup) => &[Right, ChairRecuse, ChairNextStudio, Back],
+            (Tab::Studio, Phase::Scoring) => &[Right, ChairSendBack, ChairConfirmSheet, ChairRecuse, ChairNextStudio, Back],
+            (Tab::Studio, Phase::Review) => &[Right, ChairSendBack, ChairConfirmSheet, ChairGrade, ChairNextStudio, Back],
+            (Tab::Studio, Phase::Final) => &[ChairReopenStudio, Right, ChairNextStudio, Back],
             (Tab::Results, _) if self.ranking.is_what_if() => &[ChairSetQuotas, ChairWhatIf, Back, Open],
-            (Tab::Results, _) => &[Open, ChairWhatIf, ChairTie, ChairPool, Filter],
+            (Tab::Results, _) => &[Open, ChairWhatIf, ChairTie, Pool, Filter],
             (Tab::ToDo, Phase::Setup) => &[ChairOpenScoring, Open, Filter, Back],
             (Tab::ToDo, Phase::Scoring) => &[Open, ChairCloseScoring, Filter, Back],
             (Tab::ToDo, Phase::Review) => &[Open, ChairFinalise, ChairReopenScoring, Filter, Back],
@@ -36,7 +36,7 @@ impl Chair {
     }
 
     pub(in crate::tui::screens) fn why_not(&self, action: Action) -> Option<Message> {
-        let no_expert = || self.view.progress.experts.is_empty().then(|| Message::new("chair-why-no-expert"));
+        let no_expert = || self.view.progress.experts.is_empty().then(|| Message::new("tui-no-experts"));
         let no_pool = || self.view.results.standings.pools.is_empty().then(|| Message::new("chair-why-no-pool"));
         match action {
             Action::ChairFinalise if self.view.outline.proposed => Some(Message::new("chair-why-proposed")),
@@ -45,10 +45,10 @@ impl Chair {
                 (blockers > 0).then(|| Refusal::Blocked { blockers }.message())
             }
             Action::ChairReopenScoring => self.view.outline.revision.as_ref().map(|_| Refusal::ReopenStudioInstead.message()),
-            Action::ChairLeft | Action::ChairRight => no_expert(),
+            Action::Left | Action::Right => no_expert(),
             Action::Open => self.why_not_open(),
             Action::ChairSetQuotas => (!self.ranking.is_what_if()).then(|| Message::new("chair-why-no-what-if")),
-            Action::ChairWhatIf | Action::ChairPool => no_pool(),
+            Action::ChairWhatIf | Action::Pool => no_pool(),
             Action::ChairTie => self.ranking.open_tie(&self.view).is_none().then(|| Message::new("chair-why-no-tie")),
             _ if self.tab == Tab::Studio => self.why_not_decide(action),
             _ => None,

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::view::{Found, View, draw_lines, moment, paragraph, split_below, styled};
+use super::view::{Found, View, moment};
 use crate::domain::event::Event;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -13,6 +13,7 @@ use crate::session::Seat;
 use crate::tui::action::Action;
 use crate::tui::screens::Effect;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 

@@ -1,10 +1,8 @@
 //! The chair watches, decides and finalises: who is missing, a studio in detail, the result, what is to be done, and the log.
 
 mod asked;
-mod grid;
 mod keys;
 mod log;
-mod matrix;
 mod ranking;
 mod sheets;
 mod studio;
@@ -14,26 +12,27 @@ mod todo;
 mod view;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Span;
 
+use super::experts::Experts;
+use super::progress::Matrix;
 use super::{Ask, Effect};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
+use crate::tui::place::Place;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::FilterLine;
-use crate::tui::widgets::text::width;
+use crate::tui::widgets::tabs;
 use asked::joined;
 pub use asked::{AboutSheet, AboutStudio, Asked};
-use grid::Experts;
 use log::Log;
-use matrix::Matrix;
 use ranking::Ranking;
 use studio::Detail;
 use todo::{ToDoList, Todo};
@@ -52,13 +51,14 @@ enum Tab {
 impl Tab {
     const ALL: [Tab; 5] = [Tab::Progress, Tab::Studio, Tab::Results, Tab::ToDo, Tab::Log];
 
-    const fn title(self) -> &'static str {
+    /// The action that opens it.
+    const fn action(self) -> Action {
         match self {
-            Tab::Progress => "chair-tab-progress",
-            Tab::Studio => "chair-tab-studio",
-            Tab::Results => "chair-tab-results",
-            Tab::ToDo => "chair-tab-to-do",
-            Tab::Log => "chair-tab-log",
+            Tab::Progress => Action::ChairProgress,
+            Tab::Studio => Action::ChairStudio,
+            Tab::Results => Action::ChairResults,
+            Tab::ToDo => Action::ChairToDo,
+            Tab::Log => Action::ChairLog,
         }
     }
 
@@ -128,7 +128,7 @@ impl Chair {
     /// Makes the rows of every list anew.
     fn sift(&mut self) {
         self.found = Found::of(self.filter.query(), &self.view.outline);
-        self.matrix.sift(&self.view, &self.found);
+        self.matrix.sift(self.view.seen(), |place| self.found.studio(place));
         self.ranking.sift(&self.view, &self.found);
         self.todo.sift(&self.view, &self.found);
         self.log.sift(&self.view, &self.found);
@@ -195,18 +195,18 @@ impl Chair {
             Action::ChairResults => self.go(Tab::Results),
             Action::ChairToDo => self.go(Tab::ToDo),
             Action::ChairLog => self.go(Tab::Log),
-            Action::ChairNextTab => self.go(self.tab.beside(1)),
-            Action::ChairPreviousTab => self.go(self.tab.beside(Tab::ALL.len() - 1)),
+            Action::NextTab => self.go(self.tab.beside(1)),
+            Action::PreviousTab => self.go(self.tab.beside(Tab::ALL.len() - 1)),
             Action::Filter => self.filter.start(),
             Action::Open => return self.open(),
             Action::ChairOpenScoring => return self.open_scoring(),
             Action::ChairCloseScoring => return self.close_scoring(),
             Action::ChairReopenScoring => return self.ask(Asked::ReopenScoring),
             Action::ChairFinalise => return self.ask(Asked::Finalise),
-            Action::ChairLeft | Action::ChairRight => {
+            Action::Left | Action::Right => {
                 self.experts.on_action(action, self.view.progress.experts.len());
             }
-            Action::ChairPool => self.ranking.next_pool(&self.view, &self.found),
+            Action::Pool => self.ranking.next_pool(&self.view, &self.found),
             Action::ChairWhatIf => {
                 return Effect::Show(asked::what_if(&self.view, &self.ranking.places(&self.view)));
             }
@@ -376,7 +376,10 @@ impl Chair {
         let below = self.draw_tabs(buffer, area, look);
         let filter = self.filter.line(look, usize::from(area.width).saturating_sub(2));
         match self.tab {
-            Tab::Progress => self.matrix.draw(buffer, below, &self.view, &mut self.experts, filter, look),
+            Tab::Progress => {
+                let next = self.view.next_step();
+                self.matrix.draw(buffer, below, self.view.seen(), &mut self.experts, (&next, filter), look);
+            }
             Tab::Studio => self.detail.draw(buffer, below, &self.view, &mut self.experts, look),
             Tab::Results => self.ranking.draw(buffer, below, &self.view, filter, look),
             Tab::ToDo => self.todo.draw(buffer, below, &self.view, filter, look),
@@ -385,24 +388,11 @@ impl Chair {
         None
     }
 
-    /// The titles of the tabs with their keys; the one that is open stands in brackets.
-    fn draw_tabs(&mut self, buffer: &mut ratatui::buffer::Buffer, area: Rect, look: Look<'_>) -> Rect {
-        self.titles.clear();
-        let mut x = area.x;
-        for (number, tab) in (1..).zip(Tab::ALL) {
-            let open = tab == self.tab;
-            let count = match tab {
-                Tab::ToDo if !self.view.outlook.blockers.is_empty() => format!("({})", self.view.outlook.blockers.len()),
-                _ => String::new(),
-            };
-            let text = format!("{number} {}{count}", look.words.get(tab.title()));
-            let text = if open { format!("[{text}]") } else { format!(" {text} ") };
-            let place = Rect { x, y: area.y, width: width(&text) as u16, height: area.height.min(1) }.intersection(area);
-            let style = if open { look.theme.selected } else { look.theme.dim };
-            buffer.set_span(place.x, place.y, &Span::styled(text, style), place.width);
-            self.titles.push((place, tab));
-            x = (x + place.width + 1).min(area.right().saturating_sub(1));
-        }
+    fn draw_tabs(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Rect {
+        let waiting = |tab| if tab == Tab::ToDo { self.view.outlook.blockers.len() } else { 0 };
+        let tab = |tab: Tab| tabs::Tab::of(tab.action(), tab == self.tab, look).with_waiting(waiting(tab));
+        let (places, _) = tabs::line(buffer, area, &Tab::ALL.map(tab), look);
+        self.titles = places.into_iter().zip(Tab::ALL).collect();
         Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
     }
 }

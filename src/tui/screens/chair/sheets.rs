@@ -3,13 +3,14 @@
 use ratatui::text::Span;
 
 use super::studio::Row;
-use super::view::{View, state_words};
+use super::view::View;
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::{Exact, Points};
 use crate::domain::rubric::{Deduction, Item, Rule};
 use crate::domain::sheet::{Entry, SheetStatus};
 use crate::domain::state::SheetState;
 use crate::session::views::DetailSheet;
+use crate::tui::screens::progress::state_words;
 use crate::tui::widgets::Look;
 
 /// What stands in the column of an expert.

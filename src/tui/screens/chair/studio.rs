@@ -5,17 +5,22 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::grid::{Experts, Grid};
 use super::sheets;
-use super::view::{View, draw_lines, moment, paragraph, split_below, styled};
+use super::view::{View, moment};
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::session::Seat;
 use crate::session::views::StudioDetail;
+use crate::transfer::sentences;
 use crate::tui::action::Action;
+use crate::tui::screens::experts::{Experts, Grid};
 use crate::tui::widgets::Look;
+use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{Column, Width};
+
+/// The fewest and the most cells that the names of items take.
+const ITEM: (u16, u16) = (14, 44);
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +106,7 @@ impl Detail {
     pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, experts: &mut Experts, look: Look<'_>) {
         let cells = usize::from(area.width).saturating_sub(2);
         let Some(detail) = &self.detail else {
-            let empty = paragraph(&look.words.get("chair-no-studios"), cells, 3, look);
+            let empty = paragraph(&look.words.get("tui-no-studios"), cells, 3, look);
             draw_lines(buffer, area, styled(empty, look.theme.warn));
             return;
         };
@@ -115,7 +120,7 @@ impl Detail {
             Column::figures(word("chair-column-result"), 6),
             Column::figures(word("chair-column-apart"), 5),
         ];
-        let grid = Grid::new(lead, 14, &Grid::names(view.experts()), area.width, experts);
+        let grid = Grid::new(lead, ITEM, view.experts(), area.width, experts);
         let list = grid.titles(buffer, area, look);
         let window = self.cursor.window(list, self.rows.len());
         let figures = Figures { detail, view, apart: &self.apart, far: self.far, look };
@@ -182,7 +187,7 @@ impl<'a> Figures<'a> {
                 (title(name), bonus.map(|bonus| bonus.cap), result(tally.map(|tally| printed(tally.bonus.printed))), None)
             }
             Row::Adjustment => (
-                title(look.words.get("chair-adjustment")),
+                title(look.words.get("tui-adjustment")),
                 None,
                 result(tally.map(|tally| printed(tally.adjustment.printed))),
                 None,
@@ -260,11 +265,11 @@ fn head(detail: &StudioDetail, view: &View, cells: usize, small: bool, look: Loo
         let kind = rubric.kind(studio.kind.as_str()).map(|kind| kind.name.get(look.words.lang())).unwrap_or_default();
         say([kind, studio.district.as_str(), studio.organisation.as_str()].join(look.glyphs.between), 1, look.theme.dim);
     }
-    let outcome = Message::new("chair-outcome").with("outcome", view.outcome(&standing.outcome));
-    let outcome = match view.reason(standing) {
-        Some(reason) => Message::new("chair-outcome-why").with("outcome", view.outcome(&standing.outcome)).with("reason", reason),
-        None => outcome,
+    let outcome = match &standing.reason {
+        Some(reason) => Message::new("chair-outcome-why").with("reason", sentences::reason(rubric, reason)),
+        None => Message::new("chair-outcome"),
     };
+    let outcome = outcome.with("outcome", view.outcome(standing));
     let figures = match &standing.tally {
         None => Message::new("chair-figures-none"),
         Some(tally) => {

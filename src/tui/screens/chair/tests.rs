@@ -35,11 +35,11 @@ const SHARES: [(&str, i64); 11] = [
 fn session() -> Founding {
     let mut founding = hall();
     founding.rubric.pools[0].size = PoolSize::Places { places: 3 };
-    for (id, name) in [("e4", "孙雅琴"), ("e5", "欧阳建新")] {
+    for (id, name) in [("e4", "样例专家4"), ("e5", "样例专家5")] {
         let member = Member {
             id: id.into(),
             name: name.to_owned(),
-            organisation: "杭州王星记扇业有限公司".to_owned(),
+            organisation: "样例单位06".to_owned(),
             title: "高级技师".to_owned(),
             role: Role::Expert,
         };
@@ -181,7 +181,7 @@ fn the_result_is_ranked_with_the_lines_of_the_quotas() {
 fn a_sheet_is_sent_back_with_a_reason() {
     let mut stage = scoring((80, 24), ZH);
     frame!("send_back_zh_80x24", stage, "Down Down Enter b '请复核得分'");
-    assert!(stage.keys("Enter").text().contains("已记录：e1 李明远 对 03"));
+    assert!(stage.keys("Enter").text().contains("已记录：e1 样例专家1 对 03"));
     let row = &stage.seat("e1").desk().unwrap().rows[2];
     assert_eq!((row.state, row.sent_back.as_deref()), (SheetState::Returned { scored: 13 }, Some("请复核得分")));
     assert!(stage.keys("b").text().contains("这张打分表还没有提交"));
@@ -221,7 +221,7 @@ fn an_expert_steps_aside_and_comes_back() {
 #[test]
 fn a_grade_is_overridden_and_lifted() {
     let mut stage = review((80, 24), EN);
-    stage.keys("/ 'hqy' Enter Enter");
+    stage.keys("/ 'zsmds' Enter Enter");
     frame!("grade_en_80x24", stage, "g 2 Tab 'documents'");
     stage.keys("Enter");
     assert_eq!(outcome(&stage, "11"), Outcome::Grade("qualified".into()));
@@ -318,22 +318,22 @@ fn a_click_opens_a_tab_and_a_second_click_a_row() {
     };
     assert!(click(&mut stage, 22, 1).contains("[3 结果]"));
     assert!(click(&mut stage, 3, 1).contains("[1 进度]"));
-    assert!(click(&mut stage, 20, 6).contains("▸ 03"));
-    assert!(click(&mut stage, 20, 6).contains(" 03 单晓东数控车工技能大师工作室  （第 3/12 个）"));
+    assert!(click(&mut stage, 20, 7).contains("▸ 03"));
+    assert!(click(&mut stage, 20, 7).contains(" 03 样例丙数控车工技能大师工作室  （第 3/12 个）"));
 }
 
 #[test]
 fn lists_are_filtered_by_initials_ids_and_districts() {
     let mut stage = scoring((80, 24), ZH);
-    for (query, found) in [("'wgj'", "王国军"), ("'07'", "吕志强"), ("'bjq'", "吕志强"), ("'木雕'", "何永根")] {
+    for (query, found) in [("'yljqg'", "样例甲"), ("'03'", "样例丙"), ("'bjq'", "样例庚"), ("'木雕'", "样例己")] {
         let text = stage.keys("/").keys(query).keys("Enter").text();
-        assert!(text.contains(found) && !text.contains("徐建平"), "{query}\n{text}");
+        assert!(text.contains(found) && !text.contains("样例乙"), "{query}\n{text}");
         for tab in ["3", "4", "1"] {
-            assert!(!stage.keys(tab).text().contains("徐建平"), "{query} {tab}");
+            assert!(!stage.keys(tab).text().contains("样例乙"), "{query} {tab}");
         }
         stage.keys("Esc");
     }
-    assert!(stage.text().contains("徐建平"));
+    assert!(stage.text().contains("样例乙"));
 }
 
 #[test]

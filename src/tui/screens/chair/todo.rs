@@ -5,14 +5,19 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::view::{Found, View, draw_lines, paragraph, split_below, styled};
+use super::view::{Found, View};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::state::Blocker;
 use crate::tui::action::Action;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
+use crate::tui::widgets::text::width;
+
+/// The cells of a row before what is to be done.
+const KIND: u16 = 10;
 
 /// One thing, by the place where it is settled (studios and experts by their places).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +73,10 @@ impl ToDoList {
         let recusals = outlook.recusals_proposed.iter().map(|(expert, studio)| Todo::Recusal(*studio, *expert));
         let spreads = outlook.spread_flagged.iter().map(|studio| Todo::Spread(*studio));
         let all = blocks.chain(recusals).chain(spreads).enumerate().filter(|(_, todo)| todo.is_found(found, view));
-        (self.sources, self.rows) = all.unzip();
+        let mut all: Vec<(usize, Todo)> = all.collect();
+        // Sheets that others are still to hand in may be hundreds; what the chair can do stands above them.
+        all.sort_by_key(|(_, todo)| matches!(todo, Todo::Sheet(..)));
+        (self.sources, self.rows) = all.into_iter().unzip();
         self.cursor.follow(&self.rows);
     }
 
@@ -128,7 +136,7 @@ impl ToDoList {
             return;
         }
         let window = self.cursor.window(list, self.rows.len());
-        let columns = [Column::text(String::new(), Width::Cells(8)), Column::text(String::new(), Width::Rest)];
+        let columns = [Column::text(String::new(), Width::Cells(KIND - 2)), Column::text(String::new(), Width::Rest)];
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let Some((says, blocks)) = self.says(index, view) else { return Vec::new() };
             let (kind, style) = if blocks {
@@ -138,9 +146,10 @@ impl ToDoList {
             };
             vec![Span::styled(kind, style), Span::raw(look.words.say(&says))]
         });
-        if let Some((says, _)) = self.says(self.cursor.index(), view) {
-            let lines = paragraph(&look.words.say(&says), cells, 2, look);
-            draw_lines(buffer, below, styled(lines, Style::new()));
+        // Only what does not fit its row is said once more, whole.
+        let says = self.says(self.cursor.index(), view).map(|(says, _)| look.words.say(&says));
+        if let Some(says) = says.filter(|says| width(says) > cells.saturating_sub(KIND.into())) {
+            draw_lines(buffer, below, styled(paragraph(&says, cells, 2, look), Style::new()));
         }
     }
 }

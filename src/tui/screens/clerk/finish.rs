@@ -6,19 +6,22 @@ use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
 use super::ranking::Ranking;
-use super::rows::{Rows, lines, wrapped};
+use super::rows::{Rows, lines};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::state::Blocker;
 use crate::session::Seat;
 use crate::session::views::Outline;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::overlay::Overlay;
+use crate::tui::place::Place;
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
+use crate::tui::widgets::lines::paragraph;
 use crate::tui::widgets::table::{Column, Focus, Width};
+use crate::tui::widgets::tabs::{self, Tab};
 use crate::tui::widgets::text::wrap;
 
 /// From so many rows on, a blank line stands above what is open.
@@ -52,12 +55,24 @@ impl FinishTab {
         self.ranking.refresh(seat);
     }
 
+    /// Which of its lists is on.
+    pub fn list(&self) -> usize {
+        usize::from(self.ranked)
+    }
+
+    pub const fn show(&mut self, list: usize) {
+        self.ranked = list == 1;
+    }
+
     pub const fn place(&self) -> Place {
         if self.ranked { Place::ClerkRanking } else { Place::ClerkFinish }
     }
 
-    pub const fn keys(&self) -> &'static [Action] {
-        &[Action::ClerkNextList, Action::ClerkConfirmFinal, Action::ClerkExport, Action::Back]
+    pub fn keys(&self) -> &'static [Action] {
+        match &self.view {
+            Some(view) if view.outline.phase == Phase::Final => &[Action::ClerkExport, Action::NextTab, Action::Back],
+            _ => &[Action::ClerkConfirmFinal, Action::ClerkExport, Action::NextTab, Action::Back],
+        }
     }
 
     pub fn why_not(&self, action: Action) -> Option<Message> {
@@ -75,7 +90,7 @@ impl FinishTab {
     }
 
     pub fn back(&mut self) -> bool {
-        self.ranked && (self.ranking.back() || std::mem::take(&mut self.ranked))
+        self.ranked && self.ranking.back()
     }
 
     pub fn click(&mut self, at: Position) {
@@ -88,7 +103,6 @@ impl FinishTab {
 
     pub fn on_action(&mut self, action: Action) -> Effect {
         match action {
-            Action::ClerkNextList => self.ranked = !self.ranked,
             Action::ClerkConfirmFinal => return self.confirmation(),
             _ if self.ranked => self.ranking.on_action(action),
             _ => self.blockers.on_action(action),
@@ -108,17 +122,8 @@ impl FinishTab {
 
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let [top, rest] = Layout::vertical([Constraint::Length(1), Constraint::Min(3)]).areas(area);
-        let name = |id: &str, here: bool| Span::styled(look.words.get(id), if here { look.theme.title } else { look.theme.dim });
-        let mut names = vec![
-            Span::raw("  "),
-            name("clerk-list-finish", !self.ranked),
-            Span::raw("   "),
-            name("clerk-list-ranking", self.ranked),
-        ];
-        if let Some(filter) = self.ranking.filter_line(look, 30).filter(|_| self.ranked) {
-            names.push(Span::styled(format!(" {filter}"), look.theme.key));
-        }
-        frame.render_widget(Line::from(names), top);
+        let names = [("clerk-list-finish", !self.ranked), ("clerk-list-ranking", self.ranked)];
+        tabs::line(frame.buffer_mut(), top, &names.map(|(name, open)| Tab::list(name, None, open, look)), look);
         if self.ranked { self.ranking.draw(frame, rest, look) } else { self.draw_acts(frame, rest, look) }
     }
 
@@ -139,7 +144,7 @@ impl FinishTab {
         }
         let whole = self.blockers.at().and_then(|place| view.blockers.get(*place));
         let whole = whole.map(|blocker| look.words.say(&view.outline.session.tell_blocker(blocker)));
-        let whole = whole.map(|told| wrapped(&told, cells, 2, look));
+        let whole = whole.map(|told| paragraph(&told, cells, 2, look));
         // Only what does not fit its row is said once more, whole.
         let whole = whole.filter(|lines| lines.len() > 1).unwrap_or_default();
         let (gap, below) = (u16::from(area.height >= ROOMY), whole.len().min(2) as u16);
@@ -154,9 +159,12 @@ impl FinishTab {
             frame.render_widget(line, row);
         }
         lines(frame, bottom, whole, look.theme.dim);
+        if view.blockers.is_empty() {
+            return;
+        }
         let heading = look.words.say(&Message::new("clerk-blockers").with("count", view.blockers.len()));
         let columns = [Column::text(heading, Width::Rest)];
-        self.blockers.draw(frame, middle, (&columns, "clerk-no-blockers", Focus::Here), look, |place| {
+        self.blockers.draw(frame, middle, (&columns, "tui-nothing-here", Focus::Here), look, |place| {
             let told = view.blockers.get(*place).map(|blocker| look.words.say(&view.outline.session.tell_blocker(blocker)));
             vec![Span::raw(told.unwrap_or_default())]
         });

@@ -18,7 +18,6 @@ mod waits;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::{Ask, Effect};
@@ -27,11 +26,13 @@ use crate::domain::id::{MaterialId, SeatId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
 use crate::session::Seat;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
+use crate::tui::place::Place;
 use crate::tui::widgets::Look;
-use crate::tui::widgets::text::{cut, width};
+use crate::tui::widgets::tabs;
+use crate::tui::widgets::text::cut;
 use crate::words::Words;
 use finish::FinishTab;
 use papers::PapersTab;
@@ -82,6 +83,19 @@ const TABS: [(Tab, Action); 5] = [
     (Tab::Papers, Action::ClerkPapers),
     (Tab::Sheets, Action::ClerkSheets),
     (Tab::Finish, Action::ClerkFinish),
+];
+
+/// Every list of every tab, in the order in which they are gone through.
+const LISTS: [(Tab, usize); 9] = [
+    (Tab::Progress, 0),
+    (Tab::Roster, 0),
+    (Tab::Roster, 1),
+    (Tab::Roster, 2),
+    (Tab::Papers, 0),
+    (Tab::Sheets, 0),
+    (Tab::Sheets, 1),
+    (Tab::Finish, 0),
+    (Tab::Finish, 1),
 ];
 
 /// The screen of a clerk.
@@ -162,7 +176,7 @@ impl Clerk {
 
     pub(super) fn keys(&self) -> &'static [Action] {
         match self.tab {
-            Tab::Progress => &[Action::Filter, Action::Back],
+            Tab::Progress => &[Action::Right, Action::Filter, Action::NextTab, Action::Quit],
             Tab::Roster => self.roster.keys(),
             Tab::Papers => self.papers.keys(),
             Tab::Sheets => self.sheets.keys(),
@@ -189,6 +203,10 @@ impl Clerk {
     }
 
     pub(super) fn on_action(&mut self, action: Action, key: Key) -> Effect {
+        if matches!(action, Action::NextTab | Action::PreviousTab) {
+            self.turn(action == Action::NextTab);
+            return Effect::Nothing;
+        }
         if let Some((tab, _)) = TABS.iter().find(|(_, opens)| *opens == action) {
             self.tab = *tab;
             self.refresh();
@@ -209,8 +227,34 @@ impl Clerk {
         Effect::Nothing
     }
 
+    /// Goes to the list after (or before) the one that is on: of this tab, or of the next.
+    fn turn(&mut self, forwards: bool) {
+        let here = match self.tab {
+            Tab::Progress | Tab::Papers => 0,
+            Tab::Roster => self.roster.list(),
+            Tab::Sheets => self.sheets.list(),
+            Tab::Finish => self.finish.list(),
+        };
+        let at = LISTS.iter().position(|list| *list == (self.tab, here)).unwrap_or(0);
+        let (tab, list) = LISTS[(at + if forwards { 1 } else { LISTS.len() - 1 }) % LISTS.len()];
+        match tab {
+            Tab::Progress | Tab::Papers => {}
+            Tab::Roster => self.roster.show(list),
+            Tab::Sheets => self.sheets.show(list),
+            Tab::Finish => self.finish.show(list),
+        }
+        self.tab = tab;
+        self.refresh();
+    }
+
     pub(super) fn back(&mut self) -> bool {
-        on!(self, tab => tab.back())
+        if on!(self, tab => tab.back()) {
+            return true;
+        }
+        let within = self.tab != Tab::Progress;
+        self.tab = Tab::Progress;
+        self.refresh();
+        within
     }
 
     pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
@@ -264,7 +308,7 @@ impl Clerk {
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
         self.lang = look.words.lang();
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
-        let names = TABS.map(|(tab, action)| (if tab == self.tab { look.theme.selected } else { look.theme.key }, action));
+        let tabs = TABS.map(|(tab, action)| tabs::Tab::of(action, tab == self.tab, look));
         match self.sheets.heading().filter(|_| self.tab == Tab::Sheets) {
             Some(heading) => {
                 let heading = format!(" {}", look.words.say(&heading));
@@ -272,7 +316,10 @@ impl Clerk {
                 frame.render_widget(Line::styled(heading, look.theme.selected), top);
                 self.names.clear();
             }
-            None => self.names = tab_line(frame, top, &names, look),
+            None => {
+                let (places, _) = tabs::line(frame.buffer_mut(), top, &tabs, look);
+                self.names = places.into_iter().zip(TABS.map(|(_, action)| action)).collect();
+            }
         }
         match self.tab {
             Tab::Progress => self.progress.draw(frame, body, look),
@@ -283,18 +330,4 @@ impl Clerk {
         }
         None
     }
-}
-
-/// Draws the names of tabs, each with its key; returns where each stands, for clicks.
-pub fn tab_line(frame: &mut Frame<'_>, area: Rect, tabs: &[(Style, Action)], look: Look<'_>) -> Vec<(Rect, Action)> {
-    let (mut x, mut places) = (area.x, Vec::new());
-    for (style, action) in tabs {
-        let key = action.spec().chords.first().map(|chord| chord.name(look.glyphs)).unwrap_or_default();
-        let text = format!(" {key} {} ", look.words.get(action.spec().title));
-        let place = Rect { x, width: width(&text) as u16, height: 1, ..area }.intersection(area);
-        frame.render_widget(Line::styled(text, *style), place);
-        x = place.right();
-        places.push((place, *action));
-    }
-    places
 }

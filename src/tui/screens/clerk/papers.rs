@@ -6,7 +6,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
-use super::rows::{Rows, haystack, lines, longest_name, studio_name, wrapped};
+use super::rows::{Rows, lines};
 use crate::domain::command::Command;
 use crate::domain::message::{Arg, Message};
 use crate::domain::roster::Studio;
@@ -19,8 +19,10 @@ use crate::tui::event::Key;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
+use crate::tui::screens::studios::{Names, haystack, name_cells};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
+use crate::tui::widgets::lines::paragraph;
 use crate::tui::widgets::table::{Column, Focus, Width};
 
 /// The checklist of what was handed in; the cursor is on a studio and a material.
@@ -37,7 +39,7 @@ impl PapersTab {
     /// Looks at the session again.
     pub fn refresh(&mut self, seat: &Seat) {
         let session = seat.outline().session;
-        self.longest = longest_name(&session);
+        self.longest = name_cells(&session);
         let rows = session.roster.iter().enumerate();
         self.rows.set(rows.map(|(place, studio)| (place, haystack(studio, &session.rubric))).collect());
         self.view = seat.papers().ok().map(|papers| (session, papers));
@@ -80,8 +82,8 @@ impl PapersTab {
     pub fn on_action(&mut self, action: Action, seat: &Seat) -> Effect {
         let last = self.view.as_ref().map_or(0, |(session, _)| session.rubric.materials.len()).saturating_sub(1);
         match action {
-            Action::ClerkLeft => self.material = self.material.saturating_sub(1),
-            Action::ClerkRight => self.material = (self.material + 1).min(last),
+            Action::Left => self.material = self.material.saturating_sub(1),
+            Action::Right => self.material = (self.material + 1).min(last),
             Action::ClerkReceivedToday => return self.record(seat, Some(Local::now().date_naive())),
             Action::ClerkNotReceived => return self.record(seat, None),
             Action::ClerkReceivedOn => return self.form(),
@@ -142,7 +144,7 @@ impl PapersTab {
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some((session, papers)) = &self.view else { return };
         let cells = usize::from(area.width).saturating_sub(4);
-        let detail = self.detail(look).map(|detail| wrapped(&detail, cells, 2, look)).unwrap_or_default();
+        let detail = self.detail(look).map(|detail| paragraph(&detail, cells, 2, look)).unwrap_or_default();
         let parts = [Constraint::Length(1), Constraint::Min(3), Constraint::Length((detail.len() as u16).clamp(1, 2))];
         let [top, middle, bottom] = Layout::vertical(parts).areas(area);
         let heading = self.rows.filter_line(look, cells).unwrap_or_else(|| look.words.say(&summary(session, papers)));
@@ -150,14 +152,14 @@ impl PapersTab {
         let shape = Shape::of(session, (self.material, self.longest), area.width);
         let heading = format!("  {heading}  {}", shape.more(session, look));
         frame.render_widget(Line::styled(heading, look.theme.title), top);
+        let names = Names::of(session, shape.name.into());
         let (columns, material) = (shape.columns(session, look), self.material);
         let at = self.rows.at().copied();
-        self.rows.draw(frame, middle, (&columns, "clerk-no-studios", Focus::Here), look, |place| {
+        self.rows.draw(frame, middle, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let (Some(studio), Some(received)) = (session.roster.get(*place), papers.received.get(*place)) else {
                 return Vec::new();
             };
-            let mut cells =
-                vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(studio_name(studio, shape.name.into()))];
+            let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
             for (nth, received) in received.iter().enumerate().skip(shape.first).take(shape.shown) {
                 let text = received.map_or_else(|| look.glyphs.open.to_owned(), |day| shape.day(day));
                 let style = if received.is_some() { look.theme.ok } else { look.theme.dim };

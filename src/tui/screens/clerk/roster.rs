@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
-use super::rows::{Rows, haystack, pairs};
+use super::rows::{Rows, pairs};
 use crate::domain::command::Command;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -15,14 +15,17 @@ use crate::domain::roster::Studio;
 use crate::domain::sheet::SheetStatus;
 use crate::domain::state::{Session, SheetState};
 use crate::session::Seat;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
+use crate::tui::place::Place;
+use crate::tui::screens::studios::{Names, haystack};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::table::{Column, Focus, Width};
+use crate::tui::widgets::table::{self, Column, Focus, Width};
+use crate::tui::widgets::tabs::{self, Tab};
 use crate::tui::widgets::text::wrap;
 
 /// Which of the lists has the keys.
@@ -71,6 +74,19 @@ impl RosterTab {
         self.session = Some(session);
     }
 
+    /// Which of its lists is on.
+    pub const fn list(&self) -> usize {
+        self.list as usize
+    }
+
+    pub const fn show(&mut self, list: usize) {
+        self.list = match list {
+            0 => List::Studios,
+            1 => List::People,
+            _ => List::Recusals,
+        };
+    }
+
     pub const fn place(&self) -> Place {
         match self.list {
             List::Studios => Place::ClerkStudios,
@@ -81,8 +97,8 @@ impl RosterTab {
 
     pub const fn keys(&self) -> &'static [Action] {
         match self.list {
-            List::Studios | List::Recusals => &[Action::ClerkNextList, Action::ClerkRecuse, Action::Filter, Action::Back],
-            List::People => &[Action::ClerkNextList, Action::ClerkSetCode, Action::ClerkRemoveCode, Action::Filter, Action::Back],
+            List::Studios | List::Recusals => &[Action::ClerkRecuse, Action::NextTab, Action::Filter, Action::Back],
+            List::People => &[Action::ClerkSetCode, Action::ClerkRemoveCode, Action::NextTab, Action::Filter, Action::Back],
         }
     }
 
@@ -130,13 +146,6 @@ impl RosterTab {
 
     pub fn on_action(&mut self, action: Action) -> Effect {
         match (action, self.list) {
-            (Action::ClerkNextList, list) => {
-                self.list = match list {
-                    List::Studios => List::People,
-                    List::People => List::Recusals,
-                    List::Recusals => List::Studios,
-                };
-            }
             (Action::ClerkRecuse, _) => return self.recusal_form(),
             (Action::ClerkSetCode, _) => return self.code_form(),
             (Action::ClerkRemoveCode, _) => return self.code_confirmation(),
@@ -281,16 +290,10 @@ impl RosterTab {
             (List::People, "clerk-list-people", self.people.len(), &self.people.filter_line(look, 30)),
             (List::Recusals, "clerk-list-recusals", self.recusals.len(), &self.recusals.filter_line(look, 30)),
         ];
-        let mut spans = vec![Span::raw("  ")];
-        for (list, name, count, filter) in lists {
-            let text = format!("{} {count}", look.words.get(name));
-            spans.push(Span::styled(text, if list == self.list { look.theme.title } else { look.theme.dim }));
-            if let Some(filter) = filter.as_ref().filter(|_| list == self.list) {
-                spans.push(Span::styled(format!(" {filter}"), look.theme.key));
-            }
-            spans.push(Span::raw("   "));
-        }
-        frame.render_widget(Line::from(spans), area);
+        let names = lists.each_ref().map(|(list, name, count, _)| Tab::list(name, Some(*count), *list == self.list, look));
+        let (_, left) = tabs::line(frame.buffer_mut(), area, &names, look);
+        let filter = lists.into_iter().find(|(list, ..)| *list == self.list).and_then(|(.., filter)| filter.clone());
+        frame.render_widget(Line::styled(filter.unwrap_or_default(), look.theme.key), left);
     }
 
     fn detail(&self, cells: usize, look: Look<'_>) -> Vec<Line<'static>> {
@@ -346,25 +349,21 @@ impl RosterTab {
         let Some(session) = &self.session else { return };
         let wide = area.width >= 110;
         let text = |id: &str, width| Column::text(look.words.get(id), width);
-        let mut columns =
-            vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", if wide { Width::Cells(28) } else { Width::Rest })];
+        let mut columns = vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", Width::Rest)];
         if wide {
-            columns.extend([
-                text("clerk-lead", Width::Cells(8)),
-                text("clerk-occupation", Width::Cells(12)),
-                text("clerk-organisation", Width::Rest),
-            ]);
+            columns.push(text("clerk-organisation", Width::Rest));
         }
-        let kind_cells = if (76..110).contains(&area.width) { 18 } else { 10 };
+        let kind_cells = if area.width >= 76 { 18 } else { 10 };
         columns.extend([text("clerk-district", Width::Cells(8)), text("clerk-kind", Width::Cells(kind_cells))]);
         if wide {
             columns.push(text("clerk-founded", Width::Cells(10)));
         }
-        self.studios.draw(frame, area, (&columns, "clerk-no-studios", Focus::Here), look, |place| {
+        let names = Names::of(session, table::widths(&columns, area.width).get(1).copied().unwrap_or(0));
+        self.studios.draw(frame, area, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let Some(studio) = session.roster.get(*place) else { return Vec::new() };
-            let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(studio.name.as_str())];
+            let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
             if wide {
-                cells.extend([&studio.lead, &studio.occupation, &studio.organisation].map(|text| Span::raw(text.as_str())));
+                cells.push(Span::raw(studio.organisation.as_str()));
             }
             cells.extend([Span::raw(studio.district.as_str()), Span::raw(kind(session, studio, look))]);
             if wide {
@@ -380,7 +379,7 @@ impl RosterTab {
         let text = |id: &str, width| Column::text(look.words.get(id), width);
         let mut columns = vec![
             text("clerk-seat", Width::Cells(6)),
-            text("clerk-name", Width::Cells(10)),
+            text("clerk-name", Width::Cells(12)),
             text("clerk-role", Width::Cells(8)),
             text("clerk-organisation", Width::Rest),
             text("clerk-code", Width::Cells(8)),
@@ -415,12 +414,13 @@ impl RosterTab {
         let Some(session) = &self.session else { return };
         let text = |id: &str, width| Column::text(look.words.get(id), width);
         let columns = [
-            text("clerk-expert", Width::Cells(10)),
+            text("clerk-expert", Width::Cells(12)),
             text("clerk-id", Width::Cells(6)),
             text("clerk-studio", Width::Rest),
             text("clerk-recusal-state", Width::Cells(10)),
         ];
-        let declared = &self.declared;
+        let cells = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
+        let (declared, names) = (&self.declared, Names::of(session, cells));
         self.recusals.draw(frame, area, (&columns, "clerk-no-recusals", Focus::Here), look, |&(expert, studio)| {
             let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Vec::new() };
             let done = declared.iter().any(|(e, s, _)| (*e, *s) == (expert, studio));
@@ -429,7 +429,7 @@ impl RosterTab {
             vec![
                 Span::raw(member.name.as_str()),
                 Span::styled(row.id.as_str(), look.theme.dim),
-                Span::raw(row.name.as_str()),
+                Span::raw(names.say(row)),
                 Span::styled(look.words.get(state.0), state.1),
             ]
         });

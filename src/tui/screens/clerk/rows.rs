@@ -5,16 +5,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::domain::roster::Studio;
-use crate::domain::rubric::Rubric;
-use crate::domain::state::Session;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus};
-use crate::tui::widgets::text::{cut, width, wrap};
+use crate::tui::widgets::text::{width, wrap};
 
 /// Rows with what a filter looks for in them, and the cursor among those that are shown.
 pub struct Rows<Id> {
@@ -122,19 +119,6 @@ impl<Id: Clone + PartialEq> Rows<Id> {
     }
 }
 
-/// The text in lines of `cells`, so many at the most; what is left out leaves an ellipsis.
-pub fn wrapped(text: &str, cells: usize, most: usize, look: Look<'_>) -> Vec<String> {
-    let mut lines = wrap(text, cells);
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            let kept = cut(last, cells.saturating_sub(width(look.glyphs.ellipsis)), "").into_owned();
-            *last = format!("{kept}{}", look.glyphs.ellipsis);
-        }
-    }
-    lines
-}
-
 /// Draws sentences, one row each, a little to the right, as the rows of tables stand.
 pub fn lines(frame: &mut Frame<'_>, area: Rect, lines: Vec<String>, style: Style) {
     for (line, row) in lines.into_iter().zip(area.rows()) {
@@ -168,20 +152,4 @@ pub fn pairs(pairs: &[(&str, String)], cells: usize, look: Look<'_>) -> Vec<Line
     }
     lines.push(Line::from(line));
     lines
-}
-
-/// What a filter looks for in a studio.
-pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
-    let kind = rubric.kind(studio.kind.as_str()).map(|kind| format!("{} {}", kind.name.zh, kind.name.en)).unwrap_or_default();
-    format!("{} {} {} {} {} {kind}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
-}
-
-/// The cells of the longest name of a studio.
-pub fn longest_name(session: &Session) -> u16 {
-    session.roster.iter().map(|studio| width(&studio.name)).max().unwrap_or(0) as u16
-}
-
-/// A studio in so many cells: its whole name where that fits, else lead and occupation, by which people know it.
-pub fn studio_name(studio: &Studio, cells: usize) -> String {
-    if width(&studio.name) <= cells { studio.name.clone() } else { format!("{} {}", studio.lead, studio.occupation) }
 }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::rows::{Rows, haystack, lines, wrapped};
+use super::rows::{Rows, lines};
 use crate::domain::command::Command;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -12,13 +12,17 @@ use crate::domain::refusal::Refusal;
 use crate::domain::state::{Session, SheetState};
 use crate::session::Seat;
 use crate::session::views::Progress;
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
+use crate::tui::place::Place;
 use crate::tui::screens::expert::Expert;
+use crate::tui::screens::studios::{Names, haystack};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::table::{Column, Focus, Width};
+use crate::tui::widgets::lines::paragraph;
+use crate::tui::widgets::table::{self, Column, Focus, Width};
+use crate::tui::widgets::tabs::{self, Tab};
 
 /// What is on.
 #[derive(Default)]
@@ -72,6 +76,15 @@ impl SheetsTab {
         }
     }
 
+    /// Which of its lists is on.
+    pub fn list(&self) -> usize {
+        usize::from(matches!(self.step, Step::Awaiting | Step::Comparing(_)))
+    }
+
+    pub fn show(&mut self, list: usize) {
+        self.step = if list == 0 { Step::Writers } else { Step::Awaiting };
+    }
+
     pub const fn place(&self) -> Place {
         match &self.step {
             Step::Writers => Place::ClerkWriters,
@@ -83,8 +96,8 @@ impl SheetsTab {
 
     pub fn keys(&self) -> &'static [Action] {
         match &self.step {
-            Step::Writers => &[Action::Open, Action::ClerkNextList, Action::Filter, Action::Back],
-            Step::Awaiting => &[Action::Open, Action::ClerkConfirmSheet, Action::ClerkNextList, Action::Filter, Action::Back],
+            Step::Writers => &[Action::Open, Action::NextTab, Action::Filter, Action::Back],
+            Step::Awaiting => &[Action::Open, Action::ClerkConfirmSheet, Action::NextTab, Action::Filter, Action::Back],
             Step::Typing(desk) => desk.keys(),
             Step::Comparing(_) => &[Action::ClerkConfirmSheet, Action::Down, Action::Back],
         }
@@ -159,8 +172,6 @@ impl SheetsTab {
             (Step::Writers, Action::Open) => return self.open_desk(seat),
             (Step::Awaiting, Action::Open) => return self.open_sheet(seat),
             (_, Action::ClerkConfirmSheet) => return self.confirm(seat),
-            (Step::Writers, Action::ClerkNextList) => self.step = Step::Awaiting,
-            (Step::Awaiting, Action::ClerkNextList) => self.step = Step::Writers,
             (Step::Writers, _) => self.writers.on_action(action),
             (Step::Awaiting, _) => self.awaiting.on_action(action),
             (Step::Comparing(desk), _) => return desk.on_action(action, key),
@@ -254,20 +265,15 @@ impl SheetsTab {
             true => look.words.get("clerk-awaiting-hint"),
             false => look.words.get("clerk-writers-hint"),
         };
-        let hint = wrapped(&hint, usize::from(area.width).saturating_sub(4), 3, look);
+        let hint = paragraph(&hint, usize::from(area.width).saturating_sub(4), 3, look);
         let parts = [Constraint::Length(1), Constraint::Min(3), Constraint::Length(hint.len().min(3) as u16)];
         let [top, middle, bottom] = Layout::vertical(parts).areas(area);
         let lists =
-            [("clerk-list-writers", &self.writers.len(), !awaiting), ("clerk-list-awaiting", &self.awaiting.len(), awaiting)];
-        let mut spans = vec![Span::raw("  ")];
-        for (name, count, here) in lists {
-            let style = if here { look.theme.title } else { look.theme.dim };
-            spans.push(Span::styled(format!("{} {count}", look.words.get(name)), style));
-            spans.push(Span::raw("   "));
-        }
+            [("clerk-list-writers", self.writers.len(), !awaiting), ("clerk-list-awaiting", self.awaiting.len(), awaiting)];
+        let names = lists.map(|(name, count, open)| Tab::list(name, Some(count), open, look));
+        let (_, left) = tabs::line(frame.buffer_mut(), top, &names, look);
         let filter = if awaiting { self.awaiting.filter_line(look, 30) } else { self.writers.filter_line(look, 30) };
-        spans.extend(filter.map(|filter| Span::styled(filter, look.theme.key)));
-        frame.render_widget(Line::from(spans), top);
+        frame.render_widget(Line::styled(filter.unwrap_or_default(), look.theme.key), left);
         lines(frame, bottom, hint, look.theme.dim);
         if awaiting {
             self.draw_awaiting(frame, middle, look)
@@ -282,12 +288,12 @@ impl SheetsTab {
         let word = |id: &str| look.words.get(id);
         let columns = [
             Column::text(word("clerk-seat"), Width::Cells(6)),
-            Column::text(word("clerk-name"), Width::Cells(10)),
+            Column::text(word("clerk-name"), Width::Cells(12)),
             Column::text(word("clerk-organisation"), Width::Rest),
             Column::figures(word("clerk-sheets-in"), 8),
             Column::figures(word("clerk-sheets-awaiting"), 8),
         ];
-        self.writers.draw(frame, area, (&columns, "clerk-no-experts", Focus::Here), look, |place| {
+        self.writers.draw(frame, area, (&columns, "tui-no-experts", Focus::Here), look, |place| {
             let Some(member) = session.panel.get(*place) else { return Vec::new() };
             let (done, all, unconfirmed) = counts(progress, *place);
             let awaiting = if unconfirmed == 0 { String::new() } else { unconfirmed.to_string() };
@@ -307,10 +313,11 @@ impl SheetsTab {
         let columns = [
             Column::text(word("clerk-id"), Width::Cells(6)),
             Column::text(word("clerk-studio"), Width::Rest),
-            Column::text(word("clerk-expert"), Width::Cells(10)),
-            Column::text(word("clerk-typist"), Width::Cells(10)),
+            Column::text(word("clerk-expert"), Width::Cells(12)),
+            Column::text(word("clerk-typist"), Width::Cells(12)),
         ];
-        let typists = &self.typists;
+        let cells = table::widths(&columns, area.width).get(1).copied().unwrap_or(0);
+        let (typists, names) = (&self.typists, Names::of(session, cells));
         self.awaiting.draw(frame, area, (&columns, "clerk-nothing-awaiting", Focus::Here), look, |sheet| {
             let (Some(studio), Some(expert)) = (session.roster.get(sheet.0), session.panel.get(sheet.1)) else {
                 return Vec::new();
@@ -319,7 +326,7 @@ impl SheetsTab {
             let typist = typist.and_then(|id| session.panel.iter().find(|member| member.id == *id));
             vec![
                 Span::styled(studio.id.as_str(), look.theme.dim),
-                Span::raw(studio.name.as_str()),
+                Span::raw(names.say(studio)),
                 Span::raw(expert.name.as_str()),
                 Span::raw(typist.map_or("", |typist| typist.name.as_str())),
             ]

@@ -17,7 +17,7 @@ fn founding() -> Founding {
     let mut founding = hall();
     let clerk = Member {
         id: "k2".into(),
-        name: "冯立".to_owned(),
+        name: "样例工作人员2".to_owned(),
         organisation: "认定委员会办公室".to_owned(),
         title: String::new(),
         role: Role::Clerk,
@@ -26,7 +26,7 @@ fn founding() -> Founding {
     for (studio, day) in founding.roster.iter_mut().zip(["2016-06-18", "2016-06-18", "2015-12-01"]) {
         studio.founded = day.parse().ok();
     }
-    founding.roster[3].name = "沈素珍大师工作室".to_owned();
+    founding.roster[3].name = "样例丁大师工作室".to_owned();
     founding
 }
 

@@ -27,7 +27,7 @@ fn a_paper_is_marked_as_received_and_taken_off_again() {
     let mut stage = seated("k1", (80, 24), ZH);
     let today = Local::now().date_naive().to_string();
     let text = stage.keys("3 Down Right Space").text();
-    assert!(text.contains("徐建平电焊工技能大师工作室：工作总结") && text.contains("已登记"), "{text}");
+    assert!(text.contains("样例乙电焊工技能大师工作室：工作总结") && text.contains("已登记"), "{text}");
     assert_eq!(received(&stage, 1), [None, Some(today), None, None, None]);
     stage.keys("d Ctrl-u '11-4' Enter");
     assert!(stage.keys("Space").text().contains("已登记 2019-11-04 收到"), "a day that is known is not lost by one key");
@@ -50,10 +50,10 @@ fn a_day_is_typed_and_what_is_no_day_is_refused() {
 #[test]
 fn the_cursor_stays_on_its_studio_while_a_filter_narrows_the_list() {
     let mut stage = seated("k1", (60, 16), ZH);
-    stage.keys("3 / 'sxd' Enter Right Right Right Right Space");
+    stage.keys("3 / 'skcg' Enter Right Right Right Right Space");
     assert!(received(&stage, 2)[4].is_some());
     let text = stage.keys("Esc").text();
-    assert!(text.contains("▸ 03") && text.contains("徐建平"), "{text}");
+    assert!(text.contains("▸ 03") && text.contains("样例乙"), "{text}");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_proposed_recusal_is_recorded() {
     stage.keys("r Enter '同一单位' Enter");
     assert_eq!(sheet(&stage, 0, 0).status, SheetStatus::Recused { reason: "同一单位".into() });
     let text = stage.text();
-    assert!(text.contains("李明远的回避已登记") && text.contains("已回避"), "{text}");
+    assert!(text.contains("样例专家1的回避已登记") && text.contains("已回避"), "{text}");
     assert!(stage.keys("r").text().contains("已回避这个工作室"));
 }
 
@@ -91,27 +91,31 @@ fn a_recusal_for_another_cause_is_recorded_from_the_roster() {
     let mut stage = seated("k1", (80, 24), EN);
     stage.keys("2 Down Down r 3 Enter 'apprentice' Enter");
     assert_eq!(sheet(&stage, 2, 2).status, SheetStatus::Recused { reason: "apprentice".into() });
-    assert!(stage.text().contains("Recused 赵铁生"), "{}", stage.text());
+    assert!(stage.text().contains("Recused 样例专家3"), "{}", stage.text());
 }
 
 /// The whole way of a sheet on paper: typed in by one clerk, confirmed by another.
 #[test]
 fn a_sheet_from_paper_is_typed_in_and_confirmed_by_somebody_else() {
     let mut stage = seated("k1", (80, 24), ZH);
-    stage.keys("4 / 'cxl' Enter Enter");
-    assert!(stage.text().contains("代录 陈晓岚 的纸质打分表"), "{}", stage.text());
+    stage.keys("4 / 'ylzj2' Enter Enter");
+    assert!(stage.text().contains("代录 样例专家2 的纸质打分表"), "{}", stage.text());
     stage.keys("Down Enter 4 . 5 Enter 8 Enter b Enter");
     stage.keys("= Enter = Enter = Enter = Enter = Enter = Enter = Enter = Enter = Enter = Enter h");
     let typed = sheet(&stage, 1, 1);
     assert_eq!((typed.typed_in.as_ref(), &typed.status), (Some(&"k1".into()), &SheetStatus::Submitted), "{}", stage.text());
     assert_eq!(typed.entries[0].mark.as_ref().map(|mark| mark.points), Some(Points::from_hundredths(450)));
     assert_eq!(typed.entries[2].mark.as_ref().map(|mark| mark.deductions.len()), Some(1));
-    let text = stage.keys("Esc Esc Esc 4 Tab c").text();
-    assert!(text.contains("陈晓岚") && text.contains("代录的人不能自己核对"), "{text}");
+    let text = stage.keys("Esc Esc Esc 4 Tab v").text();
+    assert!(text.contains("样例专家2") && text.contains("代录的人不能自己核对"), "{text}");
     assert_eq!(sheet(&stage, 1, 1).confirmed, None);
     stage.keys("Esc Esc / 'k2' Enter Enter 4 Tab Enter");
-    assert!(stage.text().contains("核对 陈晓岚 的打分表（代录人 吴倩）") && stage.text().contains("4.5"), "{}", stage.text());
-    let text = stage.keys("Down Down c").text();
+    assert!(
+        stage.text().contains("核对 样例专家2 的打分表（代录人 样例工作人员）") && stage.text().contains("4.5"),
+        "{}",
+        stage.text()
+    );
+    let text = stage.keys("Down Down v").text();
     assert!(text.contains("已核对") && text.contains("没有等待核对的打分表"), "{text}");
     assert_eq!(sheet(&stage, 1, 1).confirmed, Some("k2".into()));
 }
@@ -181,7 +185,7 @@ fn the_result_is_exported_and_a_name_in_the_way_is_not_overwritten() {
     assert!(again.contains("taken-2"), "another name is offered: {text}");
     let text = stage.keys("Enter").text();
     assert!(text.contains("已导出") && text.contains("results.csv") && text.contains("暂定结果"), "{text}");
-    assert!(std::fs::read_to_string(folder.path().join("taken-2/results.csv")).unwrap().contains("徐建平"));
+    assert!(std::fs::read_to_string(folder.path().join("taken-2/results.csv")).unwrap().contains("样例乙"));
     assert_eq!(std::fs::read_dir(&taken).unwrap().count(), 1);
 }
 
@@ -199,7 +203,7 @@ fn what_others_do_appears_without_a_key_and_the_cursor_stays() {
     stage.keys("Down Down");
     stage.fill_sheet("e1", "03", 800);
     let text = stage.text();
-    assert!(text.contains("▸ 03") && text.contains("1/3") && text.contains("已交 1/36 张"), "{text}");
+    assert!(text.contains("▸ 03") && text.contains("1/3") && text.contains("1/36"), "{text}");
     stage.keys("4 Tab");
     paper(&mut stage, "e2", "09", "k2");
     stage.keys("Down");
@@ -240,4 +244,16 @@ fn the_progress_tells_what_is_waited_for_in_each_phase() {
     assert!(review.contains("等组长提出定稿"), "{review}");
     let view = stage.seat("k1").progress().unwrap();
     assert_eq!(view.rows[0].cells, [SheetState::Untouched; 3]);
+}
+
+#[test]
+fn tab_goes_through_every_list_and_esc_back_to_the_first_tab_then_to_the_seats() {
+    let mut stage = seated("k1", (80, 24), ZH);
+    let heads = ["[2 名册]", "[人员", "[回避", "[3 材料]", "[录入", "[待核对", "[定稿和导出]", "[排名]", "[1 进度]"];
+    for head in heads {
+        assert!(stage.keys("Tab").text().contains(head), "{head} {}", stage.text());
+    }
+    assert!(stage.keys("Shift-Tab").text().contains("[排名]"));
+    assert!(stage.keys("Esc").text().contains("[1 进度]") && stage.text().contains("Esc 换席位"), "{}", stage.text());
+    assert!(stage.keys("Esc").text().contains("请选择您的席位"));
 }

@@ -20,8 +20,10 @@ use crate::domain::rubric::Item;
 use crate::domain::state::SheetState;
 use crate::session::Seat;
 use crate::session::views::{Desk, DeskRow, Outline, SheetView};
-use crate::tui::action::{Action, Place};
+use crate::tui::action::Action;
 use crate::tui::event::Key;
+use crate::tui::place::Place;
+use crate::tui::screens::studios::haystack;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::list::Cursor;
@@ -197,10 +199,7 @@ impl Expert {
         let query = self.filter.query();
         let asked_for = |(place, studio): &(usize, &Studio)| {
             let hidden = self.to_do && self.desk.rows.get(*place).is_some_and(is_done);
-            let kind = self.outline.session.rubric.kind(studio.kind.as_str()).map(|kind| &kind.name);
-            let (zh, en) = kind.map_or(("", ""), |name| (name.zh.as_str(), name.en.as_str()));
-            let text = [studio.id.as_str(), &studio.name, &studio.lead, &studio.organisation, &studio.district, zh, en].join(" ");
-            !hidden && matches(query, &text)
+            !hidden && matches(query, &haystack(studio, &self.outline.session.rubric))
         };
         self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
         self.studios.follow(&self.shown);

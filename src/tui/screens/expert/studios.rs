@@ -8,10 +8,11 @@ use super::Expert;
 use crate::domain::message::Message;
 use crate::domain::state::SheetState;
 use crate::session::views::DeskRow;
+use crate::tui::screens::studios::{Names, id_cells};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars::progress;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
-use crate::tui::widgets::text::{cut, width, wrap};
+use crate::tui::widgets::text::{cut, wrap};
 
 /// From so many columns on, organisation and district stand beside the name.
 const ROOMY: u16 = 76;
@@ -30,7 +31,11 @@ impl Expert {
         }
         let window = self.studios.window(rows, self.shown.len());
         let cursor = (window, self.studios.index(), focus);
-        table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| self.studio_row(index, columns.len(), look));
+        let name = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
+        let names = Names::of(&self.outline.session, name);
+        table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| {
+            self.studio_row(index, &names, columns.len(), look)
+        });
     }
 
     /// How many sheets are handed in, and which studios are listed.
@@ -65,10 +70,9 @@ impl Expert {
 
     fn studio_columns(&self, cells: u16, look: Look<'_>) -> Vec<Column> {
         let word = |id| look.words.get(id);
-        let id = self.outline.session.roster.iter().map(|studio| width(studio.id.as_str())).max().unwrap_or(2).clamp(4, 8);
         let mut columns = vec![
             Column::text(String::new(), Width::Cells(1)),
-            Column::text(word("expert-column-id"), Width::Cells(id as u16)),
+            Column::text(word("expert-column-id"), Width::Cells(id_cells(&self.outline.session))),
             Column::text(word("expert-column-studio"), Width::Rest),
             Column::figures(word("expert-column-total"), 8),
         ];
@@ -79,7 +83,7 @@ impl Expert {
         columns
     }
 
-    fn studio_row(&self, index: usize, columns: usize, look: Look<'_>) -> Vec<Span<'_>> {
+    fn studio_row(&self, index: usize, names: &Names, columns: usize, look: Look<'_>) -> Vec<Span<'_>> {
         let place = self.shown.get(index).copied();
         let Some((studio, row)) = place.and_then(|p| Some((self.outline.session.roster.get(p)?, self.desk.rows.get(p)?))) else {
             return Vec::new();
@@ -99,7 +103,7 @@ impl Expert {
         let mut cells = vec![
             Span::styled(sign, style),
             Span::styled(studio.id.as_str(), theme.dim),
-            Span::raw(studio.name.as_str()),
+            Span::raw(names.say(studio)),
             Span::styled(far, style),
         ];
         if columns > cells.len() {

@@ -81,7 +81,7 @@ fn frames_of_a_full_sheet() {
             stage.seat("c1").apply(Command::SendBack { studio: "01".into(), expert: "e1".into(), reason }).unwrap();
             stage.event(Event::Changed);
             stage.keys("Enter j - 2 Enter '设备购置发票抬头不符' Enter End Up 2 Enter Up Up Up b 3 Enter a");
-            stage.keys("n '名册第7、9页缺签名，已现场询问领衔人王国军，称两人当日外出，约定周五前补齐' Enter");
+            stage.keys("n '名册第7、9页缺签名，已现场询问领衔人样例甲，称两人当日外出，约定周五前补齐' Enter");
             insta::assert_snapshot!(format!("full_{lang}_{}x{}", size.0, size.1), stage.text());
         }
     }
@@ -90,13 +90,13 @@ fn frames_of_a_full_sheet() {
 #[test]
 fn a_studio_is_scored_and_handed_in_with_keys_alone() {
     let mut stage = typical((80, 24), ZH);
-    stage.keys("/ 'sxd' Enter Enter");
-    assert!(stage.text().contains("03 单晓东数控车工"));
+    stage.keys("/ 'skcg' Enter Enter");
+    assert!(stage.text().contains("03 样例丙数控车工"));
     stage.keys("4 . 5 Enter 1 0 Down 8 Tab = Enter = Enter 8 Enter 5 Enter 9 . 5 Enter = Enter = Enter = Enter = Enter");
     stage.keys("h");
     assert!(stage.text().contains("还有 1 项没有打分"), "{}", stage.text());
     stage.keys("m a 2 Enter h");
-    assert!(stage.text().contains("已提交：单晓东数控车工技能大师工作室"), "{}", stage.text());
+    assert!(stage.text().contains("已提交：样例丙数控车工技能大师工作室"), "{}", stage.text());
     let view = view(&stage, 2);
     assert_eq!(view.sheet.status, SheetStatus::Submitted);
     assert!(view.missing.is_empty());
@@ -115,7 +115,7 @@ fn points_that_are_not_allowed_are_refused_and_stay_to_be_mended() {
     let text = stage.keys("Backspace 4 . 3 Down").text();
     assert!(text.contains("0.5") && text.contains("4.3_"), "{text}");
     let text = stage.keys("] q").text();
-    assert!(text.contains("01 王国军") && text.contains("4.3_") && !stage.left, "{text}");
+    assert!(text.contains("01 样例甲") && text.contains("4.3_") && !stage.left, "{text}");
     stage.keys("Esc");
     assert_eq!(given(&stage, 1), "4");
     assert!(stage.keys("q").left);
@@ -207,9 +207,9 @@ fn undo_says_what_it_gives_back_and_goes_there() {
     let mut stage = typical((80, 24), ZH);
     stage.keys("Enter 4 Enter Up 3 Enter ] ]");
     let text = stage.keys(": 'cx'").text();
-    assert!(text.contains("王国军钳工技能大师工作室") && text.contains("恢复为 4 分"), "{text}");
+    assert!(text.contains("样例甲钳工技能大师工作室") && text.contains("恢复为 4 分"), "{text}");
     let text = stage.keys("Esc u").text();
-    assert!(text.contains("01 王国军") && text.contains("已撤销") && text.contains("恢复为 4 分"), "{text}");
+    assert!(text.contains("01 样例甲") && text.contains("已撤销") && text.contains("恢复为 4 分"), "{text}");
     assert_eq!(given(&stage, 1), "4");
     stage.keys("u");
     assert_eq!(given(&stage, 1), "-");
@@ -219,7 +219,7 @@ fn undo_says_what_it_gives_back_and_goes_there() {
 fn stepping_aside_asks_for_a_reason() {
     let mut stage = typical((80, 24), ZH);
     let text = stage.keys("r Enter").text();
-    assert!(text.contains("杭州汽轮机股份有限公司") && text.contains("不能空着"), "{text}");
+    assert!(text.contains("样例单位01") && text.contains("不能空着"), "{text}");
     stage.keys("'同一单位' Enter");
     assert_eq!(sheet(&stage).status, SheetStatus::Recused { reason: "同一单位".into() });
     let text = stage.keys("Enter 5").text();
@@ -234,8 +234,8 @@ fn what_the_chair_does_appears_without_a_key_and_moves_nothing() {
     stage.seat("c1").apply(Command::SendBack { studio: "05".into(), expert: "e1".into(), reason }).unwrap();
     stage.event(Event::Changed);
     let text = stage.text();
-    assert!(text.contains("组长退回了 曾长伟") && text.contains("请复核设备清单"), "{text}");
-    assert!(text.contains("04 沈素珍") && text.contains("7_"), "{text}");
+    assert!(text.contains("组长退回了 样例戊") && text.contains("请复核设备清单"), "{text}");
+    assert!(text.contains("04 样例丁") && text.contains("7_"), "{text}");
     stage.seat("c1").apply(Command::CloseScoring {}).unwrap();
     stage.event(Event::Changed);
     let text = stage.keys("Enter").text();
@@ -247,10 +247,10 @@ fn the_list_can_be_narrowed_and_keeps_its_cursor() {
     let mut stage = typical((80, 24), ZH);
     stage.keys("Down o");
     let text = stage.text();
-    assert!(!text.contains("徐建平") && text.contains("▸ · 03"), "{text}");
+    assert!(!text.contains("样例乙") && text.contains("▸ · 03"), "{text}");
     assert!(stage.keys("o").text().contains("▸ · 03"));
     let text = stage.keys("/ 'xiaoshan'").text();
-    assert!(text.contains("▸ · 03") && !text.contains("王国军"), "{text}");
+    assert!(text.contains("▸ · 03") && !text.contains("样例甲"), "{text}");
     let text = stage.keys("Esc / 'zzz' Enter").text();
     assert!(text.contains("没有符合筛选条件的内容"), "{text}");
     assert!(stage.keys("Enter Esc Down").text().contains("▸ "));
@@ -271,9 +271,9 @@ fn wheel_and_click_work() {
     let mouse = |kind, column, row| Event::Input(Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     let click = |column, row| mouse(MouseEventKind::Down(MouseButton::Left), column, row);
     stage.event(mouse(MouseEventKind::ScrollDown, 5, 5));
-    assert!(stage.text().contains("│ 02 徐建平"));
+    assert!(stage.text().contains("│ 02 样例乙"));
     stage.event(click(8, 5));
-    assert!(stage.text().contains("│ 03 单晓东"), "{}", stage.text());
+    assert!(stage.text().contains("│ 03 样例丙"), "{}", stage.text());
     stage.event(click(50, 9));
     assert!(stage.text().contains("▸   "), "{}", stage.text());
     stage.event(click(1, 35));

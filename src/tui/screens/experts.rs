@@ -6,41 +6,44 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use crate::domain::panel::Member;
 use crate::tui::action::Action;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::text::width;
 
-/// The cells of an expert's column, and the blank before it in which the cursor stands.
+/// The cells of an expert's column at the least, and of one that has the expert's name above it at the most. The cursor stands in
+/// the blank before it.
 const EXPERT: u16 = 6;
+const NAME: u16 = 12;
 /// The cells on the left in which the cursor of the rows stands.
 const GUTTER: u16 = 2;
-/// The most cells that the names of the rows take.
-const WIDEST: u16 = 44;
+/// The cells that are left to the names of the rows where experts stand above their columns by name, and not by id.
+const BY_NAME: u16 = 24;
 
 /// Which expert the cursor is on, and the first one in sight.
 #[derive(Debug, Default)]
-pub(super) struct Experts {
+pub struct Experts {
     at: usize,
     first: usize,
 }
 
 impl Experts {
     /// Which one the cursor is on, counted from 0 in the panel's order of experts.
-    pub(super) const fn at(&self) -> usize {
+    pub const fn at(&self) -> usize {
         self.at
     }
 
     /// Puts the cursor on one.
-    pub(super) const fn put(&mut self, at: usize) {
+    pub const fn put(&mut self, at: usize) {
         self.at = at;
     }
 
     /// Moves as the action says; `false` if it is no such action.
-    pub(super) fn on_action(&mut self, action: Action, all: usize) -> bool {
+    pub fn on_action(&mut self, action: Action, all: usize) -> bool {
         match action {
-            Action::ChairLeft => self.at = self.at.saturating_sub(1),
-            Action::ChairRight => self.at = (self.at + 1).min(all.saturating_sub(1)),
+            Action::Left => self.at = self.at.saturating_sub(1),
+            Action::Right => self.at = (self.at + 1).min(all.saturating_sub(1)),
             _ => return false,
         }
         true
@@ -54,10 +57,13 @@ impl Experts {
 }
 
 /// The columns of such a table: those that lead, then as many experts as find room.
-pub(super) struct Grid {
+pub struct Grid {
     columns: Vec<Column>,
+    /// The cells of an expert's column.
+    cells: u16,
     /// The experts in sight.
-    pub(super) experts: Range<usize>,
+    pub experts: Range<usize>,
+    rest: u16,
     /// Where the first expert's column begins, from the left edge.
     start: u16,
     at: usize,
@@ -65,26 +71,40 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// `lead` columns (one of them [`Width::Rest`], given at least `least` cells) and the experts' `names`, in `cells` cells.
-    pub(super) fn new(mut lead: Vec<Column>, least: u16, names: &[String], cells: u16, experts: &mut Experts) -> Grid {
+    /// `lead` columns, one of them [`Width::Rest`] and given `least` to `most` cells, then the experts, in `cells` cells. Above the
+    /// columns stand the names of the experts where there is room for all of them, else their ids.
+    pub fn new<'a>(
+        mut lead: Vec<Column>,
+        (least, most): (u16, u16),
+        people: impl Iterator<Item = &'a Member> + Clone,
+        cells: u16,
+        experts: &mut Experts,
+    ) -> Grid {
         let fixed: u16 = lead.iter().map(|column| if let Width::Cells(cells) = column.width { cells + 1 } else { 1 }).sum();
         let room = cells.saturating_sub(GUTTER + fixed);
-        let shown = experts.window(usize::from(room.saturating_sub(least) / (EXPERT + 1)), names.len());
-        let rest = room.saturating_sub(shown.len() as u16 * (EXPERT + 1)).min(WIDEST);
+        let all = people.clone().count();
+        let longest = people.clone().map(|member| width(&member.name) as u16).max().unwrap_or(0).max(EXPERT);
+        let by_name = longest <= NAME && (longest + 1).saturating_mul(all as u16) + BY_NAME.min(most) <= room;
+        let (cells, names): (u16, Vec<String>) = match by_name {
+            true => (longest, people.map(|member| member.name.clone()).collect()),
+            false => (EXPERT, people.map(|member| member.id.to_string()).collect()),
+        };
+        let shown = experts.window(usize::from(room.saturating_sub(least) / (cells + 1)), all);
+        let rest = room.saturating_sub(shown.len() as u16 * (cells + 1)).min(most);
         for column in lead.iter_mut().filter(|column| column.width == Width::Rest) {
             column.width = Width::Cells(rest);
         }
-        lead.extend(names[shown.clone()].iter().map(|name| Column::text(name.clone(), Width::Cells(EXPERT))));
-        Grid { columns: lead, start: GUTTER + fixed + rest, experts: shown, at: experts.at(), all: names.len() }
+        lead.extend(names[shown.clone()].iter().map(|name| Column::text(name.clone(), Width::Cells(cells))));
+        Grid { columns: lead, cells, start: GUTTER + fixed + rest, experts: shown, rest, at: experts.at(), all }
     }
 
-    /// The names of experts as they stand above their columns: where a name is too wide for that, the id of the seat.
-    pub(super) fn names<'a>(people: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
-        people.map(|(id, name)| if width(name) > EXPERT.into() { id } else { name }.to_owned()).collect()
+    /// The cells that the names of the rows take.
+    pub const fn rest(&self) -> usize {
+        self.rest as usize
     }
 
     /// Draws the titles above, and returns what is left for the rows.
-    pub(super) fn titles(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Rect {
+    pub fn titles(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Rect {
         let rows = table::titles(buffer, area, &self.columns, look);
         if let Some(cursor) = self.column(area) {
             buffer.set_style(cursor, look.theme.title);
@@ -97,7 +117,7 @@ impl Grid {
     }
 
     /// Draws the rows of `window`; a row of one cell takes the whole width. In the row of the cursor the expert's cell is marked.
-    pub(super) fn rows<'a>(
+    pub fn rows<'a>(
         &self,
         buffer: &mut Buffer,
         area: Rect,
@@ -123,13 +143,13 @@ impl Grid {
     /// The cells of the cursor's column in a row.
     fn column(&self, row: Rect) -> Option<Rect> {
         let after = self.experts.contains(&self.at).then(|| (self.at - self.experts.start) as u16)?;
-        let x = row.x + self.start + after * (EXPERT + 1);
-        Some(Rect { x, width: EXPERT, height: 1, ..row }.intersection(row))
+        let x = row.x + self.start + after * (self.cells + 1);
+        Some(Rect { x, width: self.cells, height: 1, ..row }.intersection(row))
     }
 
     /// Puts a sign into the blank before the column of the expert who is `after` the first.
     fn put(&self, buffer: &mut Buffer, row: Rect, after: u16, sign: &str, look: Look<'_>) {
-        let x = row.x + self.start + after * (EXPERT + 1) - 1;
+        let x = row.x + self.start + after * (self.cells + 1) - 1;
         if let Some(cell) = buffer.cell_mut((x, row.y)).filter(|_| x < row.right()) {
             cell.set_symbol(sign);
             if sign != look.glyphs.cursor {
@@ -148,7 +168,7 @@ mod tests {
         let mut experts = Experts::default();
         assert_eq!(experts.window(3, 9), 0..3);
         for _ in 0..4 {
-            experts.on_action(Action::ChairRight, 9);
+            experts.on_action(Action::Right, 9);
         }
         assert_eq!((experts.at(), experts.window(3, 9)), (4, 2..5));
         assert_eq!(experts.window(20, 9), 0..9);

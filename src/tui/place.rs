@@ -1,0 +1,204 @@
+//! Where on the screens keys go, and what is heard there.
+
+/// Where keys of an action are heard. A place on the screen has several contexts at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere.
+    Global,
+    /// In every list with a cursor.
+    List,
+    /// In lists whose rows can be opened.
+    Rows,
+    /// In lists that can be filtered.
+    Filter,
+    /// On screens with tabs.
+    Tabs,
+    /// In tables whose cursor also goes sideways.
+    Columns,
+    /// In the ranked result.
+    Ranking,
+    /// On an expert's screen.
+    Expert,
+    /// In an expert's list of studios.
+    Studios,
+    /// On a sheet.
+    Sheet,
+    /// Everywhere on the clerk's screen but on a sheet.
+    Clerk,
+    /// Where the clerk records recusals.
+    ClerkRecusals,
+    /// In the clerk's list of people.
+    ClerkPeople,
+    /// In the clerk's list of what was handed in.
+    ClerkPapers,
+    /// Where the clerk looks at sheets that wait to be confirmed.
+    ClerkAwaiting,
+    /// Where the clerk ends the session.
+    ClerkFinish,
+    /// On the observer's screen.
+    Observer,
+    /// On the chair's screen.
+    Chair,
+    /// Where the chair sees one studio.
+    ChairStudio,
+    /// In the chair's result.
+    ChairResults,
+    /// In the chair's log.
+    ChairLog,
+}
+
+impl Context {
+    /// Every context, in the order in which the table of keys has them.
+    pub const ALL: &[Context] = &[
+        Context::Global,
+        Context::List,
+        Context::Rows,
+        Context::Filter,
+        Context::Tabs,
+        Context::Columns,
+        Context::Ranking,
+        Context::Expert,
+        Context::Studios,
+        Context::Sheet,
+        Context::Clerk,
+        Context::ClerkRecusals,
+        Context::ClerkPeople,
+        Context::ClerkPapers,
+        Context::ClerkAwaiting,
+        Context::ClerkFinish,
+        Context::Observer,
+        Context::Chair,
+        Context::ChairStudio,
+        Context::ChairResults,
+        Context::ChairLog,
+    ];
+
+    /// The message that names it.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Context::Global => "tui-context-global",
+            Context::List => "tui-context-list",
+            Context::Rows => "tui-context-rows",
+            Context::Filter => "tui-context-filter",
+            Context::Tabs => "tui-context-tabs",
+            Context::Columns => "tui-context-columns",
+            Context::Ranking => "tui-context-ranking",
+            Context::Expert => "expert-context",
+            Context::Studios => "expert-context-studios",
+            Context::Sheet => "expert-context-sheet",
+            Context::Clerk => "clerk-context",
+            Context::ClerkRecusals => "clerk-context-recusals",
+            Context::ClerkPeople => "clerk-context-people",
+            Context::ClerkPapers => "clerk-context-papers",
+            Context::ClerkAwaiting => "clerk-context-awaiting",
+            Context::ClerkFinish => "clerk-context-finish",
+            Context::Observer => "observer-context",
+            Context::Chair => "chair-context",
+            Context::ChairStudio => "chair-context-studio",
+            Context::ChairResults => "chair-context-results",
+            Context::ChairLog => "chair-context-log",
+        }
+    }
+}
+
+/// Where the keys go: a pane of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The list of people, before a seat is taken.
+    Chooser,
+    /// An expert's list of studios.
+    Studios,
+    /// A sheet being filled in.
+    Sheet,
+    /// The clerk: how far everybody is.
+    ClerkProgress,
+    /// The clerk: the studios of the roster.
+    ClerkStudios,
+    /// The clerk: the people of the panel.
+    ClerkPeople,
+    /// The clerk: recusals, proposed and declared.
+    ClerkRecusals,
+    /// The clerk: what was handed in.
+    ClerkPapers,
+    /// The clerk: whose sheets are to be typed in from paper.
+    ClerkWriters,
+    /// The clerk: sheets that wait to be confirmed.
+    ClerkAwaiting,
+    /// The clerk: a sheet to be compared with its paper.
+    ClerkCompare,
+    /// The clerk: finalising and export.
+    ClerkFinish,
+    /// The clerk: the ranked result.
+    ClerkRanking,
+    /// The observer: how far everybody is.
+    ObserverProgress,
+    /// The observer: the ranked result.
+    ObserverRanking,
+    /// The chair: who is missing.
+    ChairProgress,
+    /// The chair: one studio.
+    ChairStudio,
+    /// The chair: the result.
+    ChairResults,
+    /// The chair: what is to be done.
+    ChairToDo,
+    /// The chair: what happened.
+    ChairLog,
+}
+
+impl Place {
+    /// Every place.
+    pub const ALL: &[Place] = &[
+        Place::Chooser,
+        Place::Studios,
+        Place::Sheet,
+        Place::ClerkProgress,
+        Place::ClerkStudios,
+        Place::ClerkPeople,
+        Place::ClerkRecusals,
+        Place::ClerkPapers,
+        Place::ClerkWriters,
+        Place::ClerkAwaiting,
+        Place::ClerkCompare,
+        Place::ClerkFinish,
+        Place::ClerkRanking,
+        Place::ObserverProgress,
+        Place::ObserverRanking,
+        Place::ChairProgress,
+        Place::ChairStudio,
+        Place::ChairResults,
+        Place::ChairToDo,
+        Place::ChairLog,
+    ];
+
+    /// What is heard there.
+    #[must_use]
+    pub const fn contexts(self) -> &'static [Context] {
+        use Context::{
+            Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkFinish, ClerkPapers, ClerkPeople,
+            ClerkRecusals, Columns, Expert, Filter, Global, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
+        };
+        match self {
+            Place::Chooser => &[Rows, Filter, List, Global],
+            Place::Studios => &[Studios, Expert, Rows, Filter, List, Global],
+            Place::Sheet => &[Sheet, Expert, Filter, List, Global],
+            Place::ClerkProgress => &[Columns, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkWriters => &[Tabs, Clerk, Rows, Filter, List, Global],
+            Place::ClerkAwaiting => &[ClerkAwaiting, Tabs, Clerk, Rows, Filter, List, Global],
+            Place::ClerkCompare => &[ClerkAwaiting, List, Global],
+            Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Global],
+            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Filter, List, Global],
+            Place::ObserverProgress => &[Columns, Tabs, Observer, Filter, List, Global],
+            Place::ObserverRanking => &[Ranking, Tabs, Observer, Filter, List, Global],
+            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Filter, List, Global],
+            Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
+            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Filter, List, Global],
+            Place::ChairToDo => &[Rows, Tabs, Chair, Filter, List, Global],
+            Place::ChairLog => &[ChairLog, Tabs, Chair, Filter, List, Global],
+        }
+    }
+}

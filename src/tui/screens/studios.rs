@@ -1,0 +1,46 @@
+//! Studios as every list shows and finds them.
+
+use crate::domain::roster::Studio;
+use crate::domain::rubric::Rubric;
+use crate::domain::state::Session;
+use crate::tui::widgets::text::width;
+
+/// The names in a column, all in one form: whole where every one of them fits, else lead and occupation, by which people know
+/// a studio.
+pub struct Names {
+    short: bool,
+}
+
+impl Names {
+    /// The form for a column of `cells` cells.
+    #[must_use]
+    pub fn of(session: &Session, cells: usize) -> Names {
+        Names { short: session.roster.iter().any(|studio| width(&studio.name) > cells) }
+    }
+
+    /// A studio's name in this form.
+    #[must_use]
+    pub fn say(&self, studio: &Studio) -> String {
+        if self.short { format!("{} {}", studio.lead, studio.occupation) } else { studio.name.clone() }
+    }
+}
+
+/// The cells that the longest name of a studio takes.
+#[must_use]
+pub fn name_cells(session: &Session) -> u16 {
+    session.roster.iter().map(|studio| width(&studio.name)).max().unwrap_or(0) as u16
+}
+
+/// The cells of a column of ids.
+#[must_use]
+pub fn id_cells(session: &Session) -> u16 {
+    let widest = session.roster.iter().map(|studio| width(studio.id.as_str())).max();
+    widest.unwrap_or(0).clamp(4, 8) as u16
+}
+
+/// What a filter looks for in a studio.
+#[must_use]
+pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
+    let kind = rubric.kind(studio.kind.as_str()).map(|kind| format!("{} {}", kind.name.zh, kind.name.en)).unwrap_or_default();
+    format!("{} {} {} {} {} {kind}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
+}
