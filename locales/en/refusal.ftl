@@ -90,9 +90,9 @@ refusal-blocked = { $count ->
 }
 refusal-not-proposed = The chair has not finalised yet, or something changed since.
 refusal-not-your-code = Only a clerk sets somebody else's code.
-refusal-self-score-range = A self-score lies between 0 and { $most }.
+refusal-self-score-range = A self-score lies between { $least } and { $most }.
 
-mark-out-of-range = points lie between 0 and { $most }, ticked deductions included.
+mark-out-of-range = points lie between { $least } and { $most }, ticked deductions included.
 mark-below-zero = points cannot be below 0.
 mark-off-step = points go in steps of { $step }.
 mark-unknown-deduction = there is no deduction { $id }.

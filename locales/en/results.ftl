@@ -84,6 +84,56 @@ results-rule-drop = Total: with { $from } or more sheets { $each ->
        *[other] the { $each } highest and the { $each } lowest sheet totals
     } are dropped (equal totals share the drop) and the others averaged; with fewer than { $from } all are averaged; with fewer than { $fewest } the chair gives the grade.
 results-rule-mean = Total: the mean of all sheet totals; with fewer than { $fewest } sheets the chair gives the grade.
+results-rule-all = Total: { $level ->
+    [item] for each item the { $method ->
+        [median] median
+        [sum] sum
+       *[other] mean
+    } of all its scores is taken; a dimension is the sum of its items
+    [dimension] for each dimension the { $method ->
+        [median] median
+        [sum] sum
+       *[other] mean
+    } of all its scores is taken
+   *[sheet] the { $method ->
+        [median] median
+        [sum] sum
+       *[other] mean
+    } of all sheet totals
+}; with fewer than { $fewest } sheets the chair gives the grade.
+results-rule-dropped = Total: { $level ->
+    [item] for each item
+    [dimension] for each dimension
+   *[sheet] of the sheet totals
+}, with { $from } or more sheets { $ends } are dropped (equal ones share the drop) and the { $method ->
+    [median] median
+    [sum] sum
+   *[other] mean
+} of the others is taken; with fewer than { $from } that of all{ $level ->
+    [item] ; a dimension is the sum of its items
+   *[other] {""}
+}; with fewer than { $fewest } the chair gives the grade.
+results-ends-both = { results-ends-highest } and { results-ends-lowest }
+results-ends-highest = { $highest ->
+    [one] the highest
+   *[other] the { $highest } highest
+}
+results-ends-lowest = { $lowest ->
+    [one] the lowest
+   *[other] the { $lowest } lowest
+}
+results-rule-weights = Weights: { $weights }; what is not named counts once.
+results-weighted = { $name } × { $weight }
+results-rule-steps = Rounding: half up; { $steps }; the total { $to }.
+results-step-item = the figure of each item { $to }
+results-step-item-weighted = each item times its weight { $to }
+results-step-dimension = the figure of each dimension { $to }
+results-step-dimension-weighted = each dimension times its weight { $to }
+results-decimals = { $decimals ->
+    [0] to whole points
+    [one] to { $decimals } decimal
+   *[other] to { $decimals } decimals
+}
 results-rule-decimals = Rounding: half up, to { $decimals } { $decimals ->
         [one] decimal
        *[other] decimals
@@ -110,6 +160,11 @@ results-quota-line = quota line of { $pool }: { $places } places, { $taken } tak
 results-weight-full = counts
 results-weight-share = counts { $share } (shares a drop with its equals)
 results-weight-highest = dropped (highest)
+results-weight-by-part = counts by its single scores ({ $level ->
+    [item] extremes are dropped item by item
+   *[other] extremes are dropped dimension by dimension
+})
+results-weight-beside = not in the middle (median)
 results-weight-lowest = dropped (lowest)
 
 results-sheet-untouched = not begun
@@ -165,6 +220,14 @@ explain-recused = Recused, not counted: { $experts }
 explain-missing = No submitted sheet: { $experts }
 explain-no-total = No sheet was submitted, so there is no total.
 explain-sheets = Sheets submitted: { $sheets }; counted: { $counted }.
+explain-taken = { $terms } = { $exact }
+explain-taken-mean = ({ $terms }) / { $counted } = { $exact }
+explain-part-line = { $part }: { $taken }
+explain-dropped = { $taken } (dropped: { $dropped })
+explain-rounded = { $taken }, rounded to { $rounded }
+explain-weighted = { $taken }; × { $weight } = { $weighted }
+explain-sum = { $terms } = { $exact }, rounded to { $printed }
+explain-sheets-by-part = Sheets submitted: { $sheets }; scores counted in each part: { $counted }.
 explain-mean = ({ $terms }) / { $counted } = { $sum } / { $counted } = { $exact }, rounded to { $printed }
 explain-col-part = Part
 explain-col-full = Full

@@ -84,9 +84,9 @@ refusal-reopen-studio-instead = 结果已经定稿过，请逐个重新审议工
 refusal-blocked = 还有 { $count } 件事没有办完，不能定稿。
 refusal-not-proposed = 组长还没有提出定稿，或提出之后内容又有变动。
 refusal-not-your-code = 只有工作人员可以为别人设置口令。
-refusal-self-score-range = 自评分须在 0 到 { $most } 之间。
+refusal-self-score-range = 自评分须在 { $least } 到 { $most } 之间。
 
-mark-out-of-range = 分数须在 0 到 { $most } 之间（已勾选的扣分计算在内）。
+mark-out-of-range = 分数须在 { $least } 到 { $most } 之间（已勾选的扣分计算在内）。
 mark-below-zero = 分数不能小于 0。
 mark-off-step = 分数须是 { $step } 的整数倍。
 mark-unknown-deduction = 没有这一扣分项：{ $id }。

@@ -81,6 +81,53 @@ results-title-not-granted = 不予认定
 
 results-rule-drop = 计分：打分表满 { $from } 张的，去掉总分最高的 { $each } 张和最低的 { $each } 张（总分相同的，分摊去掉的份额），其余取平均；不满 { $from } 张的，全部取平均；不满 { $fewest } 张的，由组长决定等次。
 results-rule-mean = 计分：取全部打分表总分的平均；打分表不满 { $fewest } 张的，由组长决定等次。
+results-rule-all = 计分：{ $level ->
+    [item] 逐项取全部得分的{ $method ->
+        [median] 中位数
+        [sum] 合计
+       *[other] 平均
+    }，考核方面为各项之和
+    [dimension] 逐个考核方面取全部得分的{ $method ->
+        [median] 中位数
+        [sum] 合计
+       *[other] 平均
+    }
+   *[sheet] 取全部打分表总分的{ $method ->
+        [median] 中位数
+        [sum] 合计
+       *[other] 平均
+    }
+}；打分表不满 { $fewest } 张的，由组长决定等次。
+results-rule-dropped = 计分：打分表满 { $from } 张的，{ $level ->
+    [item] 逐项
+    [dimension] 逐个考核方面
+   *[sheet] 按打分表总分
+}去掉{ $ends }（分数相同的，分摊去掉的份额），取其余的{ $method ->
+    [median] 中位数
+    [sum] 合计
+   *[other] 平均
+}；不满 { $from } 张的，取全部的{ $method ->
+    [median] 中位数
+    [sum] 合计
+   *[other] 平均
+}{ $level ->
+    [item] ；考核方面为各项之和
+   *[other] {""}
+}；不满 { $fewest } 张的，由组长决定等次。
+results-ends-both = 最高的 { $highest } 个和最低的 { $lowest } 个
+results-ends-highest = 最高的 { $highest } 个
+results-ends-lowest = 最低的 { $lowest } 个
+results-rule-weights = 权重：{ $weights }；未列出的不加权。
+results-weighted = { $name } × { $weight }
+results-rule-steps = 取位：四舍五入；{ $steps }；总分{ $to }。
+results-step-item = 每个项目的结果{ $to }
+results-step-item-weighted = 每个项目乘以权重后{ $to }
+results-step-dimension = 每个考核方面的结果{ $to }
+results-step-dimension-weighted = 每个考核方面乘以权重后{ $to }
+results-decimals = { $decimals ->
+    [0] 保留整数
+   *[other] 保留 { $decimals } 位小数
+}
 results-rule-decimals = 取位：结果四舍五入，保留 { $decimals } 位小数。
 results-rule-whole = 取位：结果四舍五入，保留整数。
 results-rule-ties = 名次：总分相同的，依次比较{ $keys }；仍相同的，名次并列。
@@ -104,6 +151,11 @@ results-quota-line = { $pool }名额线：{ $places } 个，已占 { $taken } �
 results-weight-full = 计入
 results-weight-share = 计入 { $share }（同分分摊）
 results-weight-highest = 不计（去掉的最高分）
+results-weight-by-part = 按单项得分计入（{ $level ->
+    [item] 逐项去掉最高、最低分
+   *[other] 逐个考核方面去掉最高、最低分
+}）
+results-weight-beside = 不在中间（取中位数）
 results-weight-lowest = 不计（去掉的最低分）
 
 results-sheet-untouched = 未打分
@@ -156,6 +208,14 @@ explain-recused = 回避，不计：{ $experts }
 explain-missing = 没有已提交的打分表：{ $experts }
 explain-no-total = 没有已提交的打分表，没有总分。
 explain-sheets = 已提交打分表 { $sheets } 张，计入 { $counted } 张。
+explain-taken = { $terms } = { $exact }
+explain-taken-mean = （{ $terms }）÷ { $counted } = { $exact }
+explain-part-line = { $part }：{ $taken }
+explain-dropped = { $taken }（去掉 { $dropped }）
+explain-rounded = { $taken }，取位后为 { $rounded }
+explain-weighted = { $taken }；× { $weight } = { $weighted }
+explain-sum = { $terms } = { $exact }，取位后为 { $printed }
+explain-sheets-by-part = 已提交打分表 { $sheets } 张，每项计入得分 { $counted } 个。
 explain-mean = （{ $terms }）÷ { $counted } = { $sum } ÷ { $counted } = { $exact }，取位后为 { $printed }
 explain-col-part = 考核方面
 explain-col-full = 满分

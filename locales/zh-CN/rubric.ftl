@@ -34,7 +34,7 @@ rubric-hidden-character = 文字中有换行或看不见的控制字符（{ $cha
 rubric-text-too-long = 文字超过 { $most } 个字。请缩短。
 rubric-text-empty = 文字是空的。请填写。
 rubric-bad-id = 「{ $id }」不能用作标识。标识由 1 至 { $most } 个字母、汉字、数字或 _ - . 组成，中间没有空格。
-rubric-points-float = 分值必须精确，小数要加引号：请写成 "{ $text }"。
+rubric-points-float = 数值必须精确，小数要加引号：请写成 "{ $text }"。
 rubric-points-not-a-number = 「{ $text }」不是分值。请写整数如 10，或加引号的小数如 "8.5"。
 rubric-points-too-fine = 分值「{ $text }」多于两位小数。请最多保留两位。
 rubric-points-too-large = 分值太大。最多为 { $most }。
@@ -73,7 +73,16 @@ rubric-share-of-itself = 名额池不能参照自己。请写另一个名额池�
 rubric-share-of-share = 所参照的名额池自己也是参照来的。请参照用 places 写明名额的名额池。
 rubric-fewest-zero = 至少要有 1 张打分表才有成绩。请改为 1 以上。
 rubric-drops-all = 去掉最高分和最低分后可能一张打分表也不剩。请改为 { $least } 以上。
-rubric-too-many-decimals = 最多保留两位小数。请改为 0、1 或 2。
+rubric-too-many-decimals = 这里最多保留 { $most } 位小数。请改为 0 至 { $most }。
+rubric-step-not-taken = { $level ->
+    [dimension] 按 level = "dimension" 汇总时不逐项取平均，这里没有可取位的数。请删去这一行，或改为 level = "item"。
+   *[other] 按 level = "sheet" 汇总时只对总分取位。请删去这一行，或改为 level = "item" 或 "dimension"。
+}
+rubric-lowest-order = 最低值不低于满分。请改 lowest 或 points。
+rubric-too-low = 低于 { $least } 分。请改大。
+rubric-zero-below-lowest = 本项最低值是 { $lowest } 分，不能记 0 分。请改用 rule = "minus"，或降低 lowest。
+rubric-weight-wrong = 「{ $text }」不是权重。请写整数，或加引号的小数如 "1.1"：大于 0，不超过 { $most }，最多四位小数。
+rubric-drop-both-ways = drop_each_end 与 drop_highest、drop_lowest 只能选用一种写法。请删去其中一种。
 rubric-validity-order = 截止日早于起始日。请改日期。
 rubric-range-order = 最高值必须大于最低值。请改 lowest 或 highest。
 
@@ -97,6 +106,7 @@ rubric-show-validity = 有效期：{ $from } 至 { $to }
 rubric-show-base = 基础分：{ $base } 分
 rubric-show-dimensions = 评分项
 rubric-show-points = { $points } 分
+rubric-show-points-from = { $lowest } 至 { $points } 分
 rubric-show-no-points = 不单独设限
 rubric-show-step = 步长 { $step }
 rubric-show-dimension = { $name }（{ $id }，{ $points } 分）
@@ -106,18 +116,8 @@ rubric-show-zero = 本项记 0 分
 rubric-show-minus = 扣 { $points } 分
 rubric-show-per-unit = 每缺 1 { $unit }扣 { $points } 分，扣完为止（应有 { $target } { $unit }）
 rubric-show-rules = 计分规则
-rubric-show-aggregation = { $drop ->
-    [0] 各张打分表的总分取平均值
-   *[other] 满 { $from } 张打分表时去掉 { $drop } 个最高分和 { $drop } 个最低分后取平均值，不足 { $from } 张时取全部的平均值
-}；不足 { $fewest } 张时由组长决定；最后四舍五入{ $decimals ->
-    [0] 取整
-   *[other] 保留 { $decimals } 位小数
-}。
 rubric-show-adjustment = 专家可说明理由后酌情调整总分：{ $lowest } 至 { $highest } 分，步长 { $step }。
 rubric-show-spread = 同一工作室各张打分表的总分相差超过 { $spread } 分时予以提示。
-rubric-show-ties = 总分相同时依次比较：{ $keys }；仍相同的名次并列。
-rubric-show-no-ties = 总分相同的名次并列。
-rubric-show-median = 各张打分表总分的中位数
 rubric-show-failed = 直接确定为不合格的，等次为：{ $grade }。
 rubric-show-grades = 等次与结果
 rubric-show-at-least = { $points } 分及以上

@@ -5,38 +5,87 @@ use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
 use crate::domain::id::{CauseId, GradeId, KindId, PoolId, SeatId, StudioId};
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Exact;
-use crate::domain::rubric::{Border, Cause, Rubric, SessionKind, TieKey, TitleConsequence};
+use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
 use crate::domain::state::{Revision, Session};
 use crate::domain::tally::{Tally, Weighed};
 use crate::domain::text::Text;
+use crate::domain::weight::Weight;
 
-/// The rule by which sheets become ranks and grades: aggregation, rounding, equals, thresholds; one sentence each.
+/// The rule by which sheets become ranks and grades: aggregation, weights, rounding, equals, thresholds; one sentence each.
 #[must_use]
 pub fn rule(rubric: &Rubric) -> Vec<Message> {
-    let aggregation = rubric.aggregation;
-    let mean = match aggregation.drop_each_end {
-        0 => Message::new("results-rule-mean"),
-        each => Message::new("results-rule-drop").with("each", each).with("from", aggregation.drop_from),
-    };
-    let rounding = match aggregation.decimals {
-        0 => Message::new("results-rule-whole"),
-        decimals => Message::new("results-rule-decimals").with("decimals", u32::from(decimals)),
-    };
-    let ties = match rubric.tie_break.as_slice() {
-        [] => Message::new("results-rule-no-ties"),
-        keys => Message::new("results-rule-ties").with("keys", list(keys.iter().map(|key| tie_key(rubric, key)))),
-    };
     let grades = rubric.grades.iter().enumerate().map(|(place, grade)| {
         let last = place + 1 == rubric.grades.len();
         let id = if last { "results-grade-rest" } else { "results-grade-from" };
         Message::new(id).with("grade", &grade.name).with("points", grade.at_least)
     });
-    vec![
-        mean.with("fewest", aggregation.fewest),
-        rounding,
-        ties,
-        Message::new("results-rule-grades").with("grades", list(grades)),
-    ]
+    let mut rule = counting(rubric);
+    rule.push(ties(rubric));
+    rule.push(Message::new("results-rule-grades").with("grades", list(grades)));
+    rule
+}
+
+/// The part of the rule by which sheets become a total.
+#[must_use]
+pub fn counting(rubric: &Rubric) -> Vec<Message> {
+    let rule = rubric.aggregation;
+    let usual = rule.level == Level::Sheet && rule.method == Method::Mean && rule.drop_highest == rule.drop_lowest;
+    let taken = match (rule.drop_highest, rule.drop_lowest) {
+        (0, 0) if usual => Message::new("results-rule-mean"),
+        (each, _) if usual => Message::new("results-rule-drop").with("each", each).with("from", rule.drop_from),
+        (0, 0) => Message::new("results-rule-all"),
+        (highest, lowest) => {
+            let ends = match (highest, lowest) {
+                (_, 0) => "results-ends-highest",
+                (0, _) => "results-ends-lowest",
+                _ => "results-ends-both",
+            };
+            let ends = Message::new(ends).with("highest", highest).with("lowest", lowest);
+            Message::new("results-rule-dropped").with("ends", ends).with("from", rule.drop_from)
+        }
+    };
+    let taken = taken.with("fewest", rule.fewest).with("level", rule.level.id()).with("method", rule.method.id());
+    [Some(taken), weights(rubric), Some(rounding(rubric))].into_iter().flatten().collect()
+}
+
+/// The items and dimensions whose figures are multiplied, if any.
+fn weights(rubric: &Rubric) -> Option<Message> {
+    let weighted = |name: &Text, weight: Weight| {
+        (!weight.is_one()).then(|| Message::new("results-weighted").with("name", name).with("weight", weight.to_string()))
+    };
+    let items = rubric.dimensions.iter().flat_map(|dimension| &dimension.items);
+    let items = items.filter_map(|item| weighted(&item.name, item.weight));
+    let mut all = items.chain(rubric.dimensions.iter().filter_map(|d| weighted(&d.name, d.weight))).peekable();
+    all.peek()?;
+    Some(Message::new("results-rule-weights").with("weights", list(all)))
+}
+
+fn rounding(rubric: &Rubric) -> Message {
+    let rule = rubric.aggregation;
+    let ids = ["results-step-item", "results-step-item-weighted", "results-step-dimension", "results-step-dimension-weighted"];
+    let steps = rule.rounding.steps().into_iter().zip(ids);
+    let step = |((_, _, to), id): ((_, _, Option<u8>), &'static str)| Some(Message::new(id).with("to", decimals(to?)));
+    let mut steps = steps.filter_map(step).peekable();
+    if steps.peek().is_some() {
+        return Message::new("results-rule-steps").with("steps", list(steps)).with("to", decimals(rule.decimals));
+    }
+    match rule.decimals {
+        0 => Message::new("results-rule-whole"),
+        decimals => Message::new("results-rule-decimals").with("decimals", u32::from(decimals)),
+    }
+}
+
+fn decimals(decimals: u8) -> Message {
+    Message::new("results-decimals").with("decimals", u32::from(decimals))
+}
+
+/// What settles equal totals.
+#[must_use]
+pub fn ties(rubric: &Rubric) -> Message {
+    match rubric.tie_break.as_slice() {
+        [] => Message::new("results-rule-no-ties"),
+        keys => Message::new("results-rule-ties").with("keys", list(keys.iter().map(|key| tie_key(rubric, key)))),
+    }
 }
 
 /// A key of the tie-break chain.
@@ -194,18 +243,22 @@ pub fn consequence(title: TitleConsequence) -> Message {
     })
 }
 
-/// How much a submitted sheet counts: in full, dropped (at which end), or in part beside its equals.
+/// How much a submitted sheet counts: in full, dropped (at which end), or in part beside its equals; or by its single scores.
 #[must_use]
-pub fn weight(tally: &Tally, sheet: &Weighed) -> Message {
+pub fn weight(rubric: &Rubric, tally: &Tally, sheet: &Weighed) -> Message {
     let (none, full) = (Exact::from_integer(0), Exact::from_integer(1));
-    if sheet.weight == full {
+    let drops = tally.counted() < tally.sheets.len();
+    if rubric.aggregation.level != Level::Sheet && drops {
+        Message::new("results-weight-by-part").with("level", rubric.aggregation.level.id())
+    } else if sheet.weight == full {
         Message::new("results-weight-full")
     } else if sheet.weight != none {
         Message::new("results-weight-share").with("share", sheet.weight.to_string())
-    } else if sheet.total.exact() > tally.total.exact {
-        Message::new("results-weight-highest")
+    } else if rubric.aggregation.method == Method::Median {
+        Message::new("results-weight-beside")
     } else {
-        Message::new("results-weight-lowest")
+        let below = tally.sheets.iter().any(|other| other.weight != none && other.value < sheet.value);
+        Message::new(if below { "results-weight-highest" } else { "results-weight-lowest" })
     }
 }
 

@@ -217,7 +217,9 @@ proptest! {
         let mut raised = entrants.clone();
         prop_assume!(!raised[place].sheets.is_empty());
         let sheet = which.1.index(raised[place].sheets.len());
-        let figures = &mut raised[place].sheets[sheet].figures;
+        let sheet = &mut raised[place].sheets[sheet];
+        sheet.items[1] = sheet.items[1] + Points::from_hundredths(more);
+        let figures = &mut sheet.figures;
         figures.dimensions[1] = figures.dimensions[1] + Points::from_hundredths(more);
         figures.total = figures.total + Points::from_hundredths(more);
         let standing = |entrants: &[Entrant]| grades(&rubric, entrants, &BTreeMap::new()).studios[place].clone();

@@ -2,16 +2,19 @@
 //!
 //! Every number of the policy stands in a rubric file, none in code. How a file is written is said in `rubrics/README.md`.
 
+mod aggregation;
 mod check;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, Named, Problem, ProblemKind};
+pub use aggregation::{Aggregation, Level, Method, Rounding};
+pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, MOST_POINTS, Named, Problem, ProblemKind};
 
 use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId, PoolId};
 use super::points::Points;
 use super::text::Text;
+use super::weight::Weight;
 
 /// A whole rubric (考核评估表), as loaded and checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,8 +110,11 @@ pub struct Dimension {
     pub id: DimensionId,
     /// What it is called.
     pub name: Text,
-    /// What its items add up to.
+    /// What its items add up to, before weights.
     pub points: Points,
+    /// What its figure is multiplied by.
+    #[serde(default, skip_serializing_if = "Weight::is_one")]
+    pub weight: Weight,
     /// Its rows.
     pub items: Vec<Item>,
 }
@@ -122,6 +128,12 @@ pub struct Item {
     pub name: Text,
     /// Full points; `None` for a bonus item that only the cap of all bonus limits.
     pub points: Option<Points>,
+    /// The fewest points that may be given; 0 for a bonus item.
+    #[serde(default, skip_serializing_if = "Points::is_zero")]
+    pub lowest: Points,
+    /// What its points are multiplied by; 1 for a bonus item.
+    #[serde(default, skip_serializing_if = "Weight::is_one")]
+    pub weight: Weight,
     /// Points are whole multiples of this.
     pub step: Points,
     /// What earns the points.
@@ -187,19 +199,6 @@ pub struct Range {
     pub highest: Points,
     /// Values are whole multiples of this.
     pub step: Points,
-}
-
-/// How the sheets of a studio become its result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Aggregation {
-    /// How many of the highest and as many of the lowest sheet totals are dropped (去掉一个最高分和一个最低分).
-    pub drop_each_end: u32,
-    /// Dropping needs at least so many sheets; with fewer the plain mean of all is taken.
-    pub drop_from: u32,
-    /// A result needs at least so many sheets; with fewer the chair decides.
-    pub fewest: u32,
-    /// Decimals of the printed figures, 0 to 2; rounded half up, once, at the end.
-    pub decimals: u8,
 }
 
 /// A grade and what follows from it.
@@ -370,6 +369,12 @@ impl Rubric {
         self.dimensions.iter().map(|d| d.items.len()).sum()
     }
 
+    /// Whether every weight is 1.
+    #[must_use]
+    pub fn is_unweighted(&self) -> bool {
+        self.dimensions.iter().all(|d| d.weight.is_one() && d.items.iter().all(|item| item.weight.is_one()))
+    }
+
     /// A grade by its id.
     #[must_use]
     pub fn grade(&self, id: &str) -> Option<&Grade> {
@@ -392,6 +397,14 @@ impl Rubric {
     #[must_use]
     pub fn pool_of(&self, kind: &str) -> Option<&Pool> {
         self.pools.iter().find(|pool| pool.kinds.iter().any(|k| k.as_str() == kind))
+    }
+}
+
+impl Dimension {
+    /// What the fewest points of its items add up to, before weights.
+    #[must_use]
+    pub fn lowest(&self) -> Points {
+        self.items.iter().map(|item| item.lowest).sum()
     }
 }
 

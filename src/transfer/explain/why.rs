@@ -100,9 +100,7 @@ impl Case<'_> {
             return;
         }
         page.heading("explain-head-rank");
-        for message in sentences::rule(self.rubric).iter().skip(2).take(1) {
-            page.say(message);
-        }
+        page.say(&sentences::ties(self.rubric));
         equals.iter().for_each(|other| page.say(&self.told_apart(other)));
     }
 

@@ -151,9 +151,10 @@ fn follows_from_lost(problem: &Problem, lost: &[String]) -> bool {
         | ProblemKind::NoLowerGrade
         | ProblemKind::NotFalling { .. }
         | ProblemKind::LastGradeAsks => (&["grade"], 1),
-        ProblemKind::OutOfReach { .. } => (&["base", "bonus", "adjustment"], 1),
+        ProblemKind::OutOfReach { .. } => (&["base", "bonus", "adjustment", "aggregation"], 1),
+        ProblemKind::StepNotTaken { .. } => (&["aggregation"], 1),
         ProblemKind::ItemsSum { .. } => (&[table], 2),
-        ProblemKind::NothingToDeductFrom | ProblemKind::RangeOrder => (&[table], 1),
+        ProblemKind::NothingToDeductFrom | ProblemKind::RangeOrder | ProblemKind::LowestOrder => (&[table], 1),
         _ => (&[], 0),
     };
     lost.iter().any(|lost| {

@@ -10,6 +10,7 @@ use crate::domain::id::{LONGEST_ID, is_id};
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
 use crate::domain::text::{LONGEST_LINE, LONGEST_NOTE, Text, TextProblem, clean};
+use crate::domain::weight::Weight;
 
 /// What is noted while a document is read.
 #[derive(Default)]
@@ -286,17 +287,29 @@ pub(super) fn id(value: &DeValue<'_>) -> Read<String> {
     Err(Message::new("rubric-bad-id").with("id", shown(text)).with("most", LONGEST_ID))
 }
 
+/// An exact decimal, as text or as a whole number.
+fn decimal(value: &DeValue<'_>) -> Read<String> {
+    match value {
+        DeValue::String(text) => Ok(text.to_string()),
+        DeValue::Integer(whole) => match i64::from_str_radix(whole.as_str(), whole.radix()) {
+            Ok(whole) => Ok(whole.to_string()),
+            Err(_) => Err(Message::new("rubric-points-too-large").with("most", Points::LIMIT)),
+        },
+        DeValue::Float(float) => Err(Message::new("rubric-points-float").with("text", shown(float.as_str()))),
+        other => Err(wrong_type(other, "rubric-wanted-points")),
+    }
+}
+
+/// A weight.
+pub(super) fn weight(value: &DeValue<'_>) -> Read<Weight> {
+    let text = decimal(value)?;
+    let what = |_| Message::new("rubric-weight-wrong").with("text", shown(&text)).with("most", Weight::MOST.to_string());
+    text.parse().map_err(what)
+}
+
 /// Points, as text or as a whole number.
 pub(super) fn points(value: &DeValue<'_>) -> Read<Points> {
-    let text = match value {
-        DeValue::String(text) => text.to_string(),
-        DeValue::Integer(whole) => match i64::from_str_radix(whole.as_str(), whole.radix()) {
-            Ok(whole) => whole.to_string(),
-            Err(_) => return Err(Message::new("rubric-points-too-large").with("most", Points::LIMIT)),
-        },
-        DeValue::Float(float) => return Err(Message::new("rubric-points-float").with("text", shown(float.as_str()))),
-        other => return Err(wrong_type(other, "rubric-wanted-points")),
-    };
+    let text = decimal(value)?;
     text.parse().map_err(|problem| match problem {
         PointsProblem::NotANumber => Message::new("rubric-points-not-a-number").with("text", shown(&text)),
         PointsProblem::TooFine => Message::new("rubric-points-too-fine").with("text", shown(&text)),

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 pub use problem::{Named, Problem, ProblemKind};
 
-use super::{Item, Pool, PoolSize, Range, Rubric, Rule, TieKey};
+use super::{Item, Level, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, TieKey};
 use crate::domain::points::Points;
+use crate::domain::sheet::Figures;
+use crate::domain::tally::{Submitted, Tally};
 
 /// The most items that a rubric may have, bonus items included.
 pub const MOST_ITEMS: usize = 200;
@@ -106,7 +108,11 @@ impl<'r> Check<'r> {
             let place = format!("dimension[{}]", n + 1);
             let id = dimension.id.as_str();
             self.find(RESERVED.contains(&id), format!("{place}.id"), ProblemKind::Reserved { id: id.to_owned() });
-            self.positive(dimension.points, &format!("{place}.points"));
+            // Items that only take away have no points to add.
+            let takes_away = dimension.points.is_zero() && dimension.lowest() < Points::ZERO;
+            if !takes_away {
+                self.positive(dimension.points, &format!("{place}.points"));
+            }
             self.find(dimension.items.is_empty(), format!("{place}.item"), ProblemKind::Empty);
             let sum = dimension.items.iter().filter_map(|item| item.points).sum();
             // An item without full points is reported by itself; the sum would only be a consequence.
@@ -136,9 +142,18 @@ impl<'r> Check<'r> {
     fn item(&mut self, item: &'r Item, place: &str) {
         self.positive(item.step, &format!("{place}.step"));
         if let Some(points) = item.points {
-            self.positive(points, &format!("{place}.points"));
-            self.on_step(points, item.step, &format!("{place}.points"));
+            let points_place = format!("{place}.points");
+            if item.lowest < Points::ZERO && points >= Points::ZERO {
+                self.find(points > MOST_POINTS, points_place.as_str(), ProblemKind::TooLarge { most: MOST_POINTS });
+            } else {
+                self.positive(points, &points_place);
+            }
+            self.on_step(points, item.step, &points_place);
+            self.find(item.lowest > Points::ZERO && item.lowest >= points, format!("{place}.lowest"), ProblemKind::LowestOrder);
         }
+        let lowest = format!("{place}.lowest");
+        self.on_step(item.lowest, item.step, &lowest);
+        self.find(-item.lowest > MOST_POINTS, lowest, ProblemKind::TooLow { least: -MOST_POINTS });
         self.find(!item.on_site && !item.by_documents, format!("{place}.judged"), ProblemKind::NotJudged);
         let deductions = format!("{place}.deduction");
         let too_many = item.deductions.len() > MOST_DEDUCTIONS;
@@ -147,7 +162,11 @@ impl<'r> Check<'r> {
         for (n, deduction) in item.deductions.iter().enumerate() {
             let place = format!("{deductions}[{}]", n + 1);
             let points = match deduction.rule {
-                Rule::Zero => continue,
+                Rule::Zero => {
+                    let above = item.lowest > Points::ZERO;
+                    self.find(above, format!("{place}.rule"), ProblemKind::ZeroBelowLowest { lowest: item.lowest });
+                    continue;
+                }
                 Rule::Minus { points } => points,
                 Rule::PerUnit { points, target, .. } => {
                     self.find(target == 0, format!("{place}.target"), ProblemKind::NoUnits);
@@ -157,7 +176,7 @@ impl<'r> Check<'r> {
             let place = format!("{place}.points");
             self.positive(points, &place);
             self.on_step(points, item.step, &place);
-            if let Some(full) = item.points {
+            if let Some(full) = item.points.map(|points| points - item.lowest.min(Points::ZERO)) {
                 self.find(points > full, place, ProblemKind::DeductionTooLarge { full });
             }
         }
@@ -214,27 +233,56 @@ impl<'r> Check<'r> {
     fn aggregation(&mut self) {
         let rule = self.rubric.aggregation;
         self.find(rule.fewest == 0, "aggregation.fewest", ProblemKind::FewestZero);
-        let least = 2 * u64::from(rule.drop_each_end) + 1;
+        let least = u64::from(rule.drop_highest) + u64::from(rule.drop_lowest) + 1;
         self.find(u64::from(rule.drop_from) < least, "aggregation.drop_from", ProblemKind::DropsAll { least });
-        self.find(rule.decimals > 2, "aggregation.decimals", ProblemKind::TooManyDecimals);
+        self.find(rule.decimals > 2, "aggregation.decimals", ProblemKind::TooManyDecimals { most: 2 });
+        for (step, level, decimals) in rule.rounding.steps() {
+            let place = format!("aggregation.rounding.{step}");
+            let taken = rule.level == level || rule.level == Level::Item;
+            self.find(decimals.is_some() && !taken, place.as_str(), ProblemKind::StepNotTaken { level: rule.level });
+            let too_many = decimals.is_some_and(|decimals| decimals > Rounding::MOST);
+            self.find(too_many, place, ProblemKind::TooManyDecimals { most: Rounding::MOST });
+        }
     }
 
     fn grades(&mut self) {
         let rubric = self.rubric;
         self.find(rubric.grades.is_empty(), "grade", ProblemKind::Empty);
-        let cap = rubric.bonus.as_ref().map_or(Points::ZERO, |bonus| bonus.cap);
-        let adjustment = rubric.adjustment.map_or(Points::ZERO, |range| range.highest.max(Points::ZERO));
-        let most = rubric.base + cap + adjustment;
+        let most = self.most();
         for (n, grade) in rubric.grades.iter().enumerate() {
             let place = |key| format!("grade[{}].{key}", n + 1);
             self.find(grade.grant > MOST_GRANT, place("grant"), ProblemKind::GrantTooLarge { most: MOST_GRANT });
-            self.find(grade.at_least > most, place("at_least"), ProblemKind::OutOfReach { most });
+            if let Some(most) = most {
+                self.find(grade.at_least > most, place("at_least"), ProblemKind::OutOfReach { most });
+            }
             if let Some(better) = n.checked_sub(1).and_then(|n| rubric.grades.get(n)).map(|grade| grade.at_least) {
                 self.find(grade.at_least >= better, place("at_least"), ProblemKind::NotFalling { better });
             }
             let last = n + 1 == rubric.grades.len();
             self.find(last && grade.at_least != Points::ZERO, place("at_least"), ProblemKind::LastGradeAsks);
         }
+    }
+
+    /// The most that a total can be; `None` where that cannot be told: sums grow with the number of sheets.
+    fn most(&self) -> Option<Points> {
+        let rubric = self.rubric;
+        let bonus = rubric.bonus.as_ref().map_or(Points::ZERO, |bonus| bonus.cap);
+        let adjustment = rubric.adjustment.map_or(Points::ZERO, |range| range.highest.max(Points::ZERO));
+        let total = rubric.base + bonus + adjustment;
+        if rubric.aggregation.method == Method::Sum {
+            return None;
+        }
+        if rubric.is_unweighted() && rubric.aggregation.rounding == Rounding::default() {
+            return Some(total);
+        }
+        let dimensions = rubric.dimensions.iter().map(|dimension| dimension.points).collect();
+        let items = rubric.dimensions.iter().flat_map(|dimension| &dimension.items).map(|item| item.points);
+        let full = Submitted {
+            expert: "".into(),
+            figures: Figures { dimensions, bonus, adjustment, total },
+            items: items.collect::<Option<_>>()?,
+        };
+        Tally::of(rubric, &[full]).map(|tally| tally.total.printed)
     }
 
     fn pools(&mut self) {

@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::points::Points;
+use crate::domain::rubric::Level;
 
 /// Something wrong in a rubric, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,8 +122,28 @@ pub enum ProblemKind {
         /// The least number that leaves a sheet.
         least: u64,
     },
-    /// More decimals than points have.
-    TooManyDecimals,
+    /// More decimals than can be kept.
+    TooManyDecimals {
+        /// The most.
+        most: u8,
+    },
+    /// A figure is to be rounded that the level of aggregation never has.
+    StepNotTaken {
+        /// The level.
+        level: Level,
+    },
+    /// The fewest points of an item are not below its full points.
+    LowestOrder,
+    /// Points further below zero than a rubric may hold.
+    TooLow {
+        /// The least.
+        least: Points,
+    },
+    /// A deduction makes the item worth nothing, which is less than can be given for it.
+    ZeroBelowLowest {
+        /// The fewest points of the item.
+        lowest: Points,
+    },
     /// The last day comes before the first.
     ValidityOrder,
     /// The highest value does not lie above the lowest.
@@ -178,7 +199,11 @@ impl ProblemKind {
             P::ShareOfShare => Message::new("rubric-share-of-share"),
             P::FewestZero => Message::new("rubric-fewest-zero"),
             P::DropsAll { least } => Message::new("rubric-drops-all").with("least", *least),
-            P::TooManyDecimals => Message::new("rubric-too-many-decimals"),
+            P::TooManyDecimals { most } => Message::new("rubric-too-many-decimals").with("most", u32::from(*most)),
+            P::StepNotTaken { level } => Message::new("rubric-step-not-taken").with("level", level.id()),
+            P::LowestOrder => Message::new("rubric-lowest-order"),
+            P::TooLow { least } => Message::new("rubric-too-low").with("least", *least),
+            P::ZeroBelowLowest { lowest } => Message::new("rubric-zero-below-lowest").with("lowest", *lowest),
             P::ValidityOrder => Message::new("rubric-validity-order"),
             P::RangeOrder => Message::new("rubric-range-order"),
         }
