@@ -61,6 +61,7 @@ results-undecided = undecided
 
 results-reason-beyond-quota = beyond the quota
 results-reason-tie-at-quota = tie at the quota line
+results-reason-places-open = places not settled
 results-reason-tie-settled = admitted from a tie
 results-reason-overridden = given by the chair
 results-reason-too-few-sheets = too few sheets
@@ -68,6 +69,7 @@ results-reason-no-sheets = no sheets
 
 results-legend-beyond-quota = { $reason }: the total reaches the threshold, but the places were taken (or it was equal at the line and not admitted); it gets the next grade.
 results-legend-tie-at-quota = { $reason }: equal to others at the line with too few places left; the chair has to settle it.
+results-legend-places-open = { $reason }: it gets in if its pool has one more place; equal remainders leave that open, and the chair has to set the quotas.
 results-legend-tie-settled = { $reason }: equal to others at the line; the chair decided that it gets in.
 results-legend-overridden = { $reason }: the chair gave this grade; the reason stands among the decisions.
 results-legend-too-few-sheets = { $reason }: fewer than { $fewest } sheets; the chair has to give the grade.
@@ -149,6 +151,23 @@ results-grade-rest = { $grade } (the rest)
 results-pool = Quota of { $pool }: { $places } { $grade } ({ $derived }); { $base } assessed, { $taken } taken.
 results-places-fixed = the rubric says { $by-rule }
 results-places-share = by the share of { $pool }: { $places } / { $base } x { $here } = { $share }, rounded down to { $by-rule }
+results-places-percent = { $percent }% of { $base } { $of ->
+    [qualified] qualified
+   *[other] assessed
+} = { $share }, { $rounding ->
+    [half_up] rounded half up
+    [ceil] rounded up
+   *[other] rounded down
+} to { $by-rule }
+results-places-part = { $base } of { $whole } { $of ->
+    [qualified] qualified
+   *[other] assessed
+} in all pools of { $quota }: { $places } x { $base } / { $whole } = { $share }, by largest remainder { $by-rule }
+results-places-nobody = nobody counts in any pool of { $quota }, so there is none
+results-places-open = Places open: { $pools } have equal remainders, and { $places ->
+    [one] 1 more place is
+   *[other] { $places } more places are
+} left for them; the chair has to set their quotas.
 results-places-no-base = nobody is assessed in { $pool }, so the share is 0
 results-places-by-chair = changed by the chair; { $derived }
 results-tie-open = Equal at the line: { $tied }; places left: { $places }; the chair has to settle it.
@@ -201,6 +220,7 @@ explain-short = The total { $total } is { $short } short of the threshold of { $
 explain-within = It is within the { $places } { $grade } places of { $pool }.
 explain-beyond = The total reaches { $grade }, but none of the { $places } { $grade } places of { $pool } was left for it: { $outcome }.
 explain-tie-open = It is equal to others at the quota line of { $pool }; the chair has to settle whether it is { $grade }.
+explain-places-open = Whether it is { $grade } depends on whether { $pool } gets one place more than { $places }; the chair has to set that.
 explain-tie-settled = It was equal to others at the quota line of { $pool }; the chair decided that it is { $grade }.
 explain-overridden = Its total reaches { $reached }; the chair gave it { $outcome }.
 explain-given = The chair gave it { $outcome }.

@@ -41,7 +41,7 @@ rubric-points-too-large = So many points cannot be kept. The most is { $most }.
 rubric-whole-out-of-range = "{ $text }" cannot be used here. Write a whole number that is not below 0 and not too large.
 rubric-bad-date = "{ $text }" is no day of the calendar. Write year-month-day, such as 2019-11-01.
 rubric-no-such-choice = "{ $text }" cannot be chosen here. Choose from: { $choices }.
-rubric-places-or-share = A pool has either places (a number) or share_of (the share of another pool). Write one of them and only one.
+rubric-places-or-share = A pool has exactly one of these: places (a number), share (a share in per cent), share_of (the share of another pool), part_of (a part of places that several pools divide). Write one of them and only one.
 
 ## Problems of meaning
 rubric-empty = There is none here. Write at least one.
@@ -70,7 +70,16 @@ rubric-last-grade-asks = The last grade may ask for nothing, or some studios wou
 rubric-no-lower-grade = The last grade cannot have a quota: those beyond it could get no lower grade. Name a better grade.
 rubric-in-two-pools = The kind "{ $kind }" is at { $first } already. A kind is in one pool at the most; take one of the two out.
 rubric-share-of-itself = A pool cannot take a share of itself. Name another pool, or give a number as places.
-rubric-share-of-share = That pool is itself a share of another. Name a pool that has a number of places.
+rubric-share-of-share = That pool's own size is not a number. Name a pool that has places, or write a share in per cent.
+rubric-no-share = A share is above 0% and at most 100%. Write such as "20%".
+rubric-include-not-soft = border = "include" lets in more than there are places. Write soft = true if the quota allows that, else border = "exclude" or "chair".
+rubric-soft-without-include = soft = true is only for border = "include". Take it out, or change border.
+rubric-not-divided = Fewer than two pools divide these places. Write part_of in the pools that do, or take the divided quota out.
+rubric-divided-grades = The pools that divide these places limit different grades. Let all of them limit the same.
+rubric-unknown-divided-quota = There is no divided quota "{ $id }". Choose from: { $known }.
+rubric-only-with-share = "{ $key }" goes with share, a share in per cent. Take it out.
+rubric-bad-percent = "{ $text }" is not a share. Write it in quotes with a per cent sign and at most two decimals, such as "20%".
+rubric-wanted-boolean = true or false
 rubric-fewest-zero = A result needs at least 1 sheet. Write 1 or more.
 rubric-drops-all = Dropping the highest and lowest could leave no sheet. Write { $least } or more.
 rubric-too-many-decimals = Figures have { $most } decimals at the most here. Write a number from 0 to { $most }.
@@ -128,6 +137,18 @@ rubric-show-pools = Quota
 rubric-show-kinds = Kinds of studios
 rubric-show-places = { $grade }: { $places }
 rubric-show-share = { $grade }: by the share of "{ $pool }", rounded down
+rubric-show-percent = { $grade }: { $percent }% of those { $of ->
+    [qualified] qualified
+   *[other] assessed
+}, { $rounding ->
+    [half_up] rounded half up
+    [ceil] rounded up
+   *[other] rounded down
+}
+rubric-show-part = { $grade }: a part of the { $places } of "{ $quota }", by the number of those { $of ->
+    [qualified] qualified
+   *[other] assessed
+} in each pool, by largest remainder; the chair gives what equal remainders leave open
 rubric-show-exclusions = Not assessed
 rubric-show-failures = Failed directly
 rubric-show-except = except { $kinds }

@@ -61,6 +61,7 @@ results-undecided = 待定
 
 results-reason-beyond-quota = 超出名额
 results-reason-tie-at-quota = 名额线并列
+results-reason-places-open = 名额未定
 results-reason-tie-settled = 并列裁定入选
 results-reason-overridden = 组长改定
 results-reason-too-few-sheets = 打分表不足
@@ -68,6 +69,7 @@ results-reason-no-sheets = 没有打分表
 
 results-legend-beyond-quota = { $reason }：总分达到分数线，但名额已满（或在名额线上并列而未入选），定为下一等次。
 results-legend-tie-at-quota = { $reason }：在名额线上与别的工作室并列，剩余名额不够，等次由组长裁定。
+results-legend-places-open = { $reason }：所在名额池再多一个名额才能入选；几个名额池的余数相同，待组长调整各自的名额。
 results-legend-tie-settled = { $reason }：在名额线上并列，由组长裁定入选。
 results-legend-overridden = { $reason }：等次由组长改定，理由见决定记录。
 results-legend-too-few-sheets = { $reason }：打分表不足 { $fewest } 张，等次由组长决定。
@@ -140,6 +142,20 @@ results-grade-rest = { $grade }（其余）
 results-pool = 名额：{ $pool }，{ $grade } { $places } 个（{ $derived }），参加考核 { $base } 个，已占 { $taken } 个。
 results-places-fixed = 评分标准规定 { $by-rule } 个
 results-places-share = 按「{ $pool }」的比例：{ $places } ÷ { $base } × { $here } = { $share }，舍去小数为 { $by-rule }
+results-places-percent = { $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+} { $base } 个的 { $percent }% 为 { $share }，{ $rounding ->
+    [half_up] 四舍五入
+    [ceil] 小数进一
+   *[other] 舍去小数
+}为 { $by-rule }
+results-places-part = 「{ $quota }」共 { $places } 个，按{ $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+}数分配：{ $places } × { $base } ÷ { $whole } = { $share }，按最大余数法得 { $by-rule }
+results-places-nobody = 「{ $quota }」的各名额池都没有计入分配的工作室，为 0 个
+results-places-open = 名额未定：{ $pools }的余数相同，剩余 { $places } 个名额，待组长调整各自的名额。
 results-places-no-base = 「{ $pool }」没有参加考核的工作室，按比例为 0 个
 results-places-by-chair = 组长已调整；{ $derived }
 results-tie-open = 名额线上并列：{ $tied }，剩余名额 { $places } 个，待组长裁定。
@@ -189,6 +205,7 @@ explain-short = 总分 { $total }，距「{ $grade }」的分数线 { $points } 
 explain-within = 在「{ $pool }」的 { $places } 个{ $grade }名额之内。
 explain-beyond = 总分达到「{ $grade }」的分数线，但未能占到「{ $pool }」的 { $places } 个{ $grade }名额，定为「{ $outcome }」。
 explain-tie-open = 在「{ $pool }」的名额线上并列，能否评为「{ $grade }」待组长裁定。
+explain-places-open = 能否评为「{ $grade }」，取决于「{ $pool }」在 { $places } 个名额之外能否再得一个，待组长调整名额。
 explain-tie-settled = 在「{ $pool }」的名额线上并列，由组长裁定入选「{ $grade }」。
 explain-overridden = 按总分达到「{ $reached }」，组长改定为「{ $outcome }」。
 explain-given = 组长决定等次为「{ $outcome }」。

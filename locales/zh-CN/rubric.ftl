@@ -41,7 +41,7 @@ rubric-points-too-large = 分值太大。最多为 { $most }。
 rubric-whole-out-of-range = 「{ $text }」不能用在这里。请写不小于 0 的整数，且不要过大。
 rubric-bad-date = 「{ $text }」不是日历上的日期。请写成年-月-日，例如 2019-11-01。
 rubric-no-such-choice = 「{ $text }」不是可选的值。请从中选用：{ $choices }。
-rubric-places-or-share = 名额池要在 places（固定名额）和 share_of（参照另一名额池的比重）中写一个，而且只写一个。
+rubric-places-or-share = 名额池要在 places（固定名额）、share（百分比）、share_of（参照另一名额池的比重）、part_of（从几个名额池分配的总名额中分得）中写一个，而且只写一个。
 
 ## 内容上的问题
 rubric-empty = 这里一项也没有。请至少写一项。
@@ -70,7 +70,16 @@ rubric-last-grade-asks = 最后一个等次不能有分数要求，否则有的�
 rubric-no-lower-grade = 最后一个等次不能限名额：超出名额的没有更低的等次可去。请改为更高的等次。
 rubric-in-two-pools = 类别「{ $kind }」已经在 { $first }。一个类别只能属于一个名额池，请删去一处。
 rubric-share-of-itself = 名额池不能参照自己。请写另一个名额池，或用 places 写明名额。
-rubric-share-of-share = 所参照的名额池自己也是参照来的。请参照用 places 写明名额的名额池。
+rubric-share-of-share = 所参照的名额池不是固定名额。请参照用 places 写明名额的名额池，或用 share 写百分比。
+rubric-no-share = 百分比应大于 0%，不超过 100%。请写成 "20%" 这样。
+rubric-include-not-soft = border = "include" 会使入选的多于名额。名额允许超出的，请加写 soft = true；不允许的，请改为 "exclude" 或 "chair"。
+rubric-soft-without-include = soft = true 只用于 border = "include"。请删去，或改 border。
+rubric-not-divided = 分配这个总名额的名额池不到两个。请在参加分配的名额池中写 part_of，或删去这个总名额。
+rubric-divided-grades = 分配这个总名额的名额池所限的等次不同。请改为同一等次。
+rubric-unknown-divided-quota = 没有标识为「{ $id }」的总名额。请从中选用：{ $known }。
+rubric-only-with-share = 「{ $key }」只与百分比 share 一起用。请删去。
+rubric-bad-percent = 「{ $text }」不是百分比。请加引号并写百分号，最多两位小数，例如 "20%"。
+rubric-wanted-boolean = true 或 false
 rubric-fewest-zero = 至少要有 1 张打分表才有成绩。请改为 1 以上。
 rubric-drops-all = 去掉最高分和最低分后可能一张打分表也不剩。请改为 { $least } 以上。
 rubric-too-many-decimals = 这里最多保留 { $most } 位小数。请改为 0 至 { $most }。
@@ -128,6 +137,18 @@ rubric-show-pools = 名额
 rubric-show-kinds = 工作室类别
 rubric-show-places = { $grade } { $places } 家
 rubric-show-share = { $grade }参照「{ $pool }」的名额比重，舍去小数
+rubric-show-percent = { $grade }为{ $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+}数的 { $percent }%，{ $rounding ->
+    [half_up] 四舍五入
+    [ceil] 小数进一
+   *[other] 舍去小数
+}
+rubric-show-part = { $grade }：总名额「{ $quota }」{ $places } 家，按各名额池{ $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+}数用最大余数法分配；余数相同的由组长决定
 rubric-show-exclusions = 不列入考核的情形
 rubric-show-failures = 直接确定为不合格的情形
 rubric-show-except = { $kinds }除外

@@ -21,6 +21,7 @@ pub(crate) fn rubric() -> Rubric {
         grade: "excellent".into(),
         size,
         border: Border::Chair,
+        soft: false,
     };
     Rubric {
         id: "sample".into(),
@@ -54,6 +55,7 @@ pub(crate) fn rubric() -> Rubric {
             pool("existing", &["existing", "honorary"], PoolSize::Places { places: 2 }),
             pool("first_term", &["first_term"], PoolSize::ShareOf { pool: "existing".into() }),
         ],
+        divided: Vec::new(),
         tie_break: vec![
             TieKey::Dimension { dimension: "technical".into() },
             TieKey::Dimension { dimension: "apprenticeship".into() },

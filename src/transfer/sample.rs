@@ -102,6 +102,7 @@ pub fn rubric() -> Rubric {
             .map(|(id, zh)| Kind { id: KindId::from(id), name: text(zh, id) })
             .into(),
         pools: Vec::new(),
+        divided: Vec::new(),
         tie_break: Vec::new(),
         exclusions: Vec::new(),
         failures: Vec::new(),

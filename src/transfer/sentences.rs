@@ -2,7 +2,7 @@
 //! Screens, terminal and files all take the words from here.
 
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
-use crate::domain::id::{CauseId, GradeId, KindId, PoolId, SeatId, StudioId};
+use crate::domain::id::{CauseId, DividedQuotaId, GradeId, KindId, PoolId, SeatId, StudioId};
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Exact;
 use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
@@ -100,39 +100,73 @@ pub fn tie_key(rubric: &Rubric, key: &TieKey) -> Message {
     }
 }
 
-/// The quota of a pool: how many places, how derived, how many of them are taken; and the equals at its line, if any.
+/// The quota of a pool: how many places, how derived, how many of them are taken; what is open; and the equals at its line.
 #[must_use]
 pub fn pool(rubric: &Rubric, standing: &PoolStanding) -> Vec<Message> {
+    let open = open_places(rubric, standing);
+    [Some(places(rubric, standing)), open, tie(rubric, standing)].into_iter().flatten().collect()
+}
+
+/// How many places a pool has, how derived, how many of them are taken.
+#[must_use]
+pub fn places(rubric: &Rubric, standing: &PoolStanding) -> Message {
     let known = rubric.pool(standing.id.as_str());
-    let places = Message::new("results-pool")
+    Message::new("results-pool")
         .with("pool", pool_name(rubric, &standing.id))
         .with("grade", known.map_or_else(|| Arg::from(""), |pool| grade_name(rubric, &pool.grade)))
         .with("places", standing.places())
         .with("derived", places_derived(rubric, standing))
         .with("base", standing.base)
-        .with("taken", standing.taken);
-    let tie = standing.tie.as_ref().zip(known).map(|(tie, pool)| tie_at_line(tie, pool.border));
-    [Some(places), tie].into_iter().flatten().collect()
+        .with("taken", standing.taken)
+}
+
+/// The places that equal remainders leave open, if any.
+#[must_use]
+pub fn open_places(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
+    let PlacesRule::PartOf { tied, .. } = &standing.rule else { return None };
+    let pools = list(tied.iter().map(|id| Message::new("word-plain").with("text", pool_name(rubric, id))));
+    (standing.open > 0).then(|| Message::new("results-places-open").with("pools", pools).with("places", standing.open))
+}
+
+/// The equals at the line of a pool, if not all of them find a place.
+#[must_use]
+pub fn tie(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
+    let border = rubric.pool(standing.id.as_str())?.border;
+    Some(tie_at_line(standing.tie.as_ref()?, border))
 }
 
 /// How a pool comes to its number of places, such as `12 ÷ 25 × 8 = 3.84, rounded down to 3`.
 #[must_use]
 pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
+    // In hundredths, as every exact figure is.
+    let share = |of: u32, base: i128, whole: i128| exact(Exact::new(i128::from(of) * base * 100, whole));
     let by_rule = match &standing.rule {
-        PlacesRule::Fixed => Message::new("results-places-fixed").with("by-rule", standing.by_rule),
+        PlacesRule::Fixed => Message::new("results-places-fixed"),
         PlacesRule::ShareOf { pool, base: 0, .. } => Message::new("results-places-no-base").with("pool", pool_name(rubric, pool)),
-        PlacesRule::ShareOf { pool, places, base } => {
-            // In hundredths, as every exact figure is.
-            let share = Exact::new(i128::from(*places) * i128::from(standing.base) * 100, i128::from(*base));
-            Message::new("results-places-share")
-                .with("pool", pool_name(rubric, pool))
-                .with("places", *places)
-                .with("base", *base)
-                .with("here", standing.base)
-                .with("share", exact(share))
-                .with("by-rule", standing.by_rule)
+        PlacesRule::ShareOf { pool, places, base } => Message::new("results-places-share")
+            .with("pool", pool_name(rubric, pool))
+            .with("places", *places)
+            .with("base", *base)
+            .with("here", standing.base)
+            .with("share", share(*places, standing.base.into(), (*base).into())),
+        PlacesRule::Share { percent, of, base, rounding } => Message::new("results-places-percent")
+            .with("percent", *percent)
+            .with("of", of.id())
+            .with("base", *base)
+            .with("rounding", rounding.id())
+            .with("share", share(*base, percent.hundredths().into(), 10_000)),
+        PlacesRule::PartOf { quota, whole: 0, .. } => {
+            Message::new("results-places-nobody").with("quota", divided_quota_name(rubric, quota))
         }
+        PlacesRule::PartOf { quota, places, of, base, whole, .. } => Message::new("results-places-part")
+            .with("quota", divided_quota_name(rubric, quota))
+            .with("places", *places)
+            .with("of", of.id())
+            .with("base", *base)
+            .with("whole", *whole)
+            .with("share", share(*places, (*base).into(), (*whole).into())),
     };
+    let by_rule = by_rule.with("by-rule", standing.by_rule);
     match standing.set_by_chair {
         Some(_) => Message::new("results-places-by-chair").with("derived", by_rule),
         None => by_rule,
@@ -209,6 +243,7 @@ pub fn reason(rubric: &Rubric, reason: &Reason) -> Message {
         Reason::Gate(cause) => Message::new("word-plain").with("text", cause_name(rubric, cause)),
         Reason::BeyondQuota => Message::new("results-reason-beyond-quota"),
         Reason::TieAtQuota => Message::new("results-reason-tie-at-quota"),
+        Reason::PlacesOpen => Message::new("results-reason-places-open"),
         Reason::TieSettled => Message::new("results-reason-tie-settled"),
         Reason::Overridden => Message::new("results-reason-overridden"),
         Reason::TooFewSheets => Message::new("results-reason-too-few-sheets"),
@@ -222,6 +257,7 @@ pub fn legend(rubric: &Rubric, of: &Reason) -> Option<Message> {
     let meaning = Message::new(match of {
         Reason::BeyondQuota => "results-legend-beyond-quota",
         Reason::TieAtQuota => "results-legend-tie-at-quota",
+        Reason::PlacesOpen => "results-legend-places-open",
         Reason::TieSettled => "results-legend-tie-settled",
         Reason::Overridden => "results-legend-overridden",
         Reason::TooFewSheets => "results-legend-too-few-sheets",
@@ -272,6 +308,12 @@ pub fn grade_name(rubric: &Rubric, id: &GradeId) -> Arg {
 #[must_use]
 pub fn pool_name(rubric: &Rubric, id: &PoolId) -> Arg {
     named(rubric.pool(id.as_str()).map(|pool| &pool.name), id.as_str())
+}
+
+/// The name of places that several pools divide.
+#[must_use]
+pub fn divided_quota_name(rubric: &Rubric, id: &DividedQuotaId) -> Arg {
+    named(rubric.divided_quota(id.as_str()).map(|divided| &divided.name), id.as_str())
 }
 
 /// The name of a kind of studio.

@@ -4,6 +4,7 @@
 //! printed figures; what is left equal shares the rank (1, 2, 2, 4). A grade needs its threshold and, where a pool limits it, a
 //! place. The chair's decisions come in as data and every effect of one says so in its [`Reason`].
 
+mod places;
 mod quota;
 
 #[cfg(test)]
@@ -18,7 +19,8 @@ use super::id::{CauseId, GradeId, KindId, PoolId, StudioId};
 use super::rubric::{Rubric, TieKey};
 use super::tally::{Submitted, Tally};
 
-pub use quota::{PlacesRule, PoolStanding, Tie};
+pub use places::PlacesRule;
+pub use quota::{PoolStanding, Tie};
 
 /// A studio as it comes to the grading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +88,8 @@ pub enum Reason {
     BeyondQuota,
     /// It is equal to others at the last places; the chair has to decide.
     TieAtQuota,
+    /// It gets a place if its pool gets one more; the chair has to give the places that equal remainders leave open.
+    PlacesOpen,
     /// It got a place because the chair decided between equals.
     TieSettled,
     /// The chair gave it another grade.
@@ -105,6 +109,7 @@ impl Reason {
         match self {
             Reason::BeyondQuota => "beyond_quota",
             Reason::TieAtQuota => "tie_at_quota",
+            Reason::PlacesOpen => "places_open",
             Reason::TieSettled => "tie_settled",
             Reason::Overridden => "overridden",
             Reason::TooFewSheets => "too_few_sheets",

@@ -4,14 +4,16 @@
 
 mod aggregation;
 mod check;
+mod pool;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use aggregation::{Aggregation, Level, Method, Rounding};
 pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, MOST_POINTS, Named, Problem, ProblemKind};
+pub use pool::{Border, Counted, DividedQuota, Pool, PoolSize, Whole};
 
-use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId, PoolId};
+use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId};
 use super::points::Points;
 use super::text::Text;
 use super::weight::Weight;
@@ -49,6 +51,9 @@ pub struct Rubric {
     pub kinds: Vec<Kind>,
     /// Quota pools; a kind of studio is in one at the most.
     pub pools: Vec<Pool>,
+    /// Places that several pools divide.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub divided: Vec<DividedQuota>,
     /// What settles equal printed totals, first key first; what is left equal shares the rank.
     pub tie_break: Vec<TieKey>,
     /// Causes for not being assessed (不列入考核).
@@ -255,51 +260,6 @@ pub struct Kind {
     pub name: Text,
 }
 
-/// Studios that share a quota (名额) of one grade.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pool {
-    /// Its id.
-    pub id: PoolId,
-    /// What it is called.
-    pub name: Text,
-    /// The kinds of studios in it.
-    pub kinds: Vec<KindId>,
-    /// The grade that is limited; those beyond get the next lower one.
-    pub grade: GradeId,
-    /// How many places there are.
-    pub size: PoolSize,
-    /// Who gets in when equals meet the last place.
-    pub border: Border,
-}
-
-/// How many places a pool has, before the chair changes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "size", rename_all = "snake_case")]
-pub enum PoolSize {
-    /// So many.
-    Places {
-        /// The number.
-        places: u32,
-    },
-    /// The share that another pool's places have in those assessed there, times those assessed here, rounded down.
-    ShareOf {
-        /// The other pool; its size is a number.
-        pool: PoolId,
-    },
-}
-
-/// What happens when equals meet the last place of a quota.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Border {
-    /// None of them gets in.
-    Exclude,
-    /// All of them get in.
-    Include,
-    /// The chair decides, on record.
-    Chair,
-}
-
 /// One key that settles equal totals; more is better.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "snake_case")]
@@ -385,6 +345,12 @@ impl Rubric {
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {
         self.kinds.iter().find(|kind| kind.id.as_str() == id)
+    }
+
+    /// Places that several pools divide, by their id.
+    #[must_use]
+    pub fn divided_quota(&self, id: &str) -> Option<&DividedQuota> {
+        self.divided.iter().find(|divided| divided.id.as_str() == id)
     }
 
     /// A pool by its id.

@@ -1,4 +1,5 @@
 mod levels;
+mod quotas;
 
 use super::*;
 use crate::domain::command::Command;

@@ -6,6 +6,7 @@ use super::Case;
 use super::page::Page;
 use crate::domain::event::Event;
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Standing};
+use crate::domain::id::PoolId;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::{Border, TieKey};
@@ -71,6 +72,7 @@ impl Case<'_> {
             None => None,
             Some(Reason::BeyondQuota) => Some(limited("explain-beyond")?.with("outcome", outcome)),
             Some(Reason::TieAtQuota) => limited("explain-tie-open"),
+            Some(Reason::PlacesOpen) => limited("explain-places-open"),
             Some(Reason::TieSettled) => limited("explain-tie-settled"),
             Some(Reason::Overridden) => Some(match &standing.reached {
                 Some(reached) => {
@@ -136,18 +138,21 @@ impl Case<'_> {
         }
     }
 
-    /// The quota of the studio's pool, and of the pool from which its size is taken, with the chair's reasons.
+    /// The quota of the studio's pool, and of the pools on which its size depends, with the chair's reasons.
     pub(super) fn tell_quota(&self, page: &mut Page<'_>) {
         let Some(own) = self.pool().filter(|_| self.row.standing.outcome != Outcome::Excluded) else { return };
         page.heading("explain-head-quota");
-        if let PlacesRule::ShareOf { pool, .. } = &own.rule
-            && let Some(source) = self.picture.results.standings.pool(pool.as_str())
-        {
-            self.tell_places(page, source);
+        let others: Vec<&PoolId> = match &own.rule {
+            PlacesRule::ShareOf { pool, .. } => vec![pool],
+            PlacesRule::PartOf { tied, .. } => tied.iter().filter(|id| **id != own.id).collect(),
+            PlacesRule::Fixed | PlacesRule::Share { .. } => Vec::new(),
+        };
+        for other in others.into_iter().filter_map(|id| self.picture.results.standings.pool(id.as_str())) {
+            self.tell_places(page, other);
         }
         self.tell_places(page, own);
-        if let Some(tie) = sentences::pool(self.rubric, own).get(1) {
-            page.say(tie);
+        if let Some(tie) = sentences::tie(self.rubric, own) {
+            page.say(&tie);
             let settles = |event: &Event| matches!(event, Event::TieSettled { pool, .. } if *pool == own.id);
             if let Some(message) = self.because(settles).filter(|_| self.tie_was_settled(own)) {
                 page.detail(&message);
@@ -156,7 +161,10 @@ impl Case<'_> {
     }
 
     fn tell_places(&self, page: &mut Page<'_>, standing: &PoolStanding) {
-        sentences::pool(self.rubric, standing).iter().take(1).for_each(|message| page.say(message));
+        page.say(&sentences::places(self.rubric, standing));
+        if let Some(open) = sentences::open_places(self.rubric, standing) {
+            page.say(&open);
+        }
         let sets = |event: &Event| matches!(event, Event::QuotaSet { pool, .. } if *pool == standing.id);
         if let Some(message) = self.because(sets).filter(|_| standing.set_by_chair.is_some()) {
             page.detail(&message);

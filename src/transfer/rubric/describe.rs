@@ -170,6 +170,17 @@ impl Page<'_> {
                 let name = self.rubric.pool(other.as_str()).map_or_else(|| other.to_string(), |pool| self.text(&pool.name));
                 self.say("rubric-show-share", [("grade", grade), ("pool", name.into())])
             }
+            PoolSize::Share { percent, of, rounding } => {
+                let (percent, of, rounding) = ((*percent).into(), of.id().into(), rounding.id().into());
+                self.say("rubric-show-percent", [("grade", grade), ("percent", percent), ("of", of), ("rounding", rounding)])
+            }
+            PoolSize::PartOf { quota: id } => {
+                let quota = self.rubric.divided_quota(id.as_str());
+                let name = quota.map_or_else(|| id.to_string(), |quota| self.text(&quota.name));
+                let places = quota.map_or(0, |quota| quota.places).into();
+                let of = quota.map_or("", |quota| quota.of.id()).into();
+                self.say("rubric-show-part", [("grade", grade), ("quota", name.into()), ("places", places), ("of", of)])
+            }
         }
     }
 

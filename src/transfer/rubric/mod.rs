@@ -146,7 +146,12 @@ fn follows_from_lost(problem: &Problem, lost: &[String]) -> bool {
     let (parts, depth): (&[&str], usize) = match &problem.kind {
         ProblemKind::Unknown { what: Named::Dimension, .. } | ProblemKind::BaseSum { .. } => (&["dimension"], 1),
         ProblemKind::Unknown { what: Named::Kind, .. } => (&["kind"], 1),
-        ProblemKind::Unknown { what: Named::Pool, .. } | ProblemKind::ShareOfShare => (&["pool"], 1),
+        ProblemKind::Unknown { what: Named::Pool, .. }
+        | ProblemKind::ShareOfShare
+        | ProblemKind::NotDivided
+        | ProblemKind::DividedGrades => (&["pool"], 1),
+        ProblemKind::Unknown { what: Named::DividedQuota, .. } => (&["divided_quota"], 1),
+        ProblemKind::IncludeNotSoft | ProblemKind::SoftWithoutInclude => (&[table], 1),
         ProblemKind::Unknown { what: Named::Grade, .. }
         | ProblemKind::NoLowerGrade
         | ProblemKind::NotFalling { .. }

@@ -2,13 +2,13 @@
 
 use toml::de::DeValue;
 
-use super::reader::{Read, Table, choice, day, id, points, weight, whole};
+use super::reader::{Read, Table, choice, day, id, percent, points, weight, whole, yes_or_no};
 use crate::domain::id::{KindId, PoolId};
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::{
-    Aggregation, Bonus, Border, Cause, Deduction, Dimension, Grade, Item, Kind, Level, MOST_POINTS, Material, Method, Pool,
-    PoolSize, Range, Rounding, Rubric, Rule, SessionKind, TieKey, TitleConsequence, Validity,
+    Aggregation, Bonus, Border, Cause, Counted, Deduction, Dimension, DividedQuota, Grade, Item, Kind, Level, MOST_POINTS,
+    Material, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, SessionKind, TieKey, TitleConsequence, Validity, Whole,
 };
 use crate::domain::text::LONGEST_LINE;
 use crate::domain::weight::Weight;
@@ -31,6 +31,7 @@ pub(super) fn rubric(table: &mut Table<'_, '_>) -> Rubric {
         failed: table.id("failed"),
         kinds: table.tables("kind", |table| Kind { id: table.id("id"), name: table.name("name") }),
         pools: table.tables("pool", pool),
+        divided: table.tables("divided_quota", divided_quota),
         tie_break: table.list("tie_break", tie_key),
         exclusions: table.tables("exclusion", cause),
         failures: table.tables("failure", cause),
@@ -197,18 +198,46 @@ fn pool(table: &mut Table<'_, '_>) -> Pool {
         grade: table.id("grade"),
         size: pool_size(table),
         border: table.need("border", choice(&borders)).unwrap_or(Border::Chair),
+        soft: table.maybe("soft", yes_or_no).unwrap_or(false),
     }
 }
 
+/// The number of places: one way of saying it, and only one.
 fn pool_size(table: &mut Table<'_, '_>) -> PoolSize {
-    let (has_places, has_share) = (table.has("places"), table.has("share_of"));
-    if has_places == has_share {
-        table.wrong("places", Message::new("rubric-places-or-share"));
+    let ways = ["places", "share_of", "share", "part_of"];
+    let said: Vec<_> = ways.into_iter().filter(|way| table.has(way)).collect();
+    for key in ["of", "rounding"] {
+        if table.has(key) && !said.contains(&"share") {
+            table.wrong(key, Message::new("rubric-only-with-share").with("key", key));
+        }
     }
-    if has_share && !has_places {
-        return PoolSize::ShareOf { pool: table.id::<PoolId>("share_of") };
+    match said.as_slice() {
+        ["share_of"] => PoolSize::ShareOf { pool: table.id::<PoolId>("share_of") },
+        ["share"] => PoolSize::Share {
+            percent: table.need("share", percent).unwrap_or(Points::from_hundredths(10_000)),
+            of: counted(table),
+            rounding: table.maybe("rounding", choice(&Whole::ALL.map(|way| (way.id(), way)))).unwrap_or(Whole::Floor),
+        },
+        ["part_of"] => PoolSize::PartOf { quota: table.id("part_of") },
+        ["places"] => PoolSize::Places { places: table.maybe("places", whole).unwrap_or(0) },
+        _ => {
+            table.wrong("places", Message::new("rubric-places-or-share"));
+            PoolSize::Places { places: 0 }
+        }
     }
-    PoolSize::Places { places: table.maybe("places", whole).unwrap_or(0) }
+}
+
+fn divided_quota(table: &mut Table<'_, '_>) -> DividedQuota {
+    DividedQuota {
+        id: table.id("id"),
+        name: table.name("name"),
+        places: table.need("places", whole).unwrap_or(0),
+        of: counted(table),
+    }
+}
+
+fn counted(table: &mut Table<'_, '_>) -> Counted {
+    table.maybe("of", choice(&Counted::ALL.map(|of| (of.id(), of)))).unwrap_or(Counted::Assessed)
 }
 
 fn tie_key(value: &DeValue<'_>) -> Read<TieKey> {

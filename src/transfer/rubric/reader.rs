@@ -307,6 +307,18 @@ pub(super) fn weight(value: &DeValue<'_>) -> Read<Weight> {
     text.parse().map_err(what)
 }
 
+/// A share in per cent, such as `"20%"`.
+pub(super) fn percent(value: &DeValue<'_>) -> Read<Points> {
+    let text = string(value)?;
+    let number = text.trim_end().strip_suffix(['%', '％']).map(str::parse);
+    number.and_then(Result::ok).ok_or_else(|| Message::new("rubric-bad-percent").with("text", shown(text)))
+}
+
+/// `true` or `false`.
+pub(super) fn yes_or_no(value: &DeValue<'_>) -> Read<bool> {
+    value.as_bool().ok_or_else(|| wrong_type(value, "rubric-wanted-boolean"))
+}
+
 /// Points, as text or as a whole number.
 pub(super) fn points(value: &DeValue<'_>) -> Read<Points> {
     let text = decimal(value)?;

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::points::Points;
-use crate::domain::rubric::{Border, Level, Method, PoolSize, Rule, SessionKind, TieKey, TitleConsequence};
+use crate::domain::rubric::{Border, Counted, Level, Method, PoolSize, Rule, SessionKind, TieKey, TitleConsequence, Whole};
 use crate::domain::text::Lang;
 use crate::words::Words;
 use mistakes::MISTAKES;
@@ -67,6 +67,34 @@ fn weights_and_lowest_points_are_exact() {
     assert_eq!((item.lowest, item.step, item.weight.to_string()), (points("-2.25"), points("0.25"), "2".to_owned()));
     let journal = serde_json::to_string(&rubric).unwrap();
     assert_eq!(serde_json::from_str::<Rubric>(&journal).unwrap(), rubric);
+}
+
+#[test]
+fn quotas_are_said_in_several_ways() {
+    let size = |of: &str| {
+        let rubric = read(&example().replace("share_of = \"city\"", of)).unwrap();
+        assert_eq!(serde_json::from_str::<Rubric>(&serde_json::to_string(&rubric).unwrap()).unwrap(), rubric);
+        rubric.pools[1].size.clone()
+    };
+    let share = |percent, of, rounding| PoolSize::Share { percent: points(percent), of, rounding };
+    assert_eq!(size("share = \"20%\""), share("20", Counted::Assessed, Whole::Floor));
+    let said = "share = \"12.5％\"\nof = \"qualified\"\nrounding = \"half_up\"";
+    assert_eq!(size(said), share("12.5", Counted::Qualified, Whole::HalfUp));
+    let divided = example().replace("places = 5", "part_of = \"all\"").replace("share_of = \"city\"", "part_of = \"all\"")
+        + "\n[[divided_quota]]\nid = \"all\"\nname = { zh = \"总名额\", en = \"All\" }\nplaces = 12\nof = \"qualified\"\n";
+    let rubric = read(&divided).unwrap();
+    assert_eq!(serde_json::from_str::<Rubric>(&serde_json::to_string(&rubric).unwrap()).unwrap(), rubric);
+    assert_eq!((rubric.divided[0].places, rubric.divided[0].of), (12, Counted::Qualified));
+    assert!(rubric.pools.iter().all(|pool| pool.size == PoolSize::PartOf { quota: "all".into() }));
+    let unlike = divided.replace(
+        "grade = \"excellent\"\npart_of = \"all\"\nborder = \"chair\"",
+        "grade = \"qualified\"\npart_of = \"all\"\nborder = \"chair\"",
+    );
+    assert_eq!(read(&unlike).unwrap_err()[0].what.id, "rubric-divided-grades");
+    for lang in [Lang::Zh, Lang::En] {
+        let shown = describe(&rubric, &Words::new(lang));
+        assert!(!shown.contains("rubric-") && !shown.contains("{$"), "{shown}");
+    }
 }
 
 #[test]
@@ -183,7 +211,7 @@ fn a_rubric_survives_the_journal() {
         let json = serde_json::to_string(&rubric).unwrap();
         assert_eq!(serde_json::from_str::<Rubric>(&json).unwrap(), rubric);
         // Sessions founded before these could be said are written again byte for byte.
-        for key in ["lowest\":\"0", "weight", "level", "method", "rounding", "drop_highest", "drop_lowest"] {
+        for key in ["lowest\":\"0", "weight", "level", "method", "rounding", "drop_highest", "drop_lowest", "soft", "divided"] {
             assert!(!json.contains(key), "{key}");
         }
     }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 pub use problem::{Named, Problem, ProblemKind};
 
-use super::{Item, Level, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, TieKey};
+use super::{Border, Item, Level, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, TieKey};
+use crate::domain::id::PoolId;
 use crate::domain::points::Points;
 use crate::domain::sheet::Figures;
 use crate::domain::tally::{Submitted, Tally};
@@ -55,6 +56,7 @@ impl Rubric {
         check.aggregation();
         check.grades();
         check.pools();
+        check.divided();
         check.references();
         check.found
     }
@@ -222,6 +224,7 @@ impl<'r> Check<'r> {
         self.unique_ids(rubric.grades.iter().map(|grade| grade.id.as_str()), "grade");
         self.unique_ids(rubric.kinds.iter().map(|kind| kind.id.as_str()), "kind");
         self.unique_ids(rubric.pools.iter().map(|pool| pool.id.as_str()), "pool");
+        self.unique_ids(rubric.divided.iter().map(|divided| divided.id.as_str()), "divided_quota");
         self.unique_ids(rubric.materials.iter().map(|material| material.id.as_str()), "material");
         let causes = [("exclusion", &rubric.exclusions), ("failure", &rubric.failures)];
         let causes = causes.into_iter().flat_map(|(list, causes)| {
@@ -307,22 +310,53 @@ impl<'r> Check<'r> {
             self.known_grade(pool.grade.as_str(), &format!("{place}.grade"));
             let last = rubric.grades.last().is_some_and(|grade| grade.id == pool.grade);
             self.find(last, format!("{place}.grade"), ProblemKind::NoLowerGrade);
-            self.share(pool, &format!("{place}.share_of"));
+            self.size(pool, &place);
         }
     }
 
-    fn share(&mut self, pool: &Pool, place: &str) {
-        let PoolSize::ShareOf { pool: other } = &pool.size else { return };
+    fn size(&mut self, pool: &Pool, place: &str) {
+        match &pool.size {
+            PoolSize::Places { .. } => {}
+            PoolSize::ShareOf { pool: other } => self.share_of(pool, other, &format!("{place}.share_of")),
+            PoolSize::Share { percent, .. } => {
+                let whole = Points::from_hundredths(10_000);
+                self.find(*percent <= Points::ZERO || *percent > whole, format!("{place}.share"), ProblemKind::NoShare);
+            }
+            PoolSize::PartOf { quota } => {
+                if self.rubric.divided_quota(quota.as_str()).is_none() {
+                    let known = first(self.rubric.divided.iter().map(|divided| &divided.id));
+                    let kind = ProblemKind::Unknown { what: Named::DividedQuota, id: quota.to_string(), known };
+                    self.find(true, format!("{place}.part_of"), kind);
+                }
+            }
+        }
+        self.find(pool.border == Border::Include && !pool.soft, format!("{place}.border"), ProblemKind::IncludeNotSoft);
+        self.find(pool.border != Border::Include && pool.soft, format!("{place}.soft"), ProblemKind::SoftWithoutInclude);
+    }
+
+    fn share_of(&mut self, pool: &Pool, other: &PoolId, place: &str) {
         let kind = match self.rubric.pool(other.as_str()) {
             _ if *other == pool.id => ProblemKind::ShareOfItself,
-            Some(Pool { size: PoolSize::ShareOf { .. }, .. }) => ProblemKind::ShareOfShare,
-            Some(_) => return,
+            Some(Pool { size: PoolSize::Places { .. }, .. }) => return,
+            Some(_) => ProblemKind::ShareOfShare,
             None => {
                 let known = first(self.rubric.pools.iter().map(|pool| &pool.id));
                 ProblemKind::Unknown { what: Named::Pool, id: other.to_string(), known }
             }
         };
         self.find(true, place, kind);
+    }
+
+    /// Places to divide want two pools or more, of the same grade.
+    fn divided(&mut self) {
+        let rubric = self.rubric;
+        for (n, divided) in rubric.divided.iter().enumerate() {
+            let place = format!("divided_quota[{}]", n + 1);
+            let shares = |pool: &&Pool| matches!(&pool.size, PoolSize::PartOf { quota } if *quota == divided.id);
+            let grades: Vec<_> = rubric.pools.iter().filter(shares).map(|pool| &pool.grade).collect();
+            self.find(grades.len() < 2, place.as_str(), ProblemKind::NotDivided);
+            self.find(grades.windows(2).any(|pair| pair[0] != pair[1]), place, ProblemKind::DividedGrades);
+        }
     }
 
     fn references(&mut self) {

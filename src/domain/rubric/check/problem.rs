@@ -113,8 +113,18 @@ pub enum ProblemKind {
     },
     /// A pool takes its share from itself.
     ShareOfItself,
-    /// A pool takes its share from one whose own size is a share.
+    /// A pool takes its share from one whose own size is not a number.
     ShareOfShare,
+    /// A share that is nothing, or more than all.
+    NoShare,
+    /// Equals at the last place are to be let in beyond a quota that is not said to be soft.
+    IncludeNotSoft,
+    /// A quota is said to be soft, and nothing goes beyond it.
+    SoftWithoutInclude,
+    /// Places to divide, and fewer than two pools that do.
+    NotDivided,
+    /// Pools that limit different grades divide the same places.
+    DividedGrades,
     /// A result may rest on no sheet at all.
     FewestZero,
     /// So many sheets are dropped that none is left.
@@ -161,6 +171,8 @@ pub enum Named {
     Kind,
     /// A quota pool.
     Pool,
+    /// Places that several pools divide.
+    DividedQuota,
 }
 
 impl ProblemKind {
@@ -197,6 +209,11 @@ impl ProblemKind {
             }
             P::ShareOfItself => Message::new("rubric-share-of-itself"),
             P::ShareOfShare => Message::new("rubric-share-of-share"),
+            P::NoShare => Message::new("rubric-no-share"),
+            P::IncludeNotSoft => Message::new("rubric-include-not-soft"),
+            P::SoftWithoutInclude => Message::new("rubric-soft-without-include"),
+            P::NotDivided => Message::new("rubric-not-divided"),
+            P::DividedGrades => Message::new("rubric-divided-grades"),
             P::FewestZero => Message::new("rubric-fewest-zero"),
             P::DropsAll { least } => Message::new("rubric-drops-all").with("least", *least),
             P::TooManyDecimals { most } => Message::new("rubric-too-many-decimals").with("most", u32::from(*most)),
@@ -217,6 +234,7 @@ impl Named {
             Named::Grade => "rubric-unknown-grade",
             Named::Kind => "rubric-unknown-kind",
             Named::Pool => "rubric-unknown-pool",
+            Named::DividedQuota => "rubric-unknown-divided-quota",
         }
     }
 }
