@@ -49,6 +49,7 @@ rubric-too-many = There are more than { $most } here. Keep to { $most } at the m
 rubric-duplicate = "{ $id }" stands at { $first } already. Use another id, or take one of the two out.
 rubric-reserved = A dimension cannot be called "{ $id }": a column of the results or a tie-break rule has that name. Use another id.
 rubric-unknown-dimension = There is no dimension "{ $id }". Choose from: { $known }.
+rubric-unknown-item = There is no item "{ $id }" in a dimension. Choose from: { $known }.
 rubric-unknown-grade = There is no grade "{ $id }". Choose from: { $known }.
 rubric-unknown-kind = There is no kind of studio "{ $id }". Choose from: { $known }.
 rubric-unknown-pool = There is no pool "{ $id }". Choose from: { $known }.

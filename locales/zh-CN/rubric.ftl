@@ -49,6 +49,7 @@ rubric-too-many = 这里超过了 { $most } 项。请减到 { $most } 项以内�
 rubric-duplicate = 「{ $id }」已经在 { $first } 用过。请改用另一个标识，或删去重复的一项。
 rubric-reserved = 维度不能叫「{ $id }」：成绩表已用它作列名或并列规则。请改用另一个标识。
 rubric-unknown-dimension = 没有标识为「{ $id }」的维度。请从中选用：{ $known }。
+rubric-unknown-item = 各维度中没有「{ $id }」这个评分项。请从中选用：{ $known }。
 rubric-unknown-grade = 没有标识为「{ $id }」的等次。请从中选用：{ $known }。
 rubric-unknown-kind = 没有标识为「{ $id }」的工作室类别。请从中选用：{ $known }。
 rubric-unknown-pool = 没有标识为「{ $id }」的名额池。请从中选用：{ $known }。

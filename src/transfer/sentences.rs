@@ -96,7 +96,14 @@ pub fn tie_key(rubric: &Rubric, key: &TieKey) -> Message {
             let known = rubric.dimensions.iter().find(|known| known.id == *dimension);
             Message::new("word-plain").with("text", named(known.map(|known| &known.name), dimension.as_str()))
         }
+        TieKey::Item { item } => {
+            let known = rubric.find_item(item.as_str()).map(|(_, item)| &item.name);
+            Message::new("results-key-item").with("item", named(known, item.as_str()))
+        }
         TieKey::Median => Message::new("results-key-median"),
+        TieKey::Mean => Message::new("results-key-mean"),
+        TieKey::Countback => Message::new("results-key-countback"),
+        TieKey::FullMarks => Message::new("results-key-full-marks"),
     }
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::super::points::Points;
-use super::super::rubric::{Border, Counted, DividedQuota, PoolSize, Whole};
+use super::super::rubric::{Border, Counted, DividedQuota, PoolSize, TieKey, Whole};
 use super::super::sample::{rubric, sheet};
 use super::super::text::Text;
 use super::*;
@@ -165,6 +165,32 @@ proptest! {
         }
         let listed: Vec<u32> = standings.in_order().map(|studio| studio.rank.unwrap_or(u32::MAX)).collect();
         prop_assert!(listed.is_sorted() && listed.len() == entrants.len());
+    }
+
+    /// Whatever the chain compares, ranks follow it, and what it tells of two agrees with their ranks.
+    #[test]
+    fn what_tells_two_apart_agrees_with_their_ranks(
+        keys in prop::sample::subsequence(vec![TieKey::Countback, TieKey::FullMarks, TieKey::Mean, TieKey::Median], 0..=4),
+        entrants in any_entrants(),
+    ) {
+        let mut rubric = rubric();
+        rubric.tie_break = keys;
+        rubric.aggregation.decimals = 0;
+        let standings = grades(&rubric, &entrants, &BTreeMap::new());
+        let chain = Chain::of(&rubric);
+        let ranked: Vec<&Standing> = standings.in_order().filter(|studio| studio.rank.is_some()).collect();
+        for (n, a) in ranked.iter().enumerate() {
+            for b in &ranked[n..] {
+                let (ours, theirs) = (a.tally.as_ref().unwrap(), b.tally.as_ref().unwrap());
+                if ours.total.printed != theirs.total.printed {
+                    prop_assert!(ours.total.printed > theirs.total.printed && a.rank < b.rank);
+                } else if let Some((_, ours, theirs)) = chain.told_apart(ours, theirs) {
+                    prop_assert!(ours > theirs && a.rank < b.rank);
+                } else {
+                    prop_assert_eq!(a.rank, b.rank);
+                }
+            }
+        }
     }
 
     #[test]

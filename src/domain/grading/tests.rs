@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::points::Points;
-use super::super::rubric::{Border, Counted, DividedQuota, Pool, PoolSize, Whole};
+use super::super::rubric::{Border, Counted, DividedQuota, Pool, PoolSize, TieKey, Whole};
 use super::super::sample::{points, rubric, sheet, totals};
 use super::super::text::Text;
 use super::*;
@@ -80,6 +80,41 @@ fn equal_totals_are_told_apart_by_the_chain() {
     ];
     let expected = ["1 as-technical", "2 technical", "3 apprenticeship", "4 high-median", "5 low-median"];
     assert_eq!(list(&stand(&rubric(), &entrants)), expected.map(|line| format!("{line} excellent")));
+}
+
+#[test]
+fn every_key_of_the_chain_tells_equals_apart() {
+    let of = |id: &str, sheets: Vec<Submitted>| Entrant { sheets, ..entrant(id, "guest", "0") };
+    let sheets = |dimensions: [[&str; 3]; 3]| {
+        let sheet = |(n, of): (usize, [&str; 3])| sheet(n, of.map(points), Points::ZERO, Points::ZERO);
+        dimensions.into_iter().enumerate().map(sheet).collect::<Vec<_>>()
+    };
+    let order = |key: TieKey, decimals: u8, entrants: &[Entrant]| {
+        let mut rubric = rubric();
+        rubric.tie_break = vec![key];
+        rubric.aggregation.decimals = decimals;
+        list(&stand(&rubric, entrants)).into_iter().map(|line| line.rsplit_once(' ').unwrap().0.to_owned()).collect::<Vec<_>>()
+    };
+    // More decimals: 70.00333… and 70.00 are both printed 70.0; so is 70.0033… of the third.
+    let entrants =
+        [of("A", totals(&["70"; 3])), of("B", totals(&["70", "70", "70.01"])), of("C", totals(&["70.01", "70", "70"]))];
+    assert_eq!(order(TieKey::Mean, 1, &entrants), ["1 B", "1 C", "3 A"]);
+    // Count-back: 75 70 65 against 75 68 67 and 74 72 64; all 70 in the mean.
+    let entrants =
+        [of("A", totals(&["74", "72", "64"])), of("B", totals(&["67", "75", "68"])), of("C", totals(&["65", "70", "75"]))];
+    assert_eq!(order(TieKey::Countback, 2, &entrants), ["1 C", "2 B", "3 A"]);
+    // Who has no further sheet stands behind.
+    let entrants = [of("A", totals(&["70"; 3])), of("B", totals(&["70"; 4])), of("C", totals(&["70"; 4]))];
+    assert_eq!(order(TieKey::Countback, 2, &entrants), ["1 B", "1 C", "3 A"]);
+    // Full marks are 50, 30 and 20: A has one (the 20), B two (30 and 20), each 80 in every sheet.
+    let entrants = [
+        of("A", sheets([["35", "25", "20"], ["36", "25", "19"], ["36", "25", "19"]])),
+        of("B", sheets([["30", "30", "20"], ["36", "25", "19"], ["36", "25", "19"]])),
+    ];
+    assert_eq!(order(TieKey::FullMarks, 2, &entrants), ["1 B", "2 A"]);
+    // An item: 25 against 26.67 technical.
+    assert_eq!(order(TieKey::Item { item: "technical".into() }, 2, &entrants), ["1 B", "2 A"]);
+    assert_eq!(order(TieKey::Item { item: "support".into() }, 2, &entrants), ["1 A", "2 B"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod aggregation;
 mod check;
 mod pool;
+mod tie;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use aggregation::{Aggregation, Level, Method, Rounding};
 pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, MOST_POINTS, Named, Problem, ProblemKind};
 pub use pool::{Border, Counted, DividedQuota, Pool, PoolSize, Whole};
+pub use tie::TieKey;
 
 use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId};
 use super::points::Points;
@@ -258,30 +260,6 @@ pub struct Kind {
     pub id: KindId,
     /// What it is called; a roster may use this name as well.
     pub name: Text,
-}
-
-/// One key that settles equal totals; more is better.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "by", rename_all = "snake_case")]
-pub enum TieKey {
-    /// The printed figure of a dimension.
-    Dimension {
-        /// Which.
-        dimension: DimensionId,
-    },
-    /// The median of the studio's sheet totals.
-    Median,
-}
-
-impl TieKey {
-    /// Its name in files; no dimension may be called `median`.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        match self {
-            TieKey::Dimension { dimension } => dimension.as_str(),
-            TieKey::Median => "median",
-        }
-    }
 }
 
 /// A cause for exclusion or direct failure, by a clause of the policy.

@@ -21,7 +21,7 @@ pub use working::{Working, Workings};
 
 use super::id::SeatId;
 use super::points::{Exact, Points};
-use super::rubric::{Dimension, Level, Rubric};
+use super::rubric::{Dimension, Item, Level, Rubric, TieKey};
 use super::sheet::{Figures, Sheet};
 use super::weight::Weight;
 use working::{divisor, kept, sheet_unit};
@@ -41,7 +41,7 @@ impl Submitted {
     /// What an expert's sheet adds up to.
     #[must_use]
     pub fn of(rubric: &Rubric, expert: SeatId, sheet: &Sheet) -> Self {
-        let looks = rubric.aggregation.level == Level::Item || !rubric.is_unweighted();
+        let looks = rubric.aggregation.level == Level::Item || !rubric.is_unweighted() || compares_items(rubric);
         let items = if looks { sheet.points().take(rubric.base_items()).collect() } else { Vec::new() };
         Submitted { expert, figures: sheet.figures(rubric), items }
     }
@@ -60,6 +60,11 @@ impl Submitted {
         let items = dimension.items.iter().enumerate();
         items.map(|(n, item)| i128::from(self.item(first + n)) * i128::from(item.weight.ten_thousandths())).sum()
     }
+}
+
+/// Whether single items settle equal totals.
+fn compares_items(rubric: &Rubric) -> bool {
+    rubric.tie_break.iter().any(TieKey::is_about_items)
 }
 
 /// How much a sheet counts.
@@ -98,7 +103,8 @@ pub struct Tally {
     pub total: Figure,
     /// The figure of each dimension, in the rubric's order.
     pub dimensions: Vec<Figure>,
-    /// The figure of each item of the base, before its dimension's weight; empty unless extremes are dropped by item.
+    /// The figure of each item of the base, before its dimension's weight; empty unless extremes are dropped by item or
+    /// single items settle equal totals. Where a part above the item is averaged, the means have the same shares and add up to it.
     pub items: Vec<Figure>,
     /// The bonus.
     pub bonus: Figure,
@@ -110,6 +116,8 @@ pub struct Tally {
     pub spread: Points,
     /// Whether the totals lie further apart than the rubric's limit.
     pub spread_flagged: bool,
+    /// How many marks of full points the base got from all submitted sheets; counted only where single items settle equal totals.
+    pub full_marks: u32,
 }
 
 impl Tally {
@@ -124,7 +132,7 @@ impl Tally {
         let kept = kept(rubric.aggregation, sorted.len());
         let shares = Shares::of(&sorted, kept.clone())?;
         let parts = match Workings::of(rubric, sheets) {
-            Some(workings) => Parts::worked(&workings),
+            Some(workings) => Parts::worked(&workings, items_by_dimension(rubric, sheets)),
             None => Parts::shared(rubric, sheets, &totals, unit, &shares),
         };
         let shared = rubric.aggregation.level == Level::Sheet;
@@ -145,6 +153,7 @@ impl Tally {
             adjustment: figure(parts.adjustment),
             median: figure(median(&sorted, unit)?),
             spread: Points::rounded(spread, 2),
+            full_marks: full_marks(rubric, sheets),
             spread_flagged: rubric.spread.is_some_and(|limit| spread > limit.exact()),
         })
     }
@@ -198,9 +207,9 @@ struct Parts {
 
 impl Parts {
     /// Parts that each come from scores of their own; the total is their sum.
-    fn worked(of: &Workings) -> Self {
+    fn worked(of: &Workings, by_dimension: Vec<Exact>) -> Self {
         let dimensions: Vec<Exact> = of.dimensions.iter().map(|working| working.figure).collect();
-        let items = of.items.iter().map(|working| working.figure).collect();
+        let items = if of.items.is_empty() { by_dimension } else { of.items.iter().map(|working| working.figure).collect() };
         let (bonus, adjustment) = (of.bonus.figure, of.adjustment.figure);
         Parts { total: dimensions.iter().sum::<Exact>() + bonus + adjustment, dimensions, items, bonus, adjustment }
     }
@@ -214,22 +223,64 @@ impl Parts {
             let parts = sheets.iter().map(|sheet| i128::from(part(&sheet.figures).hundredths()));
             taken(&mut parts.zip(&scaled).map(|(points, share)| points * share), 1)
         };
-        let (mut first, of_dimension) = (0, sheet_unit(rubric));
+        let (mut first, of_dimension, mut items) = (0, sheet_unit(rubric), Vec::new());
         let mut dimensions = Vec::with_capacity(rubric.dimensions.len());
         for (place, dimension) in rubric.dimensions.iter().enumerate() {
             let parts = sheets.iter().map(|sheet| sheet.dimension(dimension, place, first, of_dimension));
             let figure = taken(&mut parts.zip(&scaled).map(|(points, share)| points * share), of_dimension);
             dimensions.push(if dimension.weight.is_one() { figure } else { figure * dimension.weight.exact() });
+            if compares_items(rubric) {
+                items.extend(items_with(sheets, dimension, first, &scaled, divisor));
+            }
             first += dimension.items.len();
         }
         Parts {
             total: taken(&mut totals.iter().zip(&scaled).map(|(total, share)| total * share), unit),
             dimensions,
-            items: Vec::new(),
+            items,
             bonus: points(&|figures| figures.bonus),
             adjustment: points(&|figures| figures.adjustment),
         }
     }
+}
+
+/// The figures of a dimension's items, of which the first stands at the place `first`: means with the shares of something above them.
+fn items_with(sheets: &[Submitted], dimension: &Dimension, first: usize, scaled: &[i128], divisor: i128) -> Vec<Exact> {
+    let figure = |(n, item): (usize, &Item)| {
+        let products = sheets.iter().zip(scaled).map(|(sheet, share)| i128::from(sheet.item(first + n)) * share);
+        Exact::new(products.sum(), divisor) * item.weight.exact()
+    };
+    dimension.items.iter().enumerate().map(figure).collect()
+}
+
+/// The figures of all items where extremes are dropped by dimension; none where nobody asks for them.
+fn items_by_dimension(rubric: &Rubric, sheets: &[Submitted]) -> Vec<Exact> {
+    let (mut first, mut items, unit) = (0, Vec::new(), sheet_unit(rubric));
+    if rubric.aggregation.level != Level::Dimension || !compares_items(rubric) {
+        return items;
+    }
+    for (place, dimension) in rubric.dimensions.iter().enumerate() {
+        let scores: Vec<i128> = sheets.iter().map(|sheet| sheet.dimension(dimension, place, first, unit)).collect();
+        let mut sorted = scores.clone();
+        sorted.sort_unstable();
+        if let Some(shares) = Shares::of(&sorted, kept(rubric.aggregation, sorted.len())) {
+            let scaled: Vec<i128> = scores.iter().map(|score| shares.scaled(*score)).collect();
+            let divisor = shares.unit * divisor(rubric.aggregation, &shares.kept);
+            items.extend(items_with(sheets, dimension, first, &scaled, divisor));
+        }
+        first += dimension.items.len();
+    }
+    items
+}
+
+/// The number of marks of full points, where single items are compared.
+fn full_marks(rubric: &Rubric, sheets: &[Submitted]) -> u32 {
+    if !compares_items(rubric) {
+        return 0;
+    }
+    let full = || rubric.dimensions.iter().flat_map(|dimension| &dimension.items).map(|item| item.points);
+    let marks = sheets.iter().flat_map(|sheet| sheet.items.iter().copied().map(Some).zip(full()));
+    u32::try_from(marks.filter(|(mark, full)| mark == full).count()).unwrap_or(u32::MAX)
 }
 
 fn median(sorted: &[i128], unit: i128) -> Option<Exact> {

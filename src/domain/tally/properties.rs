@@ -75,6 +75,19 @@ proptest! {
         prop_assert_eq!(parts, tally.total.exact);
     }
 
+    /// An item's figure comes before its dimension's weight and rounding.
+    #[test]
+    fn items_add_up_to_their_dimension(rubric in any_rubric(), sheets in any_sheets()) {
+        let mut rubric = rubric;
+        rubric.tie_break = vec![TieKey::Item { item: "technical".into() }];
+        (rubric.aggregation.rounding.dimension, rubric.aggregation.rounding.dimension_weighted) = (None, None);
+        let tally = Tally::of(&rubric, &sheets).unwrap();
+        for ((dimension, of), item) in tally.dimensions.iter().zip(&rubric.dimensions).zip(&tally.items) {
+            prop_assert_eq!(item.exact * of.weight.exact(), dimension.exact);
+        }
+        prop_assert_eq!(tally.items.len(), rubric.base_items());
+    }
+
     #[test]
     fn shares_are_between_0_and_1_and_add_up_to_the_sheets_that_count(rubric in any_rubric(), sheets in any_sheets()) {
         let tally = Tally::of(&rubric, &sheets).unwrap();

@@ -5,11 +5,11 @@ use std::cmp::Ordering;
 use super::Case;
 use super::page::Page;
 use crate::domain::event::Event;
-use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Standing};
+use crate::domain::grading::{Chain, KeyValue, Outcome, PlacesRule, PoolStanding, Reason, Standing};
 use crate::domain::id::PoolId;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
-use crate::domain::rubric::{Border, TieKey};
+use crate::domain::rubric::Border;
 use crate::transfer::decisions;
 use crate::transfer::sentences::{self, grade_name, person, pool_name, time};
 
@@ -115,26 +115,33 @@ impl Case<'_> {
             Ordering::Less => "explain-stands-before",
             Ordering::Greater => "explain-stands-behind",
         };
-        let keys = self.rubric.tie_break.iter().map(|key| (key, self.key(standing, key), self.key(other, key)));
-        let decimals = self.rubric.aggregation.decimals;
-        let shown = |points: Option<Points>| points.map(|points| points.fixed(decimals)).unwrap_or_default();
-        match keys.into_iter().find(|(_, own, theirs)| own != theirs) {
+        let told = standing
+            .tally
+            .as_ref()
+            .zip(other.tally.as_ref())
+            .and_then(|(own, theirs)| Chain::of(self.rubric).told_apart(own, theirs));
+        match told.and_then(|(place, own, theirs)| Some((self.rubric.tie_break.get(place)?, own, theirs))) {
             Some((key, own, theirs)) => message(id)
                 .with("key", sentences::tie_key(self.rubric, key))
-                .with("own", shown(own))
-                .with("theirs", shown(theirs)),
+                .with("own", self.shown(&own, &theirs))
+                .with("theirs", self.shown(&theirs, &own)),
             None => message("explain-shares-rank"),
         }
     }
 
-    fn key(&self, of: &Standing, key: &TieKey) -> Option<Points> {
-        let tally = of.tally.as_ref()?;
-        match key {
-            TieKey::Dimension { dimension } => {
-                let place = self.rubric.dimensions.iter().position(|known| known.id == *dimension)?;
-                tally.dimensions.get(place).map(|figure| figure.printed)
+    /// A value that is compared with another: of lists as much as tells them apart.
+    fn shown(&self, value: &KeyValue, other: &KeyValue) -> String {
+        match (value, other) {
+            (KeyValue::Printed(points), _) => {
+                points.map(|points| points.fixed(self.rubric.aggregation.decimals)).unwrap_or_default()
             }
-            TieKey::Median => Some(tally.median.printed),
+            (KeyValue::Exact(figure), _) => sentences::exact(*figure),
+            (KeyValue::Count(count), _) => count.to_string(),
+            (KeyValue::Totals(totals), other) => {
+                let others = if let KeyValue::Totals(others) = other { others.as_slice() } else { &[] };
+                let alike = totals.iter().zip(others).take_while(|(own, theirs)| own == theirs).count();
+                totals.iter().take(alike + 1).map(|total| sentences::exact(*total)).collect::<Vec<_>>().join(" ")
+            }
         }
     }
 

@@ -145,6 +145,7 @@ fn follows_from_lost(problem: &Problem, lost: &[String]) -> bool {
     // What else a check looks at: parts of the document, and how deep in them.
     let (parts, depth): (&[&str], usize) = match &problem.kind {
         ProblemKind::Unknown { what: Named::Dimension, .. } | ProblemKind::BaseSum { .. } => (&["dimension"], 1),
+        ProblemKind::Unknown { what: Named::Item, .. } => (&["dimension"], 2),
         ProblemKind::Unknown { what: Named::Kind, .. } => (&["kind"], 1),
         ProblemKind::Unknown { what: Named::Pool, .. }
         | ProblemKind::ShareOfShare

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::reader::{Read, Table, choice, day, id, percent, points, weight, whole, yes_or_no};
+use super::reader::{Read, Table, choice, day, id, item_key, percent, points, weight, whole, yes_or_no};
 use crate::domain::id::{KindId, PoolId};
 use crate::domain::message::Message;
 use crate::domain::points::Points;
@@ -241,9 +241,12 @@ fn counted(table: &mut Table<'_, '_>) -> Counted {
 }
 
 fn tie_key(value: &DeValue<'_>) -> Read<TieKey> {
+    if let Some(item) = item_key(value)? {
+        return Ok(TieKey::Item { item: item.as_str().into() });
+    }
     let name = id(value)?;
-    let median = TieKey::Median;
-    Ok(if name == median.id() { median } else { TieKey::Dimension { dimension: name.as_str().into() } })
+    let plain = TieKey::PLAIN.into_iter().find(|key| key.id() == name);
+    Ok(plain.unwrap_or_else(|| TieKey::Dimension { dimension: name.as_str().into() }))
 }
 
 fn cause(table: &mut Table<'_, '_>) -> Cause {

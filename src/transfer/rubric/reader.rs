@@ -9,6 +9,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::domain::id::{LONGEST_ID, is_id};
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
+use crate::domain::rubric::TieKey;
 use crate::domain::text::{LONGEST_LINE, LONGEST_NOTE, Text, TextProblem, clean};
 use crate::domain::weight::Weight;
 
@@ -280,7 +281,15 @@ fn words(value: &DeValue<'_>, most: usize) -> Read<String> {
 
 /// An id.
 pub(super) fn id(value: &DeValue<'_>) -> Read<String> {
-    let text = string(value)?;
+    as_id(string(value)?)
+}
+
+/// The id behind `item:`; `None` where that does not stand first.
+pub(super) fn item_key(value: &DeValue<'_>) -> Read<Option<String>> {
+    string(value)?.strip_prefix(TieKey::ITEM).map(as_id).transpose()
+}
+
+fn as_id(text: &str) -> Read<String> {
     if is_id(text) {
         return Ok(text.to_owned());
     }

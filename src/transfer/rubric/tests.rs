@@ -98,6 +98,19 @@ fn quotas_are_said_in_several_ways() {
 }
 
 #[test]
+fn every_key_of_the_chain_can_be_said() {
+    let chain = "tie_break = [\"item:plans\", \"mean\", \"countback\", \"full_marks\", \"median\", \"upkeep\"]";
+    let rubric = read(&example().replace("tie_break = [\"training\", \"median\"]", chain)).unwrap();
+    let (item, upkeep) = (TieKey::Item { item: "plans".into() }, TieKey::Dimension { dimension: "upkeep".into() });
+    assert_eq!(rubric.tie_break, [item, TieKey::Mean, TieKey::Countback, TieKey::FullMarks, TieKey::Median, upkeep]);
+    assert_eq!(serde_json::from_str::<Rubric>(&serde_json::to_string(&rubric).unwrap()).unwrap(), rubric);
+    for lang in [Lang::Zh, Lang::En] {
+        let shown = describe(&rubric, &Words::new(lang));
+        assert!(!shown.contains("results-") && !shown.contains("{$"), "{shown}");
+    }
+}
+
+#[test]
 fn weights_change_what_can_be_reached() {
     // 2 x 20 and 10, bonus 2 and change 3.
     let rubric = |at_least| read(&example().replace("points = 20", "points = 20\nweight = 2").replace("at_least = 27", at_least));

@@ -21,7 +21,7 @@ pub const MOST_POINTS: Points = Points::from_hundredths(1_000_000);
 /// The largest grant, in yuan.
 pub const MOST_GRANT: u64 = 1_000_000_000;
 /// What no dimension may be called: fixed columns of the results, and a key of the tie-break chain.
-pub const RESERVED: [&str; 20] = [
+pub const RESERVED: [&str; 23] = [
     "rank",
     "id",
     "name",
@@ -42,6 +42,9 @@ pub const RESERVED: [&str; 20] = [
     "pool",
     "founded",
     "median",
+    "mean",
+    "countback",
+    "full_marks",
 ];
 
 impl Rubric {
@@ -363,16 +366,22 @@ impl<'r> Check<'r> {
         let rubric = self.rubric;
         self.known_grade(rubric.failed.as_str(), "failed");
         for (n, key) in rubric.tie_break.iter().enumerate() {
-            let TieKey::Dimension { dimension: id } = key else { continue };
-            if !rubric.dimensions.iter().any(|dimension| dimension.id == *id) {
-                let mut known = first(rubric.dimensions.iter().map(|dimension| &dimension.id));
-                known.push(TieKey::Median.id().to_owned());
-                let kind = ProblemKind::Unknown { what: Named::Dimension, id: id.to_string(), known };
-                self.find(true, format!("tie_break[{}]", n + 1), kind);
-            }
+            let (what, id, known) = match key {
+                TieKey::Dimension { dimension: id } if !rubric.dimensions.iter().any(|dimension| dimension.id == *id) => {
+                    let mut known = first(rubric.dimensions.iter().map(|dimension| &dimension.id));
+                    known.extend(TieKey::PLAIN.iter().map(|key| key.id().into_owned()));
+                    (Named::Dimension, id.to_string(), known)
+                }
+                TieKey::Item { item } if !self.base_items().any(|known| known.id == *item) => {
+                    let known = self.base_items().map(|item| format!("{}{}", TieKey::ITEM, item.id));
+                    (Named::Item, key.id().into_owned(), known.take(20).collect())
+                }
+                _ => continue,
+            };
+            self.find(true, format!("tie_break[{}]", n + 1), ProblemKind::Unknown { what, id, known });
         }
-        let keys = rubric.tie_break.iter().enumerate().map(|(n, key)| (key.id(), format!("tie_break[{}]", n + 1)));
-        self.unique(keys);
+        let keys: Vec<_> = rubric.tie_break.iter().map(TieKey::id).collect();
+        self.unique(keys.iter().enumerate().map(|(n, key)| (key.as_ref(), format!("tie_break[{}]", n + 1))));
         for (list, causes) in [("exclusion", &rubric.exclusions), ("failure", &rubric.failures)] {
             for (n, cause) in causes.iter().enumerate() {
                 for (k, kind) in cause.except.iter().enumerate() {
@@ -380,6 +389,10 @@ impl<'r> Check<'r> {
                 }
             }
         }
+    }
+
+    fn base_items(&self) -> impl Iterator<Item = &'r Item> {
+        self.rubric.dimensions.iter().flat_map(|dimension| &dimension.items)
     }
 
     fn known_kind(&mut self, id: &str, place: &str) {

@@ -165,6 +165,8 @@ pub enum ProblemKind {
 pub enum Named {
     /// A dimension.
     Dimension,
+    /// An item of the base.
+    Item,
     /// A grade.
     Grade,
     /// A kind of studio.
@@ -231,6 +233,7 @@ impl Named {
     const fn unknown(self) -> &'static str {
         match self {
             Named::Dimension => "rubric-unknown-dimension",
+            Named::Item => "rubric-unknown-item",
             Named::Grade => "rubric-unknown-grade",
             Named::Kind => "rubric-unknown-kind",
             Named::Pool => "rubric-unknown-pool",
