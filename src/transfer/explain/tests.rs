@@ -1,9 +1,9 @@
 mod levels;
 mod quotas;
+mod ties;
 
 use super::*;
 use crate::domain::command::Command;
-use crate::domain::rubric::TieKey;
 use crate::domain::text::Lang;
 use crate::transfer::stage::{self, Stage, untimed};
 
@@ -419,55 +419,6 @@ fn equal_totals_are_told_apart_by_the_first_key_that_differs() {
     assert!(told(&stage, 0, Lang::Zh).contains("与 B：比较技术成果，30.00 高于 29.00，名次在前。"));
     assert!(told(&stage, 1, Lang::Zh).contains("与 A：比较技术成果，29.00 低于 30.00，名次在后。"));
     assert!(told(&stage, 0, Lang::Zh).contains("没有已提交的打分表：E4 李四、E5 周五"));
-}
-
-#[test]
-fn what_the_other_keys_compare_is_told() {
-    let told_with = |keys: &[TieKey], decimals, lang| {
-        let mut rubric = stage::rubric();
-        rubric.tie_break = keys.to_vec();
-        rubric.aggregation.decimals = decimals;
-        let roster = ["A", "B"].map(|id| stage::studio(id, id, "guest", "")).to_vec();
-        let stage = Stage::new(rubric, roster);
-        // A: 88 90 92, B: 86 92 92.5; technical is full once for A.
-        for (expert, a, b) in
-            [("E1", ["38", "30"], ["38", "28"]), ("E2", ["41", "29"], ["43", "29"]), ("E3", ["43", "29"], ["43.5", "29"])]
-        {
-            for (id, [support, technical]) in [("A", a), ("B", b)] {
-                let items = [("support", support), ("technical", technical), ("apprenticeship", "20")];
-                stage.give_all(expert, stage::sheet(id, &items, None));
-            }
-        }
-        told(&stage, 0, lang)
-    };
-    // Means 90 and 90.1666…: equal only as whole numbers.
-    for (key, zh, en) in [
-        (
-            TieKey::Mean,
-            "比较取位前的总分，90 低于 90.166666…，名次在后。",
-            "by the total with all its decimals, 90 under 90.166666…",
-        ),
-        (
-            TieKey::Countback,
-            "比较各张打分表的总分（从最高的起逐个比较），92 低于 92.5，",
-            "one by one from the highest, 92 under 92.5",
-        ),
-        (TieKey::FullMarks, "比较得满分的次数，4 高于 3，名次在前。", "by the number of full marks, 4 over 3"),
-        (
-            TieKey::Item { item: "technical".into() },
-            "比较项目「技术成果」，29 高于 29",
-            "by the item technical results, 29 over 29",
-        ),
-    ] {
-        let item = matches!(key, TieKey::Item { .. });
-        let told = [Lang::Zh, Lang::En].map(|lang| told_with(std::slice::from_ref(&key), 0, lang));
-        if item {
-            // 29.33 and 28.67 are both printed 29: as printed they are equal.
-            assert!(told[0].contains("与 B：各项比较均相同，名次并列。"), "{}", told[0]);
-        } else {
-            assert!(told[0].contains(zh) && told[1].contains(en), "{}{}", told[0], told[1]);
-        }
-    }
 }
 
 #[test]
