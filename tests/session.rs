@@ -5,6 +5,7 @@ mod common;
 use common::{Stage, full_sheet, score};
 use panelmark::domain::command::{Command, CommandKind};
 use panelmark::domain::phase::Phase;
+use panelmark::domain::points::Points;
 use panelmark::domain::policy;
 use panelmark::domain::refusal::Refusal;
 use panelmark::domain::sheet::MarkProblem;
@@ -24,8 +25,8 @@ fn points_off_the_grid_are_refused_and_what_was_there_stays() {
     let stage = Stage::scoring(1, 1);
     stage.score("E1", "S1", "site", "8.5");
     for (points, problem) in [
-        ("10.5", MarkProblem::OutOfRange { most: Some("10".parse().unwrap()) }),
-        ("-1", MarkProblem::OutOfRange { most: Some("10".parse().unwrap()) }),
+        ("10.5", MarkProblem::OutOfRange { least: Points::ZERO, most: Some("10".parse().unwrap()) }),
+        ("-1", MarkProblem::OutOfRange { least: Points::ZERO, most: Some("10".parse().unwrap()) }),
         ("8.3", MarkProblem::OffStep { step: "0.5".parse().unwrap() }),
     ] {
         let refusal = stage.refusal("E1", score("S1", "site", points));

@@ -86,7 +86,7 @@ chair-studio-number = ({ $at } of { $all })
 chair-figures-none = no sheet is submitted yet
 chair-figures = total { $total }, { $rank }; { $sheets } sheets, { $dropped ->
     [0] all count
-   *[other] { $dropped } highest and { $dropped } lowest dropped
+   *[other] { $highest } highest and { $lowest } lowest dropped
 }; median { $median }
 chair-rank = rank { $rank }
 chair-rank-none = not ranked

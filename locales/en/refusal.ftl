@@ -100,9 +100,9 @@ refusal-nothing-sealed = No result is final yet; there is nothing to give notice
 refusal-nothing-replaced = There is no earlier revision to compare with: the next one arises when a studio of a final result is reopened.
 refusal-notice-ends-before = The result was sealed on { $sealed }; its notice cannot end before that day.
 refusal-objector-missing = Say who objects.
-refusal-self-score-range = A self-score lies between 0 and { $most }.
+refusal-self-score-range = A self-score lies between { $least } and { $most }.
 
-mark-out-of-range = points lie between 0 and { $most }, ticked deductions included.
+mark-out-of-range = points lie between { $least } and { $most }, ticked deductions included.
 mark-below-zero = points cannot be below 0.
 mark-off-step = points go in steps of { $step }.
 mark-unknown-deduction = there is no deduction { $id }.

@@ -69,6 +69,7 @@ results-undecided = undecided
 
 results-reason-beyond-quota = beyond the quota
 results-reason-tie-at-quota = tie at the line
+results-reason-places-open = places not settled
 results-reason-tie-settled = admitted from a tie
 results-reason-overridden = given by the chair
 results-reason-too-few-sheets = too few sheets
@@ -76,6 +77,7 @@ results-reason-no-sheets = no sheets
 
 results-legend-beyond-quota = { $reason }: the total reaches the threshold, but the places were taken (or it was equal at the line and not admitted); it gets the next grade.
 results-legend-tie-at-quota = { $reason }: equal to others at the line with too few places left; the chair has to settle it.
+results-legend-places-open = { $reason }: it gets in if its pool has one more place; equal remainders leave that open, and the chair has to set the quotas.
 results-legend-tie-settled = { $reason }: equal to others at the line; the chair decided that it gets in.
 results-legend-overridden = { $reason }: the chair gave this grade; the reason stands among the decisions.
 results-legend-too-few-sheets = { $reason }: fewer than { $fewest } sheets; the chair has to give the grade.
@@ -92,6 +94,56 @@ results-rule-drop = Total: with { $from } or more sheets { $each ->
        *[other] the { $each } highest and the { $each } lowest sheet totals
     } are dropped (equal totals share the drop) and the others averaged; with fewer than { $from } all are averaged; with fewer than { $fewest } the chair gives the grade.
 results-rule-mean = Total: the mean of all sheet totals; with fewer than { $fewest } sheets the chair gives the grade.
+results-rule-all = Total: { $level ->
+    [item] for each item the { $method ->
+        [median] median
+        [sum] sum
+       *[other] mean
+    } of all its scores is taken; a dimension is the sum of its items
+    [dimension] for each dimension the { $method ->
+        [median] median
+        [sum] sum
+       *[other] mean
+    } of all its scores is taken
+   *[sheet] the { $method ->
+        [median] median
+        [sum] sum
+       *[other] mean
+    } of all sheet totals
+}; with fewer than { $fewest } sheets the chair gives the grade.
+results-rule-dropped = Total: { $level ->
+    [item] for each item
+    [dimension] for each dimension
+   *[sheet] of the sheet totals
+}, with { $from } or more sheets { $ends } are dropped (equal ones share the drop) and the { $method ->
+    [median] median
+    [sum] sum
+   *[other] mean
+} of the others is taken; with fewer than { $from } that of all{ $level ->
+    [item] ; a dimension is the sum of its items
+   *[other] {""}
+}; with fewer than { $fewest } the chair gives the grade.
+results-ends-both = { results-ends-highest } and { results-ends-lowest }
+results-ends-highest = { $highest ->
+    [one] the highest
+   *[other] the { $highest } highest
+}
+results-ends-lowest = { $lowest ->
+    [one] the lowest
+   *[other] the { $lowest } lowest
+}
+results-rule-weights = Weights: { $weights }; what is not named counts once.
+results-weighted = { $name } × { $weight }
+results-rule-steps = Rounding: half up; { $steps }; the total { $to }.
+results-step-item = the figure of each item { $to }
+results-step-item-weighted = each item times its weight { $to }
+results-step-dimension = the figure of each dimension { $to }
+results-step-dimension-weighted = each dimension times its weight { $to }
+results-decimals = { $decimals ->
+    [0] to whole points
+    [one] to { $decimals } decimal
+   *[other] to { $decimals } decimals
+}
 results-rule-decimals = Rounding: half up, to { $decimals } { $decimals ->
         [one] decimal
        *[other] decimals
@@ -100,6 +152,10 @@ results-rule-whole = Rounding: half up, to whole points.
 results-rule-ties = Rank: equal totals are told apart by { $keys }, in this order; what is still equal shares the rank.
 results-rule-no-ties = Rank: equal totals share the rank.
 results-rule-grades = Grades: { $grades }.
+results-key-item = the item { $item }
+results-key-mean = the total with all its decimals
+results-key-countback = the sheet totals one by one from the highest
+results-key-full-marks = the number of full marks
 results-key-median = the median of sheet totals
 results-grade-from = { $grade } (from { $points })
 results-grade-rest = { $grade } (the rest)
@@ -107,6 +163,23 @@ results-grade-rest = { $grade } (the rest)
 results-pool = Quota of { $pool }: { $places } { $grade } ({ $derived }); { $base } assessed, { $taken } taken.
 results-places-fixed = the rubric says { $by-rule }
 results-places-share = by the share of { $pool }: { $places } / { $base } x { $here } = { $share }, rounded down to { $by-rule }
+results-places-percent = { $percent }% of { $base } { $of ->
+    [qualified] qualified
+   *[other] assessed
+} = { $share }, { $rounding ->
+    [half_up] rounded half up
+    [ceil] rounded up
+   *[other] rounded down
+} to { $by-rule }
+results-places-part = { $base } of { $whole } { $of ->
+    [qualified] qualified
+   *[other] assessed
+} in all pools of { $quota }: { $places } x { $base } / { $whole } = { $share }, by largest remainder { $by-rule }
+results-places-nobody = nobody counts in any pool of { $quota }, so there is none
+results-places-open = Places open: { $pools } have equal remainders, and { $places ->
+    [one] 1 more place is
+   *[other] { $places } more places are
+} left for them; the chair has to set their quotas.
 results-places-no-base = nobody is assessed in { $pool }, so the share is 0
 results-places-by-chair = changed by the chair; { $derived }
 results-tie-open = Equal at the line: { $tied }; places left: { $places }; the chair has to settle it.
@@ -118,6 +191,11 @@ results-quota-line = quota line of { $pool }: { $places } places, { $taken } tak
 results-weight-full = counts
 results-weight-share = counts { $share } (shares a drop with its equals)
 results-weight-highest = dropped (highest)
+results-weight-by-part = counts by its single scores ({ $level ->
+    [item] extremes are dropped item by item
+   *[other] extremes are dropped dimension by dimension
+})
+results-weight-beside = not in the middle (median)
 results-weight-lowest = dropped (lowest)
 
 results-sheet-untouched = not begun
@@ -164,6 +242,7 @@ explain-short = The total { $total } is { $short } short of the threshold of { $
 explain-within = It is within the { $places } { $grade } places of { $pool }.
 explain-beyond = The total reaches { $grade }, but none of the { $places } { $grade } places of { $pool } was left for it: { $outcome }.
 explain-tie-open = It is equal to others at the quota line of { $pool }; the chair has to settle whether it is { $grade }.
+explain-places-open = Whether it is { $grade } depends on whether { $pool } gets one place more than { $places }; the chair has to set that.
 explain-tie-settled = It was equal to others at the quota line of { $pool }; the chair decided that it is { $grade }.
 explain-overridden = Its total reaches { $reached }; the chair gave it { $outcome }.
 explain-given = The chair gave it { $outcome }.
@@ -183,6 +262,14 @@ explain-recused = Recused, not counted: { $experts }
 explain-missing = No submitted sheet: { $experts }
 explain-no-total = No sheet was submitted, so there is no total.
 explain-sheets = Sheets submitted: { $sheets }; counted: { $counted }.
+explain-taken = { $terms } = { $exact }
+explain-taken-mean = ({ $terms }) / { $counted } = { $exact }
+explain-part-line = { $part }: { $taken }
+explain-dropped = { $taken } (dropped: { $dropped })
+explain-rounded = { $taken }, rounded to { $rounded }
+explain-weighted = { $taken }; × { $weight } = { $weighted }
+explain-sum = { $terms } = { $exact }, rounded to { $printed }
+explain-sheets-by-part = Sheets submitted: { $sheets }; scores counted in each part: { $counted }.
 explain-mean = ({ $terms }) / { $counted } = { $sum } / { $counted } = { $exact }, rounded to { $printed }
 explain-col-part = Part
 explain-col-full = Full

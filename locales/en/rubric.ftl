@@ -34,14 +34,14 @@ rubric-hidden-character = The text holds a line break or a control character tha
 rubric-text-too-long = The text is longer than { $most } characters. Shorten it.
 rubric-text-empty = The text is empty. Fill it in.
 rubric-bad-id = "{ $id }" cannot be an id. An id has 1 to { $most } letters, digits or _ - . and no spaces.
-rubric-points-float = Points are exact, so a decimal stands in quotes: write "{ $text }".
+rubric-points-float = Figures are exact, so a decimal stands in quotes: write "{ $text }".
 rubric-points-not-a-number = "{ $text }" is not a number of points. Write a whole number such as 10, or a decimal in quotes such as "8.5".
 rubric-points-too-fine = "{ $text }" has more than two decimals. Use two at the most.
 rubric-points-too-large = So many points cannot be kept. The most is { $most }.
 rubric-whole-out-of-range = "{ $text }" cannot be used here. Write a whole number that is not below 0 and not too large.
 rubric-bad-date = "{ $text }" is no day of the calendar. Write year-month-day, such as 2019-11-01.
 rubric-no-such-choice = "{ $text }" cannot be chosen here. Choose from: { $choices }.
-rubric-places-or-share = A pool has either places (a number) or share_of (the share of another pool). Write one of them and only one.
+rubric-places-or-share = A pool has exactly one of these: places (a number), share (a share in per cent), share_of (the share of another pool), part_of (a part of places that several pools divide). Write one of them and only one.
 
 ## Problems of meaning
 rubric-empty = There is none here. Write at least one.
@@ -49,6 +49,7 @@ rubric-too-many = There are more than { $most } here. Keep to { $most } at the m
 rubric-duplicate = "{ $id }" stands at { $first } already. Use another id, or take one of the two out.
 rubric-reserved = A dimension cannot be called "{ $id }": a column of the results or a tie-break rule has that name. Use another id.
 rubric-unknown-dimension = There is no dimension "{ $id }". Choose from: { $known }.
+rubric-unknown-item = There is no item "{ $id }" in a dimension. Choose from: { $known }.
 rubric-unknown-grade = There is no grade "{ $id }". Choose from: { $known }.
 rubric-unknown-kind = There is no kind of studio "{ $id }". Choose from: { $known }.
 rubric-unknown-pool = There is no pool "{ $id }". Choose from: { $known }.
@@ -70,10 +71,28 @@ rubric-last-grade-asks = The last grade may ask for nothing, or some studios wou
 rubric-no-lower-grade = The last grade cannot have a quota: those beyond it could get no lower grade. Name a better grade.
 rubric-in-two-pools = The kind "{ $kind }" is at { $first } already. A kind is in one pool at the most; take one of the two out.
 rubric-share-of-itself = A pool cannot take a share of itself. Name another pool, or give a number as places.
-rubric-share-of-share = That pool is itself a share of another. Name a pool that has a number of places.
+rubric-share-of-share = That pool's own size is not a number. Name a pool that has places, or write a share in per cent.
+rubric-no-share = A share is above 0% and at most 100%. Write such as "20%".
+rubric-include-not-soft = border = "include" lets in more than there are places. Write soft = true if the quota allows that, else border = "exclude" or "chair".
+rubric-soft-without-include = soft = true is only for border = "include". Take it out, or change border.
+rubric-not-divided = Fewer than two pools divide these places. Write part_of in the pools that do, or take the divided quota out.
+rubric-divided-grades = The pools that divide these places limit different grades. Let all of them limit the same.
+rubric-unknown-divided-quota = There is no divided quota "{ $id }". Choose from: { $known }.
+rubric-only-with-share = "{ $key }" goes with share, a share in per cent. Take it out.
+rubric-bad-percent = "{ $text }" is not a share. Write it in quotes with a per cent sign and at most two decimals, such as "20%".
+rubric-wanted-boolean = true or false
 rubric-fewest-zero = A result needs at least 1 sheet. Write 1 or more.
 rubric-drops-all = Dropping the highest and lowest could leave no sheet. Write { $least } or more.
-rubric-too-many-decimals = Figures have two decimals at the most. Write 0, 1 or 2.
+rubric-too-many-decimals = Figures have { $most } decimals at the most here. Write a number from 0 to { $most }.
+rubric-step-not-taken = { $level ->
+    [dimension] With level = "dimension" there is no mean of single items, so nothing to round here. Take the line out, or write level = "item".
+   *[other] With level = "sheet" only the total is rounded. Take the line out, or write level = "item" or "dimension".
+}
+rubric-lowest-order = The lowest value is not below the full points. Change lowest or points.
+rubric-too-low = This is below { $least } points. Write more.
+rubric-zero-below-lowest = The item cannot be worth 0: its lowest value is { $lowest }. Use rule = "minus", or lower lowest.
+rubric-weight-wrong = "{ $text }" is not a weight. Write a whole number or a decimal in quotes such as "1.1": above 0, at most { $most }, at most four decimals.
+rubric-drop-both-ways = Either drop_each_end stands here, or drop_highest and drop_lowest. Take one of the two out.
 rubric-validity-order = The last day comes before the first. Change the dates.
 rubric-range-order = The highest value has to lie above the lowest. Change lowest or highest.
 
@@ -97,6 +116,7 @@ rubric-show-validity = Valid: { $from } to { $to }
 rubric-show-base = Base: { $base } points
 rubric-show-dimensions = Items
 rubric-show-points = { $points } points
+rubric-show-points-from = { $lowest } to { $points } points
 rubric-show-no-points = no limit of its own
 rubric-show-step = step { $step }
 rubric-show-dimension = { $name } ({ $id }, { $points } points)
@@ -106,20 +126,8 @@ rubric-show-zero = the item is worth 0
 rubric-show-minus = minus { $points }
 rubric-show-per-unit = minus { $points } for each { $unit } missing of { $target }, not below 0
 rubric-show-rules = Rules
-rubric-show-aggregation = { $drop ->
-    [0] The result is the mean of all sheet totals
-    [one] With { $from } sheets or more, the highest and the lowest total are dropped and the result is the mean of the rest; with fewer it is the mean of all
-   *[other] With { $from } sheets or more, the { $drop } highest and the { $drop } lowest totals are dropped and the result is the mean of the rest; with fewer it is the mean of all
-}; with fewer than { $fewest } the chair decides. It is rounded half up once, at the end, to { $decimals ->
-    [0] a whole number
-    [one] { $decimals } decimal
-   *[other] { $decimals } decimals
-}.
 rubric-show-adjustment = Experts may change a sheet's total at discretion, with a reason: { $lowest } to { $highest }, step { $step }.
 rubric-show-spread = Sheet totals of one studio more than { $spread } points apart are flagged.
-rubric-show-ties = Equal totals are settled by { $keys }, in this order; what is left equal shares the rank.
-rubric-show-no-ties = Equal totals share the rank.
-rubric-show-median = the median of the sheet totals
 rubric-show-failed = A direct failure is graded: { $grade }.
 rubric-show-grades = Grades and what follows
 rubric-show-at-least = { $points } or more
@@ -130,6 +138,18 @@ rubric-show-pools = Quota
 rubric-show-kinds = Kinds of studios
 rubric-show-places = { $grade }: { $places }
 rubric-show-share = { $grade }: by the share of "{ $pool }", rounded down
+rubric-show-percent = { $grade }: { $percent }% of those { $of ->
+    [qualified] qualified
+   *[other] assessed
+}, { $rounding ->
+    [half_up] rounded half up
+    [ceil] rounded up
+   *[other] rounded down
+}
+rubric-show-part = { $grade }: a part of the { $places } of "{ $quota }", by the number of those { $of ->
+    [qualified] qualified
+   *[other] assessed
+} in each pool, by largest remainder; the chair gives what equal remainders leave open
 rubric-show-exclusions = Not assessed
 rubric-show-failures = Failed directly
 rubric-show-except = except { $kinds }

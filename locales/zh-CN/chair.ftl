@@ -83,7 +83,7 @@ chair-studio-number = （第 { $at }/{ $all } 个）
 chair-figures-none = 还没有已提交的打分表
 chair-figures = 总分 { $total }，{ $rank }；打分表 { $sheets } 张{ $dropped ->
     [0] ，全部计入
-   *[other] ，去掉最高、最低各 { $dropped } 张
+   *[other] ，去掉最高 { $highest } 张、最低 { $lowest } 张
 }；中位数 { $median }
 chair-rank = 第 { $rank } 名
 chair-rank-none = 不参加排名

@@ -94,9 +94,9 @@ refusal-nothing-sealed = 结果还没有定稿过，不能公示，也不能登�
 refusal-nothing-replaced = 没有更早的一版可以比较；重新审议工作室并再次定稿之后，才有新的一版。
 refusal-notice-ends-before = 结果于 { $sealed } 定稿，公示截止日期不能早于这一天。
 refusal-objector-missing = 请写明异议人。
-refusal-self-score-range = 自评分须在 0 到 { $most } 之间。
+refusal-self-score-range = 自评分须在 { $least } 到 { $most } 之间。
 
-mark-out-of-range = 分数须在 0 到 { $most } 之间（已勾选的扣分计算在内）。
+mark-out-of-range = 分数须在 { $least } 到 { $most } 之间（已勾选的扣分计算在内）。
 mark-below-zero = 分数不能小于 0。
 mark-off-step = 分数须是 { $step } 的整数倍。
 mark-unknown-deduction = 没有这一扣分项：{ $id }。

@@ -69,6 +69,7 @@ results-undecided = 待定
 
 results-reason-beyond-quota = 超出名额
 results-reason-tie-at-quota = 名额线并列
+results-reason-places-open = 名额未定
 results-reason-tie-settled = 并列裁定入选
 results-reason-overridden = 组长改定
 results-reason-too-few-sheets = 打分表不足
@@ -76,6 +77,7 @@ results-reason-no-sheets = 没有打分表
 
 results-legend-beyond-quota = { $reason }：总分达到分数线，但名额已满（或在名额线上并列而未入选），定为下一等次。
 results-legend-tie-at-quota = { $reason }：在名额线上与别的工作室并列，剩余名额不够，等次由组长裁定。
+results-legend-places-open = { $reason }：所在名额组再多一个名额才能入选；几个名额组的余数相同，待组长调整各自的名额。
 results-legend-tie-settled = { $reason }：在名额线上并列，由组长裁定入选。
 results-legend-overridden = { $reason }：等次由组长改定，理由见决定记录。
 results-legend-too-few-sheets = { $reason }：打分表不足 { $fewest } 张，等次由组长决定。
@@ -89,11 +91,62 @@ results-title-not-granted = 不予认定
 
 results-rule-drop = 计分：打分表满 { $from } 张的，去掉总分最高的 { $each } 张和最低的 { $each } 张（总分相同的，分摊去掉的份额），其余取平均；不满 { $from } 张的，全部取平均；不满 { $fewest } 张的，由组长决定等次。
 results-rule-mean = 计分：取全部打分表总分的平均；打分表不满 { $fewest } 张的，由组长决定等次。
+results-rule-all = 计分：{ $level ->
+    [item] 逐项取全部得分的{ $method ->
+        [median] 中位数
+        [sum] 合计
+       *[other] 平均
+    }，考核方面为各项之和
+    [dimension] 逐个考核方面取全部得分的{ $method ->
+        [median] 中位数
+        [sum] 合计
+       *[other] 平均
+    }
+   *[sheet] 取全部打分表总分的{ $method ->
+        [median] 中位数
+        [sum] 合计
+       *[other] 平均
+    }
+}；打分表不满 { $fewest } 张的，由组长决定等次。
+results-rule-dropped = 计分：打分表满 { $from } 张的，{ $level ->
+    [item] 逐项
+    [dimension] 逐个考核方面
+   *[sheet] 按打分表总分
+}去掉{ $ends }（分数相同的，分摊去掉的份额），取其余的{ $method ->
+    [median] 中位数
+    [sum] 合计
+   *[other] 平均
+}；不满 { $from } 张的，取全部的{ $method ->
+    [median] 中位数
+    [sum] 合计
+   *[other] 平均
+}{ $level ->
+    [item] ；考核方面为各项之和
+   *[other] {""}
+}；不满 { $fewest } 张的，由组长决定等次。
+results-ends-both = 最高的 { $highest } 个和最低的 { $lowest } 个
+results-ends-highest = 最高的 { $highest } 个
+results-ends-lowest = 最低的 { $lowest } 个
+results-rule-weights = 权重：{ $weights }；未列出的不加权。
+results-weighted = { $name } × { $weight }
+results-rule-steps = 取位：四舍五入；{ $steps }；总分{ $to }。
+results-step-item = 每个项目的结果{ $to }
+results-step-item-weighted = 每个项目乘以权重后{ $to }
+results-step-dimension = 每个考核方面的结果{ $to }
+results-step-dimension-weighted = 每个考核方面乘以权重后{ $to }
+results-decimals = { $decimals ->
+    [0] 保留整数
+   *[other] 保留 { $decimals } 位小数
+}
 results-rule-decimals = 取位：结果四舍五入，保留 { $decimals } 位小数。
 results-rule-whole = 取位：结果四舍五入，保留整数。
 results-rule-ties = 名次：总分相同的，依次比较{ $keys }；仍相同的，名次并列。
 results-rule-no-ties = 名次：总分相同的，名次并列。
 results-rule-grades = 等次：{ $grades }。
+results-key-item = 项目「{ $item }」
+results-key-mean = 取位前的总分
+results-key-countback = 各张打分表的总分（从最高的起逐个比较）
+results-key-full-marks = 得满分的次数
 results-key-median = 打分表总分的中位数
 results-grade-from = { $grade }（{ $points } 分及以上）
 results-grade-rest = { $grade }（其余）
@@ -101,6 +154,20 @@ results-grade-rest = { $grade }（其余）
 results-pool = 名额：{ $pool }，{ $grade } { $places } 个（{ $derived }），参加考核 { $base } 个，已占 { $taken } 个。
 results-places-fixed = 评分标准规定 { $by-rule } 个
 results-places-share = 按「{ $pool }」的比例：{ $places } ÷ { $base } × { $here } = { $share }，舍去小数为 { $by-rule }
+results-places-percent = { $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+} { $base } 个的 { $percent }% 为 { $share }，{ $rounding ->
+    [half_up] 四舍五入
+    [ceil] 小数进一
+   *[other] 舍去小数
+}为 { $by-rule }
+results-places-part = 「{ $quota }」共 { $places } 个，按{ $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+}数分配：{ $places } × { $base } ÷ { $whole } = { $share }，按最大余数法得 { $by-rule }
+results-places-nobody = 「{ $quota }」的各名额组都没有计入分配的工作室，为 0 个
+results-places-open = 名额未定：{ $pools }的余数相同，剩余 { $places } 个名额，待组长调整各自的名额。
 results-places-no-base = 「{ $pool }」没有参加考核的工作室，按比例为 0 个
 results-places-by-chair = 组长已调整；{ $derived }
 results-tie-open = 名额线上并列：{ $tied }，剩余名额 { $places } 个，待组长裁定。
@@ -112,6 +179,11 @@ results-quota-line = { $pool }名额线：{ $places } 个，已占 { $taken } �
 results-weight-full = 计入
 results-weight-share = 计入 { $share }（同分分摊）
 results-weight-highest = 不计（去掉的最高分）
+results-weight-by-part = 按单项得分计入（{ $level ->
+    [item] 逐项去掉最高、最低分
+   *[other] 逐个考核方面去掉最高、最低分
+}）
+results-weight-beside = 不在中间（取中位数）
 results-weight-lowest = 不计（去掉的最低分）
 
 results-sheet-untouched = 未打分
@@ -155,6 +227,7 @@ explain-short = 总分 { $total }，距「{ $grade }」的分数线 { $points } 
 explain-within = 在「{ $pool }」的 { $places } 个{ $grade }名额之内。
 explain-beyond = 总分达到「{ $grade }」的分数线，但未能占到「{ $pool }」的 { $places } 个{ $grade }名额，定为「{ $outcome }」。
 explain-tie-open = 在「{ $pool }」的名额线上并列，能否评为「{ $grade }」待组长裁定。
+explain-places-open = 能否评为「{ $grade }」，取决于「{ $pool }」在 { $places } 个名额之外能否再得一个，待组长调整名额。
 explain-tie-settled = 在「{ $pool }」的名额线上并列，由组长裁定入选「{ $grade }」。
 explain-overridden = 按总分达到「{ $reached }」，组长改定为「{ $outcome }」。
 explain-given = 组长决定等次为「{ $outcome }」。
@@ -174,6 +247,14 @@ explain-recused = 回避，不计：{ $experts }
 explain-missing = 没有已提交的打分表：{ $experts }
 explain-no-total = 没有已提交的打分表，没有总分。
 explain-sheets = 已提交打分表 { $sheets } 张，计入 { $counted } 张。
+explain-taken = { $terms } = { $exact }
+explain-taken-mean = （{ $terms }）÷ { $counted } = { $exact }
+explain-part-line = { $part }：{ $taken }
+explain-dropped = { $taken }（去掉 { $dropped }）
+explain-rounded = { $taken }，取位后为 { $rounded }
+explain-weighted = { $taken }；× { $weight } = { $weighted }
+explain-sum = { $terms } = { $exact }，取位后为 { $printed }
+explain-sheets-by-part = 已提交打分表 { $sheets } 张，每项计入得分 { $counted } 个。
 explain-mean = （{ $terms }）÷ { $counted } = { $sum } ÷ { $counted } = { $exact }，取位后为 { $printed }
 explain-col-part = 考核方面
 explain-col-full = 满分

@@ -34,14 +34,14 @@ rubric-hidden-character = 文字中有换行或看不见的控制字符（{ $cha
 rubric-text-too-long = 文字超过 { $most } 个字。请缩短。
 rubric-text-empty = 文字是空的。请填写。
 rubric-bad-id = 「{ $id }」不能用作标识。标识由 1 至 { $most } 个字母、汉字、数字或 _ - . 组成，中间没有空格。
-rubric-points-float = 分值必须精确，小数要加引号：请写成 "{ $text }"。
+rubric-points-float = 数值必须精确，小数要加引号：请写成 "{ $text }"。
 rubric-points-not-a-number = 「{ $text }」不是分值。请写整数如 10，或加引号的小数如 "8.5"。
 rubric-points-too-fine = 分值「{ $text }」多于两位小数。请最多保留两位。
 rubric-points-too-large = 分值太大。最多为 { $most }。
 rubric-whole-out-of-range = 「{ $text }」不能用在这里。请写不小于 0 的整数，且不要过大。
 rubric-bad-date = 「{ $text }」不是日历上的日期。请写成年-月-日，例如 2019-11-01。
 rubric-no-such-choice = 「{ $text }」不是可选的值。请从中选用：{ $choices }。
-rubric-places-or-share = 名额组要在 places（固定名额）和 share_of（参照另一名额组的比重）中写一个，而且只写一个。
+rubric-places-or-share = 名额组要在 places（固定名额）、share（百分比）、share_of（参照另一名额组的比重）、part_of（从几个名额组分配的总名额中分得）中写一个，而且只写一个。
 
 ## 内容上的问题
 rubric-empty = 这里一项也没有。请至少写一项。
@@ -49,6 +49,7 @@ rubric-too-many = 这里超过了 { $most } 项。请减到 { $most } 项以内�
 rubric-duplicate = 「{ $id }」已经在 { $first } 用过。请改用另一个标识，或删去重复的一项。
 rubric-reserved = 考核方面不能叫「{ $id }」：成绩表已用它作列名或并列规则。请改用另一个标识。
 rubric-unknown-dimension = 没有标识为「{ $id }」的考核方面。请从中选用：{ $known }。
+rubric-unknown-item = 各考核方面中没有「{ $id }」这个考核项目。请从中选用：{ $known }。
 rubric-unknown-grade = 没有标识为「{ $id }」的等次。请从中选用：{ $known }。
 rubric-unknown-kind = 没有标识为「{ $id }」的工作室类别。请从中选用：{ $known }。
 rubric-unknown-pool = 没有标识为「{ $id }」的名额组。请从中选用：{ $known }。
@@ -70,10 +71,28 @@ rubric-last-grade-asks = 最后一个等次不能有分数要求，否则有的�
 rubric-no-lower-grade = 最后一个等次不能限名额：超出名额的没有更低的等次可去。请改为更高的等次。
 rubric-in-two-pools = 类别「{ $kind }」已经在 { $first }。一个类别只能属于一个名额组，请删去一处。
 rubric-share-of-itself = 名额组不能参照自己。请写另一个名额组，或用 places 写明名额。
-rubric-share-of-share = 所参照的名额组自己也是参照来的。请参照用 places 写明名额的名额组。
+rubric-share-of-share = 所参照的名额组不是固定名额。请参照用 places 写明名额的名额组，或用 share 写百分比。
+rubric-no-share = 百分比应大于 0%，不超过 100%。请写成 "20%" 这样。
+rubric-include-not-soft = border = "include" 会使入选的多于名额。名额允许超出的，请加写 soft = true；不允许的，请改为 "exclude" 或 "chair"。
+rubric-soft-without-include = soft = true 只用于 border = "include"。请删去，或改 border。
+rubric-not-divided = 分配这个总名额的名额组不到两个。请在参加分配的名额组中写 part_of，或删去这个总名额。
+rubric-divided-grades = 分配这个总名额的名额组所限的等次不同。请改为同一等次。
+rubric-unknown-divided-quota = 没有标识为「{ $id }」的总名额。请从中选用：{ $known }。
+rubric-only-with-share = 「{ $key }」只与百分比 share 一起用。请删去。
+rubric-bad-percent = 「{ $text }」不是百分比。请加引号并写百分号，最多两位小数，例如 "20%"。
+rubric-wanted-boolean = true 或 false
 rubric-fewest-zero = 至少要有 1 张打分表才有成绩。请改为 1 以上。
 rubric-drops-all = 去掉最高分和最低分后可能一张打分表也不剩。请改为 { $least } 以上。
-rubric-too-many-decimals = 最多保留两位小数。请改为 0、1 或 2。
+rubric-too-many-decimals = 这里最多保留 { $most } 位小数。请改为 0 至 { $most }。
+rubric-step-not-taken = { $level ->
+    [dimension] 按 level = "dimension" 汇总时不逐项取平均，这里没有可取位的数。请删去这一行，或改为 level = "item"。
+   *[other] 按 level = "sheet" 汇总时只对总分取位。请删去这一行，或改为 level = "item" 或 "dimension"。
+}
+rubric-lowest-order = 最低值不低于满分。请改 lowest 或 points。
+rubric-too-low = 低于 { $least } 分。请改大。
+rubric-zero-below-lowest = 本项最低值是 { $lowest } 分，不能记 0 分。请改用 rule = "minus"，或降低 lowest。
+rubric-weight-wrong = 「{ $text }」不是权重。请写整数，或加引号的小数如 "1.1"：大于 0，不超过 { $most }，最多四位小数。
+rubric-drop-both-ways = drop_each_end 与 drop_highest、drop_lowest 只能选用一种写法。请删去其中一种。
 rubric-validity-order = 截止日早于起始日。请改日期。
 rubric-range-order = 最高值必须大于最低值。请改 lowest 或 highest。
 
@@ -97,6 +116,7 @@ rubric-show-validity = 有效期：{ $from } 至 { $to }
 rubric-show-base = 基础分：{ $base } 分
 rubric-show-dimensions = 考核项目
 rubric-show-points = { $points } 分
+rubric-show-points-from = { $lowest } 至 { $points } 分
 rubric-show-no-points = 不单独设限
 rubric-show-step = 步长 { $step }
 rubric-show-dimension = { $name }（{ $id }，{ $points } 分）
@@ -106,18 +126,8 @@ rubric-show-zero = 本项记 0 分
 rubric-show-minus = 扣 { $points } 分
 rubric-show-per-unit = 每缺 1 { $unit }扣 { $points } 分，扣完为止（应有 { $target } { $unit }）
 rubric-show-rules = 计分规则
-rubric-show-aggregation = { $drop ->
-    [0] 各张打分表的总分取平均值
-   *[other] 满 { $from } 张打分表时去掉 { $drop } 个最高分和 { $drop } 个最低分后取平均值，不足 { $from } 张时取全部的平均值
-}；不足 { $fewest } 张时由组长决定；最后四舍五入{ $decimals ->
-    [0] 取整
-   *[other] 保留 { $decimals } 位小数
-}。
 rubric-show-adjustment = 专家可说明理由后酌情调整总分：{ $lowest } 至 { $highest } 分，步长 { $step }。
 rubric-show-spread = 同一工作室各张打分表的总分相差超过 { $spread } 分时予以提示。
-rubric-show-ties = 总分相同时依次比较：{ $keys }；仍相同的名次并列。
-rubric-show-no-ties = 总分相同的名次并列。
-rubric-show-median = 各张打分表总分的中位数
 rubric-show-failed = 直接确定为不合格的，等次为：{ $grade }。
 rubric-show-grades = 等次与结果
 rubric-show-at-least = { $points } 分及以上
@@ -128,6 +138,18 @@ rubric-show-pools = 名额
 rubric-show-kinds = 工作室类别
 rubric-show-places = { $grade } { $places } 家
 rubric-show-share = { $grade }参照「{ $pool }」的名额比重，舍去小数
+rubric-show-percent = { $grade }为{ $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+}数的 { $percent }%，{ $rounding ->
+    [half_up] 四舍五入
+    [ceil] 小数进一
+   *[other] 舍去小数
+}
+rubric-show-part = { $grade }：总名额「{ $quota }」{ $places } 家，按各名额组{ $of ->
+    [qualified] 合格及以上
+   *[other] 参加考核
+}数用最大余数法分配；余数相同的由组长决定
 rubric-show-exclusions = 不列入考核的情形
 rubric-show-failures = 直接确定为不合格的情形
 rubric-show-except = { $kinds }除外

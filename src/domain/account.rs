@@ -2,7 +2,7 @@
 
 use super::command::SelfScored;
 use super::event::{Event, Restored};
-use super::id::{CauseId, ItemId, SeatId, StudioId};
+use super::id::{CauseId, ItemId, PoolId, SeatId, StudioId};
 use super::message::{Arg, Message};
 use super::points::Points;
 use super::state::{Blocker, Session, SheetState};
@@ -162,6 +162,14 @@ impl Session {
             Blocker::TooFewSheets { studio } => Message::new("blocker-too-few-sheets")
                 .with("studio", self.studio_at(*studio))
                 .with("fewest", self.rubric.aggregation.fewest),
+            Blocker::PlacesOpen { places, pools } => {
+                let name = |id: &PoolId| self.name_of(self.rubric.pool(id.as_str()).map(|pool| &pool.name), id.as_str());
+                let named = pools.iter().map(|id| Message::new("word-plain").with("text", name(id)));
+                let pools = named.reduce(|before, next| Message::new("word-list").with("before", before).with("next", next));
+                Message::new("blocker-places-open")
+                    .with("places", *places)
+                    .with("pools", pools.unwrap_or_else(|| Message::new("word-nobody")))
+            }
             Blocker::TieOpen { pool, tied } => Message::new("blocker-tie-open")
                 .with("pool", self.name_of(self.rubric.pool(pool.as_str()).map(|pool| &pool.name), pool.as_str()))
                 .with("tied", ids(tied)),

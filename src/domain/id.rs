@@ -66,6 +66,8 @@ ids! {
     GradeId,
     /// A quota pool of the rubric.
     PoolId,
+    /// Places of the rubric that several pools divide.
+    DividedQuotaId,
     /// A kind of studio, such as `first_term`.
     KindId,
     /// A cause for exclusion or direct failure, such as `lead_left`.

@@ -10,8 +10,23 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// An exact figure in hundredths of a point: a mean, a median.
 ///
-/// Sums of at most [`Points::LIMIT`] over at most a thousand sheets stay far inside 128 bits.
+/// 128 bits hold every figure of a checked rubric: at most 200 items of 10,000 points (2 x 10^8 hundredths in all), times two
+/// weights of at most 1,000 in ten-thousandths (10^14), times a thousand sheets and the shares of equals among them (10^9).
 pub type Exact = Ratio<i128>;
+
+/// An exact figure (in hundredths of a point) rounded half up (四舍五入; halves away from zero below zero too) to `decimals` of a
+/// point, 0 to 4.
+#[must_use]
+pub fn rounded(figure: Exact, decimals: u8) -> Exact {
+    let unit = match decimals {
+        0 => Exact::from_integer(100),
+        1 => Exact::from_integer(10),
+        2 => return figure.round(),
+        3 => Exact::new_raw(1, 10),
+        _ => Exact::new_raw(1, 100),
+    };
+    (figure / unit).round() * unit
+}
 
 /// Points in hundredths, exact; `Points::LIMIT` either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -35,6 +50,12 @@ impl Points {
         self.0
     }
 
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether these points lie on the grid of `step`; every value lies on a step of zero.
     #[must_use]
     pub const fn is_on(self, step: Points) -> bool {
@@ -50,13 +71,8 @@ impl Points {
     /// An exact figure rounded half up (四舍五入; halves away from zero below zero too) to `decimals` (0 to 2).
     #[must_use]
     pub fn rounded(figure: Exact, decimals: u8) -> Self {
-        let unit = match decimals {
-            0 => 100,
-            1 => 10,
-            _ => 1,
-        };
-        let rounded = (figure / Exact::from_integer(unit)).round() * Exact::from_integer(unit);
-        Points(i64::try_from(rounded.to_integer()).unwrap_or(i64::MAX))
+        let rounded = rounded(figure, decimals.min(2)).to_integer();
+        Points(i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX }))
     }
 
     /// With exactly `decimals` (0 to 2) places, as results print it; the value must lie on that grid to be shown whole.
@@ -110,30 +126,35 @@ impl FromStr for Points {
 
     /// Reads `9`, `8.5`, `-3`, `+0.25`; full-width digits, sign and stop are taken as what they stand for.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text: String = text.trim().chars().map(half_width).collect();
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text.strip_prefix('+').unwrap_or(&text)),
-        };
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if (whole.is_empty() && part.is_empty()) || !all_digits(whole) || !all_digits(part) {
-            return Err(PointsProblem::NotANumber);
-        }
-        let part = part.trim_end_matches('0');
-        if part.len() > 2 {
-            return Err(PointsProblem::TooFine);
-        }
-        let whole = whole.trim_start_matches('0');
-        if whole.len() > 9 {
-            return Err(PointsProblem::TooLarge);
-        }
-        let hundredths = format!("0{whole}{part:0<2}").parse::<i64>().map_err(|_| PointsProblem::TooLarge)?;
-        if hundredths > Points::LIMIT.0 {
-            return Err(PointsProblem::TooLarge);
-        }
-        Ok(Points(if negative { -hundredths } else { hundredths }))
+        decimal(text, 2, Points::LIMIT.0).map(Points)
     }
+}
+
+/// A decimal number with up to `places` decimals, as a whole number of the smallest of them; `limit` either way.
+pub(super) fn decimal(text: &str, places: usize, limit: i64) -> Result<i64, PointsProblem> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(&text)),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if (whole.is_empty() && part.is_empty()) || !all_digits(whole) || !all_digits(part) {
+        return Err(PointsProblem::NotANumber);
+    }
+    let part = part.trim_end_matches('0');
+    if part.len() > places {
+        return Err(PointsProblem::TooFine);
+    }
+    let whole = whole.trim_start_matches('0');
+    if whole.len() > 9 {
+        return Err(PointsProblem::TooLarge);
+    }
+    let units = format!("0{whole}{part:0<places$}").parse::<i64>().map_err(|_| PointsProblem::TooLarge)?;
+    if units > limit {
+        return Err(PointsProblem::TooLarge);
+    }
+    Ok(if negative { -units } else { units })
 }
 
 fn half_width(c: char) -> char {

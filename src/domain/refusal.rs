@@ -130,8 +130,10 @@ pub enum Refusal {
     ObjectorMissing,
     /// There are more points than can be kept.
     PointsOutOfRange,
-    /// A self-score beyond full points.
+    /// A self-score beyond what can be given.
     SelfScoreOutOfRange {
+        /// The fewest.
+        least: Points,
         /// The most.
         most: Points,
     },
@@ -204,7 +206,9 @@ impl Refusal {
             Refusal::NoPlaceLeft { places } => Message::new("refusal-no-place-left").with("places", *places),
             Refusal::TieNotSettled { places } => Message::new("refusal-tie-not-settled").with("places", *places),
             Refusal::Blocked { blockers } => Message::new("refusal-blocked").with("count", *blockers),
-            Refusal::SelfScoreOutOfRange { most } => Message::new("refusal-self-score-range").with("most", *most),
+            Refusal::SelfScoreOutOfRange { least, most } => {
+                Message::new("refusal-self-score-range").with("least", *least).with("most", *most)
+            }
             Refusal::NoticeEndsBefore { sealed } => Message::new("refusal-notice-ends-before").with("sealed", sealed.to_string()),
             plain => Message::new(plain.plain_id()),
         }
@@ -248,8 +252,10 @@ impl MarkProblem {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            MarkProblem::OutOfRange { most: Some(most) } => Message::new("mark-out-of-range").with("most", *most),
-            MarkProblem::OutOfRange { most: None } => Message::new("mark-below-zero"),
+            MarkProblem::OutOfRange { least, most: Some(most) } => {
+                Message::new("mark-out-of-range").with("least", *least).with("most", *most)
+            }
+            MarkProblem::OutOfRange { most: None, .. } => Message::new("mark-below-zero"),
             MarkProblem::OffStep { step } => Message::new("mark-off-step").with("step", *step),
             MarkProblem::UnknownDeduction(id) => Message::new("mark-unknown-deduction").with("id", id.as_str()),
             MarkProblem::UnitsOutOfRange { deduction, most } => {

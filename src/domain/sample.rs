@@ -2,12 +2,13 @@
 
 use super::points::Points;
 use super::rubric::{
-    Aggregation, Bonus, Border, Dimension, Grade, Item, Kind, Pool, PoolSize, Range, Rubric, SessionKind, TieKey,
-    TitleConsequence,
+    Aggregation, Bonus, Border, Dimension, Grade, Item, Kind, Level, Method, Pool, PoolSize, Range, Rounding, Rubric,
+    SessionKind, TieKey, TitleConsequence,
 };
 use super::sheet::Figures;
 use super::tally::Submitted;
 use super::text::Text;
+use super::weight::Weight;
 
 /// Excellent from 90, qualified from 60. One sheet is dropped at each end from 5 on, 3 are the fewest. Pool `existing` (kinds
 /// `existing` and `honorary`) has 2 excellent places, pool `first_term` the share of it; kind `guest` is in no pool. Equal
@@ -20,6 +21,7 @@ pub(crate) fn rubric() -> Rubric {
         grade: "excellent".into(),
         size,
         border: Border::Chair,
+        soft: false,
     };
     Rubric {
         id: "sample".into(),
@@ -31,7 +33,16 @@ pub(crate) fn rubric() -> Rubric {
         dimensions: vec![dimension("support", "50"), dimension("technical", "30"), dimension("apprenticeship", "20")],
         bonus: Some(Bonus { name: text("bonus"), cap: points("5"), items: vec![item("technicians", None)] }),
         adjustment: Some(Range { lowest: points("-10"), highest: points("0"), step: points("0.5") }),
-        aggregation: Aggregation { drop_each_end: 1, drop_from: 5, fewest: 3, decimals: 2 },
+        aggregation: Aggregation {
+            level: Level::Sheet,
+            drop_highest: 1,
+            drop_lowest: 1,
+            drop_from: 5,
+            method: Method::Mean,
+            fewest: 3,
+            rounding: Rounding::default(),
+            decimals: 2,
+        },
         spread: Some(points("10")),
         grades: vec![
             grade("excellent", "90", TitleConsequence::Renewable),
@@ -44,6 +55,7 @@ pub(crate) fn rubric() -> Rubric {
             pool("existing", &["existing", "honorary"], PoolSize::Places { places: 2 }),
             pool("first_term", &["first_term"], PoolSize::ShareOf { pool: "existing".into() }),
         ],
+        divided: Vec::new(),
         tie_break: vec![
             TieKey::Dimension { dimension: "technical".into() },
             TieKey::Dimension { dimension: "apprenticeship".into() },
@@ -64,7 +76,7 @@ pub(crate) fn points(text: &str) -> Points {
 pub(crate) fn sheet(n: usize, dimensions: [Points; 3], bonus: Points, adjustment: Points) -> Submitted {
     let total = dimensions.iter().copied().sum::<Points>() + bonus + adjustment;
     let figures = Figures { dimensions: dimensions.into(), bonus, adjustment, total };
-    Submitted { expert: format!("E{n}").as_str().into(), figures }
+    Submitted { expert: format!("E{n}").as_str().into(), figures, items: dimensions.into() }
 }
 
 /// Sheets with these totals: 30 technical, 20 apprenticeship, the rest support.
@@ -81,7 +93,13 @@ fn text(words: &str) -> Text {
 }
 
 fn dimension(id: &str, full: &str) -> Dimension {
-    Dimension { id: id.into(), name: text(id), points: points(full), items: vec![item(id, Some(points(full)))] }
+    Dimension {
+        id: id.into(),
+        name: text(id),
+        points: points(full),
+        weight: Weight::ONE,
+        items: vec![item(id, Some(points(full)))],
+    }
 }
 
 fn item(id: &str, full: Option<Points>) -> Item {
@@ -89,6 +107,8 @@ fn item(id: &str, full: Option<Points>) -> Item {
         id: id.into(),
         name: text(id),
         points: full,
+        lowest: Points::ZERO,
+        weight: Weight::ONE,
         step: points("0.5"),
         standard: text(id),
         on_site: false,

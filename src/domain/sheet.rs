@@ -78,7 +78,7 @@ pub struct Figures {
     pub dimensions: Vec<Points>,
     /// Bonus, capped.
     pub bonus: Points,
-    /// The change of the total, as far as the total stays at or above zero.
+    /// The change of the total; it does not take a total below zero.
     pub adjustment: Points,
     /// The sum of all of these.
     pub total: Points,
@@ -87,8 +87,10 @@ pub struct Figures {
 /// Why a mark cannot be given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkProblem {
-    /// Below zero or above the most that the item and its ticked deductions allow.
+    /// Below the fewest points of the item or above the most that it and its ticked deductions allow.
     OutOfRange {
+        /// The fewest allowed.
+        least: Points,
         /// The most allowed; `None` where there is no upper limit.
         most: Option<Points>,
     },
@@ -111,7 +113,7 @@ pub enum MarkProblem {
 }
 
 impl Item {
-    /// Full points less the deductions, never below zero; `None` for an item without full points.
+    /// Full points less the deductions, never below the fewest points; `None` for an item without full points.
     #[must_use]
     pub fn points_after(&self, deductions: &BTreeMap<DeductionId, u32>) -> Option<Points> {
         let full = self.points?;
@@ -123,7 +125,7 @@ impl Item {
                 Rule::PerUnit { points, .. } => *points * units,
             })
             .sum();
-        Some((full - lost).max(Points::ZERO))
+        Some((full - lost).max(self.lowest))
     }
 
     /// The mark for typed `points` (or, without them, full points less the deductions) and the ticked `deductions`.
@@ -147,8 +149,8 @@ impl Item {
             None if deductions.is_empty() => return Err(MarkProblem::Nothing),
             None => most.ok_or(MarkProblem::Nothing)?,
         };
-        if points < Points::ZERO || most.is_some_and(|most| points > most) {
-            return Err(MarkProblem::OutOfRange { most });
+        if points < self.lowest || most.is_some_and(|most| points > most) {
+            return Err(MarkProblem::OutOfRange { least: self.lowest, most });
         }
         if !points.is_on(self.step) {
             return Err(MarkProblem::OffStep { step: self.step });
@@ -182,17 +184,20 @@ impl Sheet {
         self.status == SheetStatus::Submitted
     }
 
+    /// The points of each item, in the order of [`Rubric::items`]; none stand for a missing one.
+    pub fn points(&self) -> impl Iterator<Item = Points> {
+        self.entries.iter().map(|entry| entry.mark.as_ref().map_or(Points::ZERO, |mark| mark.points))
+    }
+
     /// What the points given so far add up to; items without points add nothing.
     #[must_use]
     pub fn figures(&self, rubric: &Rubric) -> Figures {
-        let points = |entry: &Entry| entry.mark.as_ref().map_or(Points::ZERO, |mark| mark.points);
-        let mut entries = self.entries.iter();
-        let dimensions: Vec<Points> =
-            rubric.dimensions.iter().map(|d| entries.by_ref().take(d.items.len()).map(points).sum()).collect();
+        let mut points = self.points();
+        let dimensions: Vec<Points> = rubric.dimensions.iter().map(|d| points.by_ref().take(d.items.len()).sum()).collect();
         let cap = rubric.bonus.as_ref().map_or(Points::ZERO, |bonus| bonus.cap);
-        let bonus = entries.map(points).sum::<Points>().min(cap);
+        let bonus = points.sum::<Points>().min(cap);
         let before = dimensions.iter().copied().sum::<Points>() + bonus;
-        let adjustment = self.adjustment.as_ref().map_or(Points::ZERO, |a| a.points).max(-before);
+        let adjustment = self.adjustment.as_ref().map_or(Points::ZERO, |a| a.points).max((-before).min(Points::ZERO));
         Figures { dimensions, bonus, adjustment, total: before + adjustment }
     }
 }

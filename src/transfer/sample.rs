@@ -5,9 +5,11 @@ use crate::domain::panel::{Member, Role};
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{
-    Aggregation, Bonus, Deduction, Dimension, Grade, Item, Kind, Material, Range, Rubric, Rule, SessionKind, TitleConsequence,
+    Aggregation, Bonus, Deduction, Dimension, Grade, Item, Kind, Level, Material, Method, Range, Rounding, Rubric, Rule,
+    SessionKind, TitleConsequence,
 };
 use crate::domain::text::{Lang, Text};
+use crate::domain::weight::Weight;
 use crate::transfer::problem::RowProblem;
 use crate::words::Words;
 
@@ -32,6 +34,8 @@ fn item(id: &str, zh: &str, en: &str, full: Option<&str>, deductions: Vec<Deduct
         id: ItemId::from(id),
         name: text(zh, en),
         points: full.map(points),
+        lowest: Points::ZERO,
+        weight: Weight::ONE,
         step: points("0.5"),
         standard: Text::default(),
         on_site: true,
@@ -59,6 +63,7 @@ pub fn rubric() -> Rubric {
         id: DimensionId::from(id),
         name: text(zh, id),
         points: points(full),
+        weight: Weight::ONE,
         items,
     };
     Rubric {
@@ -74,7 +79,16 @@ pub fn rubric() -> Rubric {
         ],
         bonus: Some(Bonus { name: text("加分项", "Bonus"), cap: points("5"), items: bonus }),
         adjustment: Some(Range { lowest: points("-5"), highest: points("2"), step: points("0.5") }),
-        aggregation: Aggregation { drop_each_end: 1, drop_from: 5, fewest: 3, decimals: 2 },
+        aggregation: Aggregation {
+            level: Level::Sheet,
+            drop_highest: 1,
+            drop_lowest: 1,
+            drop_from: 5,
+            method: Method::Mean,
+            fewest: 3,
+            rounding: Rounding::default(),
+            decimals: 2,
+        },
         spread: None,
         grades: vec![Grade {
             id: GradeId::from("qualified"),
@@ -88,6 +102,7 @@ pub fn rubric() -> Rubric {
             .map(|(id, zh)| Kind { id: KindId::from(id), name: text(zh, id) })
             .into(),
         pools: Vec::new(),
+        divided: Vec::new(),
         tie_break: Vec::new(),
         exclusions: Vec::new(),
         failures: Vec::new(),

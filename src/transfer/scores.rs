@@ -243,11 +243,11 @@ fn unknown_deduction(item: &Item) -> Message {
 /// Why `points` for an item are not taken.
 fn of_mark(row: &Row<'_>, item: &Item, points: Points, problem: MarkProblem) -> RowProblem {
     match problem {
-        MarkProblem::OutOfRange { most: Some(most) } if points > most && item.points > Some(most) => {
+        MarkProblem::OutOfRange { most: Some(most), .. } if points > most && item.points > Some(most) => {
             row.problem(POINTS, Message::new("transfer-points-beyond-deductions").with("most", most))
         }
-        MarkProblem::OutOfRange { most } => row.problem(POINTS, out_of_range(Points::ZERO, most)),
-        MarkProblem::OffStep { step } => off_step(row, points, step, Points::ZERO, item.points),
+        MarkProblem::OutOfRange { least, most } => row.problem(POINTS, out_of_range(least, most)),
+        MarkProblem::OffStep { step } => off_step(row, points, step, item.lowest, item.points),
         MarkProblem::UnknownDeduction(id) => row.problem(DEDUCTIONS, unknown_deduction(item)).showing(&id),
         MarkProblem::UnitsOutOfRange { deduction, most: 1 } => {
             row.problem(DEDUCTIONS, Message::new("transfer-units-one").with("deduction", deduction.as_str()))

@@ -24,6 +24,13 @@ enum Of<'a> {
 }
 
 impl Of<'_> {
+    fn least(self) -> Points {
+        match self {
+            Of::Item(item) => item.lowest,
+            Of::Dimension(dimension) => dimension.lowest(),
+        }
+    }
+
     fn most(self) -> Option<Points> {
         match self {
             Of::Item(item) => item.points,
@@ -39,7 +46,7 @@ impl Of<'_> {
     }
 }
 
-/// Reads self-scores, each as the [`Command::RecordSelfScore`] that records it. They lie between zero and full points; a studio need not
+/// Reads self-scores, each as the [`Command::RecordSelfScore`] that records it. They lie between the fewest and the full points; a studio need not
 /// keep to the step that binds experts.
 ///
 /// # Errors
@@ -68,9 +75,10 @@ pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Vec<Comm
 
 fn points(row: &Row<'_>, of: Option<Of<'_>>) -> Result<Points, RowProblem> {
     let points = row.points(POINTS)?.ok_or_else(|| row.problem(POINTS, Message::new("transfer-blank")))?;
-    let most = of.and_then(Of::most);
-    if points < Points::ZERO || most.is_some_and(|most| points > most) {
-        return Err(row.problem(POINTS, out_of_range(Points::ZERO, most)));
+    let Some(of) = of else { return Ok(points) };
+    let (least, most) = (of.least(), of.most());
+    if points < least || most.is_some_and(|most| points > most) {
+        return Err(row.problem(POINTS, out_of_range(least, most)));
     }
     Ok(points)
 }

@@ -2,41 +2,90 @@
 //! Screens, terminal and files all take the words from here.
 
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
-use crate::domain::id::{CauseId, GradeId, KindId, PoolId, SeatId, StudioId};
+use crate::domain::id::{CauseId, DividedQuotaId, GradeId, KindId, PoolId, SeatId, StudioId};
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Exact;
-use crate::domain::rubric::{Border, Cause, Rubric, SessionKind, TieKey, TitleConsequence};
+use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
 use crate::domain::state::{Revision, Session};
 use crate::domain::tally::{Tally, Weighed};
 use crate::domain::text::Text;
+use crate::domain::weight::Weight;
 
-/// The rule by which sheets become ranks and grades: aggregation, rounding, equals, thresholds; one sentence each.
+/// The rule by which sheets become ranks and grades: aggregation, weights, rounding, equals, thresholds; one sentence each.
 #[must_use]
 pub fn rule(rubric: &Rubric) -> Vec<Message> {
-    let aggregation = rubric.aggregation;
-    let mean = match aggregation.drop_each_end {
-        0 => Message::new("results-rule-mean"),
-        each => Message::new("results-rule-drop").with("each", each).with("from", aggregation.drop_from),
-    };
-    let rounding = match aggregation.decimals {
-        0 => Message::new("results-rule-whole"),
-        decimals => Message::new("results-rule-decimals").with("decimals", u32::from(decimals)),
-    };
-    let ties = match rubric.tie_break.as_slice() {
-        [] => Message::new("results-rule-no-ties"),
-        keys => Message::new("results-rule-ties").with("keys", list(keys.iter().map(|key| tie_key(rubric, key)))),
-    };
     let grades = rubric.grades.iter().enumerate().map(|(place, grade)| {
         let last = place + 1 == rubric.grades.len();
         let id = if last { "results-grade-rest" } else { "results-grade-from" };
         Message::new(id).with("grade", &grade.name).with("points", grade.at_least)
     });
-    vec![
-        mean.with("fewest", aggregation.fewest),
-        rounding,
-        ties,
-        Message::new("results-rule-grades").with("grades", list(grades)),
-    ]
+    let mut rule = counting(rubric);
+    rule.push(ties(rubric));
+    rule.push(Message::new("results-rule-grades").with("grades", list(grades)));
+    rule
+}
+
+/// The part of the rule by which sheets become a total.
+#[must_use]
+pub fn counting(rubric: &Rubric) -> Vec<Message> {
+    let rule = rubric.aggregation;
+    let usual = rule.level == Level::Sheet && rule.method == Method::Mean && rule.drop_highest == rule.drop_lowest;
+    let taken = match (rule.drop_highest, rule.drop_lowest) {
+        (0, 0) if usual => Message::new("results-rule-mean"),
+        (each, _) if usual => Message::new("results-rule-drop").with("each", each).with("from", rule.drop_from),
+        (0, 0) => Message::new("results-rule-all"),
+        (highest, lowest) => {
+            let ends = match (highest, lowest) {
+                (_, 0) => "results-ends-highest",
+                (0, _) => "results-ends-lowest",
+                _ => "results-ends-both",
+            };
+            let ends = Message::new(ends).with("highest", highest).with("lowest", lowest);
+            Message::new("results-rule-dropped").with("ends", ends).with("from", rule.drop_from)
+        }
+    };
+    let taken = taken.with("fewest", rule.fewest).with("level", rule.level.id()).with("method", rule.method.id());
+    [Some(taken), weights(rubric), Some(rounding(rubric))].into_iter().flatten().collect()
+}
+
+/// The items and dimensions whose figures are multiplied, if any.
+fn weights(rubric: &Rubric) -> Option<Message> {
+    let weighted = |name: &Text, weight: Weight| {
+        (!weight.is_one()).then(|| Message::new("results-weighted").with("name", name).with("weight", weight.to_string()))
+    };
+    let items = rubric.dimensions.iter().flat_map(|dimension| &dimension.items);
+    let items = items.filter_map(|item| weighted(&item.name, item.weight));
+    let mut all = items.chain(rubric.dimensions.iter().filter_map(|d| weighted(&d.name, d.weight))).peekable();
+    all.peek()?;
+    Some(Message::new("results-rule-weights").with("weights", list(all)))
+}
+
+fn rounding(rubric: &Rubric) -> Message {
+    let rule = rubric.aggregation;
+    let ids = ["results-step-item", "results-step-item-weighted", "results-step-dimension", "results-step-dimension-weighted"];
+    let steps = rule.rounding.steps().into_iter().zip(ids);
+    let step = |((_, _, to), id): ((_, _, Option<u8>), &'static str)| Some(Message::new(id).with("to", decimals(to?)));
+    let mut steps = steps.filter_map(step).peekable();
+    if steps.peek().is_some() {
+        return Message::new("results-rule-steps").with("steps", list(steps)).with("to", decimals(rule.decimals));
+    }
+    match rule.decimals {
+        0 => Message::new("results-rule-whole"),
+        decimals => Message::new("results-rule-decimals").with("decimals", u32::from(decimals)),
+    }
+}
+
+fn decimals(decimals: u8) -> Message {
+    Message::new("results-decimals").with("decimals", u32::from(decimals))
+}
+
+/// What settles equal totals.
+#[must_use]
+pub fn ties(rubric: &Rubric) -> Message {
+    match rubric.tie_break.as_slice() {
+        [] => Message::new("results-rule-no-ties"),
+        keys => Message::new("results-rule-ties").with("keys", list(keys.iter().map(|key| tie_key(rubric, key)))),
+    }
 }
 
 /// A key of the tie-break chain.
@@ -47,43 +96,84 @@ pub fn tie_key(rubric: &Rubric, key: &TieKey) -> Message {
             let known = rubric.dimensions.iter().find(|known| known.id == *dimension);
             Message::new("word-plain").with("text", named(known.map(|known| &known.name), dimension.as_str()))
         }
+        TieKey::Item { item } => {
+            let known = rubric.find_item(item.as_str()).map(|(_, item)| &item.name);
+            Message::new("results-key-item").with("item", named(known, item.as_str()))
+        }
         TieKey::Median => Message::new("results-key-median"),
+        TieKey::Mean => Message::new("results-key-mean"),
+        TieKey::Countback => Message::new("results-key-countback"),
+        TieKey::FullMarks => Message::new("results-key-full-marks"),
     }
 }
 
-/// The quota of a pool: how many places, how derived, how many of them are taken; and the equals at its line, if any.
+/// The quota of a pool: how many places, how derived, how many of them are taken; what is open; and the equals at its line.
 #[must_use]
 pub fn pool(rubric: &Rubric, standing: &PoolStanding) -> Vec<Message> {
+    let open = open_places(rubric, standing);
+    [Some(places(rubric, standing)), open, tie(rubric, standing)].into_iter().flatten().collect()
+}
+
+/// How many places a pool has, how derived, how many of them are taken.
+#[must_use]
+pub fn places(rubric: &Rubric, standing: &PoolStanding) -> Message {
     let known = rubric.pool(standing.id.as_str());
-    let places = Message::new("results-pool")
+    Message::new("results-pool")
         .with("pool", pool_name(rubric, &standing.id))
         .with("grade", known.map_or_else(|| Arg::from(""), |pool| grade_name(rubric, &pool.grade)))
         .with("places", standing.places())
         .with("derived", places_derived(rubric, standing))
         .with("base", standing.base)
-        .with("taken", standing.taken);
-    let tie = standing.tie.as_ref().zip(known).map(|(tie, pool)| tie_at_line(tie, pool.border));
-    [Some(places), tie].into_iter().flatten().collect()
+        .with("taken", standing.taken)
+}
+
+/// The places that equal remainders leave open, if any.
+#[must_use]
+pub fn open_places(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
+    let PlacesRule::PartOf { tied, .. } = &standing.rule else { return None };
+    let pools = list(tied.iter().map(|id| Message::new("word-plain").with("text", pool_name(rubric, id))));
+    (standing.open > 0).then(|| Message::new("results-places-open").with("pools", pools).with("places", standing.open))
+}
+
+/// The equals at the line of a pool, if not all of them find a place.
+#[must_use]
+pub fn tie(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
+    let border = rubric.pool(standing.id.as_str())?.border;
+    Some(tie_at_line(standing.tie.as_ref()?, border))
 }
 
 /// How a pool comes to its number of places, such as `12 ÷ 25 × 8 = 3.84, rounded down to 3`.
 #[must_use]
 pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
+    // In hundredths, as every exact figure is.
+    let share = |of: u32, base: i128, whole: i128| exact(Exact::new(i128::from(of) * base * 100, whole));
     let by_rule = match &standing.rule {
-        PlacesRule::Fixed => Message::new("results-places-fixed").with("by-rule", standing.by_rule),
+        PlacesRule::Fixed => Message::new("results-places-fixed"),
         PlacesRule::ShareOf { pool, base: 0, .. } => Message::new("results-places-no-base").with("pool", pool_name(rubric, pool)),
-        PlacesRule::ShareOf { pool, places, base } => {
-            // In hundredths, as every exact figure is.
-            let share = Exact::new(i128::from(*places) * i128::from(standing.base) * 100, i128::from(*base));
-            Message::new("results-places-share")
-                .with("pool", pool_name(rubric, pool))
-                .with("places", *places)
-                .with("base", *base)
-                .with("here", standing.base)
-                .with("share", exact(share))
-                .with("by-rule", standing.by_rule)
+        PlacesRule::ShareOf { pool, places, base } => Message::new("results-places-share")
+            .with("pool", pool_name(rubric, pool))
+            .with("places", *places)
+            .with("base", *base)
+            .with("here", standing.base)
+            .with("share", share(*places, standing.base.into(), (*base).into())),
+        PlacesRule::Share { percent, of, base, rounding } => Message::new("results-places-percent")
+            .with("percent", *percent)
+            .with("of", of.id())
+            .with("base", *base)
+            .with("rounding", rounding.id())
+            .with("share", share(*base, percent.hundredths().into(), 10_000)),
+        PlacesRule::PartOf { quota, whole: 0, .. } => {
+            Message::new("results-places-nobody").with("quota", divided_quota_name(rubric, quota))
         }
+        PlacesRule::PartOf { quota, places, of, base, whole, .. } => Message::new("results-places-part")
+            .with("quota", divided_quota_name(rubric, quota))
+            .with("places", *places)
+            .with("of", of.id())
+            .with("base", *base)
+            .with("whole", *whole)
+            .with("share", share(*places, (*base).into(), (*whole).into())),
     };
+    let by_rule = by_rule.with("by-rule", standing.by_rule);
     match standing.set_by_chair {
         Some(_) => Message::new("results-places-by-chair").with("derived", by_rule),
         None => by_rule,
@@ -160,6 +250,7 @@ pub fn reason(rubric: &Rubric, reason: &Reason) -> Message {
         Reason::Gate(cause) => Message::new("word-plain").with("text", cause_name(rubric, cause)),
         Reason::BeyondQuota => Message::new("results-reason-beyond-quota"),
         Reason::TieAtQuota => Message::new("results-reason-tie-at-quota"),
+        Reason::PlacesOpen => Message::new("results-reason-places-open"),
         Reason::TieSettled => Message::new("results-reason-tie-settled"),
         Reason::Overridden => Message::new("results-reason-overridden"),
         Reason::TooFewSheets => Message::new("results-reason-too-few-sheets"),
@@ -173,6 +264,7 @@ pub fn legend(rubric: &Rubric, of: &Reason) -> Option<Message> {
     let meaning = Message::new(match of {
         Reason::BeyondQuota => "results-legend-beyond-quota",
         Reason::TieAtQuota => "results-legend-tie-at-quota",
+        Reason::PlacesOpen => "results-legend-places-open",
         Reason::TieSettled => "results-legend-tie-settled",
         Reason::Overridden => "results-legend-overridden",
         Reason::TooFewSheets => "results-legend-too-few-sheets",
@@ -194,18 +286,22 @@ pub fn consequence(title: TitleConsequence) -> Message {
     })
 }
 
-/// How much a submitted sheet counts: in full, dropped (at which end), or in part beside its equals.
+/// How much a submitted sheet counts: in full, dropped (at which end), or in part beside its equals; or by its single scores.
 #[must_use]
-pub fn weight(tally: &Tally, sheet: &Weighed) -> Message {
+pub fn weight(rubric: &Rubric, tally: &Tally, sheet: &Weighed) -> Message {
     let (none, full) = (Exact::from_integer(0), Exact::from_integer(1));
-    if sheet.weight == full {
+    let drops = tally.counted() < tally.sheets.len();
+    if rubric.aggregation.level != Level::Sheet && drops {
+        Message::new("results-weight-by-part").with("level", rubric.aggregation.level.id())
+    } else if sheet.weight == full {
         Message::new("results-weight-full")
     } else if sheet.weight != none {
         Message::new("results-weight-share").with("share", sheet.weight.to_string())
-    } else if sheet.total.exact() > tally.total.exact {
-        Message::new("results-weight-highest")
+    } else if rubric.aggregation.method == Method::Median {
+        Message::new("results-weight-beside")
     } else {
-        Message::new("results-weight-lowest")
+        let below = tally.sheets.iter().any(|other| other.weight != none && other.value < sheet.value);
+        Message::new(if below { "results-weight-highest" } else { "results-weight-lowest" })
     }
 }
 
@@ -219,6 +315,12 @@ pub fn grade_name(rubric: &Rubric, id: &GradeId) -> Arg {
 #[must_use]
 pub fn pool_name(rubric: &Rubric, id: &PoolId) -> Arg {
     named(rubric.pool(id.as_str()).map(|pool| &pool.name), id.as_str())
+}
+
+/// The name of places that several pools divide.
+#[must_use]
+pub fn divided_quota_name(rubric: &Rubric, id: &DividedQuotaId) -> Arg {
+    named(rubric.divided_quota(id.as_str()).map(|divided| &divided.name), id.as_str())
 }
 
 /// The name of a kind of studio.

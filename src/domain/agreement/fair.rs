@@ -7,9 +7,10 @@ use super::additive::Fit;
 use super::{Evidence, Fair, Undefined, is_excluded};
 use crate::domain::grading::{Entrant, Standings};
 use crate::domain::points::Points;
-use crate::domain::rubric::Rubric;
+use crate::domain::rubric::{Aggregation, Level, Method, Rounding, Rubric};
 use crate::domain::sheet::Figures;
 use crate::domain::tally::Submitted;
+use crate::domain::weight::Weight;
 
 pub(super) fn standings(evidence: &Evidence, fit: &Fit, official: &Standings) -> Vec<Fair> {
     let is_ranked = |studio: usize| official.studios.get(studio).is_some_and(|standing| standing.rank.is_some());
@@ -54,8 +55,19 @@ fn unplaced(found: Option<(usize, f64)>, entrant: &Entrant, is_ranked: bool) -> 
 /// The rubric's thresholds and quotas, for one figure a studio that has no parts to settle equals by.
 fn by_total_alone(rubric: &Rubric) -> Rubric {
     let mut plain = rubric.clone();
-    plain.aggregation.drop_each_end = 0;
-    plain.aggregation.fewest = 1;
+    plain.aggregation = Aggregation {
+        level: Level::Sheet,
+        drop_highest: 0,
+        drop_lowest: 0,
+        method: Method::Mean,
+        rounding: Rounding::default(),
+        fewest: 1,
+        ..plain.aggregation
+    };
+    for dimension in &mut plain.dimensions {
+        dimension.weight = Weight::ONE;
+        dimension.items.iter_mut().for_each(|item| item.weight = Weight::ONE);
+    }
     plain.tie_break.clear();
     plain
 }
@@ -65,6 +77,7 @@ fn fair_entrant(evidence: &Evidence, studio: usize, score: Option<f64>) -> Entra
     let entrant = &evidence.entrants[studio];
     let sheet = |(sheet, score): (&Submitted, f64)| Submitted {
         expert: sheet.expert.clone(),
+        items: Vec::new(),
         figures: Figures {
             dimensions: vec![Points::ZERO; evidence.rubric.dimensions.len()],
             bonus: Points::ZERO,

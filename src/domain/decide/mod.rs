@@ -63,9 +63,9 @@ impl<'a> Desk<'a> {
         match command {
             Command::RecordSelfScore { studio, of, points } => {
                 let place = self.studio(&studio)?;
-                let most = self.most_self_score(&of)?;
-                if points < Points::ZERO || points > most {
-                    return Err(Refusal::SelfScoreOutOfRange { most });
+                let (least, most) = self.self_score_range(&of)?;
+                if points < least || points > most {
+                    return Err(Refusal::SelfScoreOutOfRange { least, most });
                 }
                 let known = self.state.self_score(place, &of) == Some(points);
                 Ok(unless(known, Event::SelfScoreRecorded { studio, of, points }))
@@ -87,16 +87,18 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn most_self_score(&self, of: &SelfScored) -> Result<Points, Refusal> {
+    fn self_score_range(&self, of: &SelfScored) -> Result<(Points, Points), Refusal> {
         let rubric = &self.state.session.rubric;
         match of {
             SelfScored::Item(id) => {
                 let (_, item) = rubric.find_item(id.as_str()).ok_or_else(|| Refusal::unknown(Thing::Item, id))?;
-                Ok(item.points.or(rubric.bonus.as_ref().map(|bonus| bonus.cap)).unwrap_or_default())
+                Ok((item.lowest, item.points.or(rubric.bonus.as_ref().map(|bonus| bonus.cap)).unwrap_or_default()))
             }
             SelfScored::Dimension(id) => {
                 let dimension = rubric.dimensions.iter().find(|dimension| dimension.id == *id);
-                dimension.map(|dimension| dimension.points).ok_or_else(|| Refusal::unknown(Thing::Dimension, id))
+                dimension
+                    .map(|dimension| (dimension.lowest(), dimension.points))
+                    .ok_or_else(|| Refusal::unknown(Thing::Dimension, id))
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Grading: from the sheets of all studios and the chair's decisions to ranks, places of the quotas and grades.
 //!
-//! Ranked are the studios without a gate that have enough sheets: by printed total, then by the rubric's tie-break chain on
-//! printed figures; what is left equal shares the rank (1, 2, 2, 4). A grade needs its threshold and, where a pool limits it, a
+//! Ranked are the studios without a gate that have enough sheets: by printed total, then by the rubric's tie-break chain; what is left equal shares the rank (1, 2, 2, 4). A grade needs its threshold and, where a pool limits it, a
 //! place. The chair's decisions come in as data and every effect of one says so in its [`Reason`].
 
+mod chain;
+mod places;
 mod quota;
 
 #[cfg(test)]
@@ -11,14 +12,15 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::{CauseId, GradeId, KindId, PoolId, StudioId};
-use super::rubric::{Rubric, TieKey};
+use super::rubric::Rubric;
 use super::tally::{Submitted, Tally};
 
-pub use quota::{PlacesRule, PoolStanding, Tie};
+pub use chain::{Chain, KeyValue};
+pub use places::PlacesRule;
+pub use quota::{PoolStanding, Tie};
 
 /// A studio as it comes to the grading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +88,8 @@ pub enum Reason {
     BeyondQuota,
     /// It is equal to others at the last places; the chair has to decide.
     TieAtQuota,
+    /// It gets a place if its pool gets one more; the chair has to give the places that equal remainders leave open.
+    PlacesOpen,
     /// It got a place because the chair decided between equals.
     TieSettled,
     /// The chair gave it another grade.
@@ -105,6 +109,7 @@ impl Reason {
         match self {
             Reason::BeyondQuota => "beyond_quota",
             Reason::TieAtQuota => "tie_at_quota",
+            Reason::PlacesOpen => "places_open",
             Reason::TieSettled => "tie_settled",
             Reason::Overridden => "overridden",
             Reason::TooFewSheets => "too_few_sheets",
@@ -212,39 +217,6 @@ fn rank(rubric: &Rubric, studios: &mut [Standing]) -> Vec<usize> {
     }
     ranked.extend(unranked);
     ranked
-}
-
-/// The rubric's tie-break chain, with dimensions as places in a tally.
-struct Chain(Vec<Key>);
-
-enum Key {
-    Dimension(usize),
-    Median,
-}
-
-impl Chain {
-    fn of(rubric: &Rubric) -> Self {
-        let key = |key: &TieKey| match key {
-            TieKey::Dimension { dimension } => rubric.dimensions.iter().position(|d| d.id == *dimension).map(Key::Dimension),
-            TieKey::Median => Some(Key::Median),
-        };
-        Chain(rubric.tie_break.iter().filter_map(key).collect())
-    }
-
-    /// Better first; equal where only an arbitrary key could tell them apart.
-    fn compare(&self, a: &Standing, b: &Standing) -> Ordering {
-        let (Some(a), Some(b)) = (&a.tally, &b.tally) else { return a.tally.is_none().cmp(&b.tally.is_none()) };
-        let by_key = |key: &Key| match *key {
-            Key::Dimension(place) => printed(b, place).cmp(&printed(a, place)),
-            Key::Median => b.median.printed.cmp(&a.median.printed),
-        };
-        let by_total = b.total.printed.cmp(&a.total.printed);
-        self.0.iter().map(by_key).fold(by_total, Ordering::then)
-    }
-}
-
-fn printed(tally: &Tally, dimension: usize) -> Option<super::points::Points> {
-    tally.dimensions.get(dimension).map(|figure| figure.printed)
 }
 
 /// The grade that the printed total reaches, or the one that the chair gave; quotas come after.

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::super::points::Points;
-use super::super::rubric::Border;
+use super::super::rubric::{Border, Counted, DividedQuota, PoolSize, TieKey, Whole};
 use super::super::sample::{rubric, sheet};
+use super::super::text::Text;
 use super::*;
 
 /// Sheets with few different values around the threshold, mostly enough of them and often all alike, so that equals and ties
@@ -59,16 +60,39 @@ fn any_entrants() -> impl Strategy<Value = Vec<Entrant>> {
 }
 
 fn any_rubric() -> impl Strategy<Value = Rubric> {
-    (select(vec![Border::Exclude, Border::Include, Border::Chair]), any::<bool>()).prop_map(|(border, chain)| {
+    let borders = select(vec![Border::Exclude, Border::Include, Border::Chair]);
+    (borders, any::<bool>(), any_size(), 0u32..4).prop_map(|(border, chain, size, places)| {
         let mut rubric = rubric();
         for pool in &mut rubric.pools {
             pool.border = border;
+            pool.soft = border == Border::Include;
         }
+        match size {
+            Some(size @ PoolSize::PartOf { .. }) => rubric.pools.iter_mut().for_each(|pool| pool.size = size.clone()),
+            Some(size) => rubric.pools[1].size = size,
+            None => {}
+        }
+        let of = if chain { Counted::Assessed } else { Counted::Qualified };
+        rubric.divided = vec![DividedQuota { id: "all".into(), name: Text::default(), places, of }];
         if !chain {
             rubric.tie_break.clear();
         }
         rubric
     })
+}
+
+/// A share or a part of places to divide, or the sizes of the sample.
+fn any_size() -> impl Strategy<Value = Option<PoolSize>> {
+    let share = (1i64..=10_000, select(Counted::ALL.to_vec()), select(Whole::ALL.to_vec()));
+    prop_oneof![
+        Just(None),
+        Just(Some(PoolSize::PartOf { quota: "all".into() })),
+        share.prop_map(|(percent, of, rounding)| Some(PoolSize::Share {
+            percent: Points::from_hundredths(percent),
+            of,
+            rounding
+        })),
+    ]
 }
 
 fn any_quotas() -> impl Strategy<Value = BTreeMap<PoolId, u32>> {
@@ -143,6 +167,32 @@ proptest! {
         prop_assert!(listed.is_sorted() && listed.len() == entrants.len());
     }
 
+    /// Whatever the chain compares, ranks follow it, and what it tells of two agrees with their ranks.
+    #[test]
+    fn what_tells_two_apart_agrees_with_their_ranks(
+        keys in prop::sample::subsequence(vec![TieKey::Countback, TieKey::FullMarks, TieKey::Mean, TieKey::Median], 0..=4),
+        entrants in any_entrants(),
+    ) {
+        let mut rubric = rubric();
+        rubric.tie_break = keys;
+        rubric.aggregation.decimals = 0;
+        let standings = grades(&rubric, &entrants, &BTreeMap::new());
+        let chain = Chain::of(&rubric);
+        let ranked: Vec<&Standing> = standings.in_order().filter(|studio| studio.rank.is_some()).collect();
+        for (n, a) in ranked.iter().enumerate() {
+            for b in &ranked[n..] {
+                let (ours, theirs) = (a.tally.as_ref().unwrap(), b.tally.as_ref().unwrap());
+                if ours.total.printed != theirs.total.printed {
+                    prop_assert!(ours.total.printed > theirs.total.printed && a.rank < b.rank);
+                } else if let Some((_, ours, theirs)) = chain.told_apart(ours, theirs) {
+                    prop_assert!(ours > theirs && a.rank < b.rank);
+                } else {
+                    prop_assert_eq!(a.rank, b.rank);
+                }
+            }
+        }
+    }
+
     #[test]
     fn no_quota_is_exceeded_but_by_the_chair_or_by_the_border_rule(
         rubric in any_rubric(), entrants in any_entrants(), quotas in any_quotas(),
@@ -160,6 +210,18 @@ proptest! {
         }
     }
 
+    /// Whatever is open, the places that are given and those still to be given are those that there are to divide.
+    #[test]
+    fn pools_divide_all_places_and_no_more(rubric in any_rubric(), entrants in any_entrants()) {
+        let standings = grades(&rubric, &entrants, &BTreeMap::new());
+        let parts: Vec<&PoolStanding> = standings.pools.iter().filter(|p| matches!(p.rule, PlacesRule::PartOf { .. })).collect();
+        let whole = parts.iter().any(|pool| matches!(pool.rule, PlacesRule::PartOf { whole, .. } if whole > 0));
+        let given = parts.iter().map(|pool| pool.places()).sum::<u32>() + parts.iter().map(|pool| pool.open).max().unwrap_or(0);
+        prop_assert_eq!(given, if whole { rubric.divided[0].places } else { 0 });
+        let taken: u32 = parts.iter().map(|pool| pool.taken - pool.overridden).sum();
+        prop_assert!(rubric.pools[0].soft || taken <= rubric.divided[0].places);
+    }
+
     #[test]
     fn no_place_goes_past_a_better_studio(rubric in any_rubric(), entrants in any_entrants(), quotas in any_quotas()) {
         let standings = grades(&rubric, &entrants, &quotas);
@@ -170,7 +232,8 @@ proptest! {
             let first_out = of_pool().filter(|s| s.outcome.id() != "excellent").map(|s| s.rank).min();
             prop_assert!(first_out.is_none_or(|first_out| last_in < Some(first_out)));
             let free = pool.places().saturating_sub(pool.taken);
-            prop_assert!(free == 0 || first_out.is_none() || pool.tie.is_some(), "a place stays empty only for want of studios or by a tie");
+            let waits = pool.tie.is_some() || pool.open > 0;
+            prop_assert!(free == 0 || first_out.is_none() || waits, "a place stays empty only for want of studios or by a tie");
         }
     }
 
@@ -217,7 +280,9 @@ proptest! {
         let mut raised = entrants.clone();
         prop_assume!(!raised[place].sheets.is_empty());
         let sheet = which.1.index(raised[place].sheets.len());
-        let figures = &mut raised[place].sheets[sheet].figures;
+        let sheet = &mut raised[place].sheets[sheet];
+        sheet.items[1] = sheet.items[1] + Points::from_hundredths(more);
+        let figures = &mut sheet.figures;
         figures.dimensions[1] = figures.dimensions[1] + Points::from_hundredths(more);
         figures.total = figures.total + Points::from_hundredths(more);
         let standing = |entrants: &[Entrant]| grades(&rubric, entrants, &BTreeMap::new()).studios[place].clone();

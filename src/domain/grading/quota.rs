@@ -1,26 +1,11 @@
-//! Quotas (名额): how many places each pool has, and who takes them.
+//! Quotas (名额): who takes the places of each pool.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::id::{GradeId, PoolId, StudioId};
-use super::super::rubric::{Border, Pool, PoolSize, Rubric};
+use super::super::rubric::{Border, Counted, Pool, Rubric};
+use super::places::{self, Places, PlacesRule, places};
 use super::{Outcome, Reason, Settlement, Standing};
-
-/// How the rubric comes to the number of places of a pool.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PlacesRule {
-    /// It names the number.
-    Fixed,
-    /// `places` of another pool for the `base` assessed there, times those assessed here, rounded down (policy 5(2) para. 2).
-    ShareOf {
-        /// The other pool.
-        pool: PoolId,
-        /// Its places, as the chair may have changed them.
-        places: u32,
-        /// The studios assessed there.
-        base: u32,
-    },
-}
 
 /// Equals of whom only some find a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +29,9 @@ pub struct PoolStanding {
     pub rule: PlacesRule,
     /// The number of places by that rule.
     pub by_rule: u32,
+    /// How many more places wait for the chair: equal remainders of a division leave them to some of the pools of
+    /// [`PlacesRule::PartOf`], and this one may get one of them. 0 where nothing is open.
+    pub open: u32,
     /// The number of places that the chair set instead.
     pub set_by_chair: Option<u32>,
     /// How many have the limited grade; above [`PoolStanding::places`] only by the border rule `include` or by overriding.
@@ -86,15 +74,13 @@ pub(super) fn fill(
     quotas: &BTreeMap<PoolId, u32>,
     settled: &[Settlement],
 ) -> Vec<PoolStanding> {
-    let bases: BTreeMap<&PoolId, u32> = rubric.pools.iter().map(|pool| (&pool.id, base(pool, studios))).collect();
-    let mut standings = Vec::with_capacity(rubric.pools.len());
-    for pool in &rubric.pools {
-        let mut standing = empty(rubric, pool, &bases, quotas);
+    // Every number of places is found before any place is taken: shares are of the grades before quotas.
+    let mut standings: Vec<PoolStanding> = rubric.pools.iter().map(|pool| empty(rubric, pool, studios, quotas)).collect();
+    for (pool, standing) in rubric.pools.iter().zip(&mut standings) {
         let ranked: Vec<usize> =
             order.iter().copied().filter(|&i| studios[i].rank.is_some() && is_in(&studios[i], pool)).collect();
         standing.overridden = count(studios.iter().filter(|s| is_in(s, pool) && is_overridden_to(s, &pool.grade)));
-        Line { rubric, pool, settled }.draw(studios, &ranked, &mut standing);
-        standings.push(standing);
+        Line { rubric, pool, settled }.draw(studios, &ranked, standing);
     }
     standings
 }
@@ -103,8 +89,12 @@ fn is_in(studio: &Standing, pool: &Pool) -> bool {
     studio.pool.as_ref() == Some(&pool.id)
 }
 
-fn base(pool: &Pool, studios: &[Standing]) -> u32 {
-    count(studios.iter().filter(|studio| is_in(studio, pool) && studio.outcome != Outcome::Excluded))
+/// A pool with its places, none of them taken yet.
+fn empty(rubric: &Rubric, pool: &Pool, studios: &[Standing], quotas: &BTreeMap<PoolId, u32>) -> PoolStanding {
+    let Places { rule, by_rule, open } = places(rubric, pool, studios, quotas);
+    let base = places::count(rubric, pool, Counted::Assessed, studios);
+    let set_by_chair = quotas.get(&pool.id).copied();
+    PoolStanding { id: pool.id.clone(), base, rule, by_rule, open, set_by_chair, taken: 0, overridden: 0, tie: None, line: 0 }
 }
 
 fn is_overridden_to(studio: &Standing, grade: &GradeId) -> bool {
@@ -115,29 +105,8 @@ fn has(studio: &Standing, grade: &GradeId) -> bool {
     matches!(&studio.outcome, Outcome::Grade(given) if given == grade)
 }
 
-fn count<T>(of: impl Iterator<Item = T>) -> u32 {
+pub(super) fn count<T>(of: impl Iterator<Item = T>) -> u32 {
     u32::try_from(of.count()).unwrap_or(u32::MAX)
-}
-
-/// A pool with its places, none of them taken yet.
-fn empty(rubric: &Rubric, pool: &Pool, bases: &BTreeMap<&PoolId, u32>, quotas: &BTreeMap<PoolId, u32>) -> PoolStanding {
-    let base_of = |id: &PoolId| bases.get(id).copied().unwrap_or(0);
-    let base = base_of(&pool.id);
-    let (rule, by_rule) = match &pool.size {
-        PoolSize::Places { places } => (PlacesRule::Fixed, *places),
-        PoolSize::ShareOf { pool: other } => {
-            let fixed = match rubric.pool(other.as_str()).map(|other| &other.size) {
-                Some(PoolSize::Places { places }) => *places,
-                Some(PoolSize::ShareOf { .. }) | None => 0,
-            };
-            let (places, other_base) = (quotas.get(other).copied().unwrap_or(fixed), base_of(other));
-            let share = (u64::from(places) * u64::from(base)).checked_div(other_base.into()).unwrap_or(0);
-            let rule = PlacesRule::ShareOf { pool: other.clone(), places, base: other_base };
-            (rule, u32::try_from(share).unwrap_or(u32::MAX))
-        }
-    };
-    let set_by_chair = quotas.get(&pool.id).copied();
-    PoolStanding { id: pool.id.clone(), base, rule, by_rule, set_by_chair, taken: 0, overridden: 0, tie: None, line: 0 }
 }
 
 /// The quota line of a pool.
@@ -154,10 +123,21 @@ impl Line<'_> {
         let candidates: Vec<usize> = ranked.iter().copied().filter(reaches).collect();
         let ranks: Vec<Option<u32>> = studios.iter().map(|studio| studio.rank).collect();
         let mut left = standing.places().saturating_sub(standing.overridden);
+        let mut most = (standing.places().saturating_add(standing.open.min(1))).saturating_sub(standing.overridden);
         for equals in candidates.chunk_by(|&a, &b| ranks[a] == ranks[b]) {
             let wanted = count(equals.iter());
             if wanted <= left {
                 left -= wanted;
+                most -= wanted;
+                continue;
+            }
+            if most > left {
+                // Whether there is one more place, and so who of these gets in, is not known yet.
+                for &i in equals {
+                    studios[i].outcome = Outcome::Undecided;
+                    studios[i].reason = Some(Reason::PlacesOpen);
+                }
+                (left, most) = (0, 0);
                 continue;
             }
             let tied: Vec<StudioId> = equals.iter().map(|&i| studios[i].id.clone()).collect();
@@ -166,7 +146,7 @@ impl Line<'_> {
                 self.decide(&mut studios[i], tie.as_ref());
             }
             standing.tie = standing.tie.take().or(tie);
-            left = 0;
+            (left, most) = (0, 0);
         }
         let placed = candidates.iter().filter(|&&i| has(&studios[i], &self.pool.grade));
         standing.taken = standing.overridden.saturating_add(count(placed));
@@ -211,7 +191,8 @@ impl Line<'_> {
     }
 
     fn line(&self, studios: &[Standing], ranked: &[usize]) -> usize {
-        let stopped = |i: &&usize| matches!(studios[**i].reason, Some(Reason::BeyondQuota | Reason::TieAtQuota));
+        let stopped =
+            |i: &&usize| matches!(studios[**i].reason, Some(Reason::BeyondQuota | Reason::TieAtQuota | Reason::PlacesOpen));
         let place = |grade: Option<&GradeId>| self.rubric.grades.iter().position(|g| Some(&g.id) == grade);
         let limited = place(Some(&self.pool.grade));
         let falls_short = |i: &&usize| place(studios[**i].reached.as_ref()) > limited;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::points::Points;
-use super::super::rubric::{Border, PoolSize};
+use super::super::rubric::{Border, Counted, DividedQuota, Pool, PoolSize, TieKey, Whole};
 use super::super::sample::{points, rubric, sheet, totals};
+use super::super::text::Text;
 use super::*;
 
 /// A studio whose three sheets all have this total.
@@ -79,6 +80,41 @@ fn equal_totals_are_told_apart_by_the_chain() {
     ];
     let expected = ["1 as-technical", "2 technical", "3 apprenticeship", "4 high-median", "5 low-median"];
     assert_eq!(list(&stand(&rubric(), &entrants)), expected.map(|line| format!("{line} excellent")));
+}
+
+#[test]
+fn every_key_of_the_chain_tells_equals_apart() {
+    let of = |id: &str, sheets: Vec<Submitted>| Entrant { sheets, ..entrant(id, "guest", "0") };
+    let sheets = |dimensions: [[&str; 3]; 3]| {
+        let sheet = |(n, of): (usize, [&str; 3])| sheet(n, of.map(points), Points::ZERO, Points::ZERO);
+        dimensions.into_iter().enumerate().map(sheet).collect::<Vec<_>>()
+    };
+    let order = |key: TieKey, decimals: u8, entrants: &[Entrant]| {
+        let mut rubric = rubric();
+        rubric.tie_break = vec![key];
+        rubric.aggregation.decimals = decimals;
+        list(&stand(&rubric, entrants)).into_iter().map(|line| line.rsplit_once(' ').unwrap().0.to_owned()).collect::<Vec<_>>()
+    };
+    // More decimals: 70.00333… and 70.00 are both printed 70.0; so is 70.0033… of the third.
+    let entrants =
+        [of("A", totals(&["70"; 3])), of("B", totals(&["70", "70", "70.01"])), of("C", totals(&["70.01", "70", "70"]))];
+    assert_eq!(order(TieKey::Mean, 1, &entrants), ["1 B", "1 C", "3 A"]);
+    // Count-back: 75 70 65 against 75 68 67 and 74 72 64; all 70 in the mean.
+    let entrants =
+        [of("A", totals(&["74", "72", "64"])), of("B", totals(&["67", "75", "68"])), of("C", totals(&["65", "70", "75"]))];
+    assert_eq!(order(TieKey::Countback, 2, &entrants), ["1 C", "2 B", "3 A"]);
+    // Who has no further sheet stands behind.
+    let entrants = [of("A", totals(&["70"; 3])), of("B", totals(&["70"; 4])), of("C", totals(&["70"; 4]))];
+    assert_eq!(order(TieKey::Countback, 2, &entrants), ["1 B", "1 C", "3 A"]);
+    // Full marks are 50, 30 and 20: A has one (the 20), B two (30 and 20), each 80 in every sheet.
+    let entrants = [
+        of("A", sheets([["35", "25", "20"], ["36", "25", "19"], ["36", "25", "19"]])),
+        of("B", sheets([["30", "30", "20"], ["36", "25", "19"], ["36", "25", "19"]])),
+    ];
+    assert_eq!(order(TieKey::FullMarks, 2, &entrants), ["1 B", "2 A"]);
+    // An item: 25 against 26.67 technical.
+    assert_eq!(order(TieKey::Item { item: "technical".into() }, 2, &entrants), ["1 B", "2 A"]);
+    assert_eq!(order(TieKey::Item { item: "support".into() }, 2, &entrants), ["1 A", "2 B"]);
 }
 
 #[test]
@@ -285,6 +321,101 @@ fn a_share_of_nobody_is_nothing() {
     let standings = stand(&rubric(), &[entrant("F", "first_term", "95")]);
     assert_eq!(standings.pool("first_term").unwrap().places(), 0);
     assert_eq!(list(&standings), ["1 F qualified beyond_quota"]);
+}
+
+/// `n` studios of a kind with ids that begin with `name`, all with the same total.
+fn many(name: &str, n: usize, kind: &str, total: &str) -> Vec<Entrant> {
+    (0..n).map(|n| entrant(&format!("{name}{n}"), kind, total)).collect()
+}
+
+#[test]
+fn a_share_is_of_those_assessed_or_of_those_qualified() {
+    let mut rubric = rubric();
+    // 13 existing studios: 10 at 80, 2 at 50 (unqualified), 1 failed directly; and an excluded one.
+    let mut entrants = [many("A", 12, "existing", "80"), many("B", 2, "existing", "50")].concat();
+    entrants[0].gate = Some(Gate::Failed("refused".into()));
+    entrants[1].gate = Some(Gate::Excluded("retired".into()));
+    let mut places = |of, rounding| {
+        let percent = points("20");
+        rubric.pools[0].size = PoolSize::Share { percent, of, rounding };
+        let pool = stand(&rubric, &entrants).pool("existing").unwrap().clone();
+        assert_eq!(pool.rule, PlacesRule::Share { percent, of, base: if of == Counted::Assessed { 13 } else { 10 }, rounding });
+        (pool.base, pool.places())
+    };
+    assert_eq!(Whole::ALL.map(|rounding| places(Counted::Assessed, rounding)), [(13, 2), (13, 3), (13, 3)]); // 2.6
+    assert_eq!(Whole::ALL.map(|rounding| places(Counted::Qualified, rounding)), [(13, 2), (13, 2), (13, 2)]); // 2.0
+}
+
+/// Three pools divide `places`; studios `A`, `B` and `C` of so many in each, the first two of each at 95 and the others at 80.
+fn divided(places: u32, sizes: [usize; 3]) -> (Rubric, Vec<Entrant>) {
+    let mut rubric = rubric();
+    rubric.divided = vec![DividedQuota { id: "all".into(), name: Text::default(), places, of: Counted::Assessed }];
+    rubric.pools[0].kinds = vec!["existing".into()];
+    let third = Pool { id: "honorary".into(), kinds: vec!["honorary".into()], ..rubric.pools[0].clone() };
+    rubric.pools.push(third);
+    rubric.pools.iter_mut().for_each(|pool| pool.size = PoolSize::PartOf { quota: "all".into() });
+    let kinds = [("A", "existing"), ("B", "first_term"), ("C", "honorary")];
+    let pool = |(n, (name, kind)): (usize, (&str, &str))| {
+        let mut entrants = many(name, sizes[n], kind, "80");
+        entrants.iter_mut().take(2).enumerate().for_each(|(n, entrant)| entrant.sheets = totals(&[["95", "94"][n]; 3]));
+        entrants
+    };
+    (rubric, kinds.into_iter().enumerate().flat_map(pool).collect())
+}
+
+#[test]
+fn pools_divide_places_by_largest_remainder() {
+    // 5 x 5/10, 3/10, 2/10 = 2.5 1.5 1: one left for two equal remainders of a half. 6: 3, 1.8, 1.2 leave one for .8.
+    let (rubric, entrants) = divided(6, [5, 3, 2]);
+    let standings = stand(&rubric, &entrants);
+    assert_eq!(standings.pools.iter().map(PoolStanding::places).collect::<Vec<_>>(), [3, 2, 1]);
+    assert!(standings.pools.iter().all(|pool| pool.open == 0));
+    assert_eq!(standings.studio("C1").unwrap().reason, Some(Reason::BeyondQuota));
+}
+
+#[test]
+fn equal_remainders_wait_for_the_chair() {
+    // 4 x 4/16, 6/16, 6/16 = 1 1.5 1.5: one left for two.
+    let (rubric, entrants) = divided(4, [4, 6, 6]);
+    let stand = |set: &[(&str, u32)]| {
+        let set = set.iter().map(|&(pool, places)| (pool.into(), places)).collect();
+        Standings::new(&rubric, &entrants, &set, &[])
+    };
+    let places = |standings: &Standings| standings.pools.iter().map(|pool| (pool.places(), pool.open)).collect::<Vec<_>>();
+    let outcome = |standings: &Standings, id: &str| {
+        let studio = standings.studio(id).unwrap();
+        (studio.outcome.id().to_owned(), studio.reason.clone())
+    };
+    let (excellent, beyond) = (("excellent".to_owned(), None), ("qualified".to_owned(), Some(Reason::BeyondQuota)));
+    let open = stand(&[]);
+    assert_eq!(places(&open), [(1, 0), (1, 1), (1, 1)]);
+    let PlacesRule::PartOf { tied, .. } = &open.pools[1].rule else { panic!() };
+    assert_eq!(tied, &["first_term".into(), "honorary".into()]);
+    assert_eq!((outcome(&open, "B0"), outcome(&open, "A1")), (excellent.clone(), beyond.clone()));
+    for id in ["B1", "C1"] {
+        assert_eq!(outcome(&open, id), ("undecided".to_owned(), Some(Reason::PlacesOpen)));
+    }
+    // Once the chair gave the place to one of two, nothing is open: the other has none.
+    for (set, b1, c1) in [
+        (("first_term", 2), &excellent, &beyond),
+        (("honorary", 2), &beyond, &excellent),
+        (("honorary", 1), &excellent, &beyond),
+        (("honorary", 0), &excellent, &beyond),
+    ] {
+        let settled = stand(&[set]);
+        assert!(settled.pools.iter().all(|pool| pool.open == 0), "{set:?}");
+        assert_eq!((&outcome(&settled, "B1"), &outcome(&settled, "C1")), (b1, c1), "{set:?}");
+    }
+}
+
+#[test]
+fn a_place_given_by_the_chair_before_the_open_one_leaves_it_open() {
+    let (rubric, mut entrants) = divided(4, [4, 6, 6]);
+    entrants[9].overridden = Some("excellent".into()); // B5 takes B's one sure place
+    let standings = stand(&rubric, &entrants);
+    assert_eq!(standings.studio("B0").unwrap().reason, Some(Reason::PlacesOpen));
+    assert_eq!(standings.studio("B1").unwrap().reason, Some(Reason::BeyondQuota));
+    assert_eq!((standings.pools[1].taken, standings.pools[1].line), (1, 0));
 }
 
 #[test]

@@ -2,16 +2,23 @@
 //!
 //! Every number of the policy stands in a rubric file, none in code. How a file is written is said in `rubrics/README.md`.
 
+mod aggregation;
 mod check;
+mod pool;
+mod tie;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, Named, Problem, ProblemKind};
+pub use aggregation::{Aggregation, Level, Method, Rounding};
+pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, MOST_POINTS, Named, Problem, ProblemKind};
+pub use pool::{Border, Counted, DividedQuota, Pool, PoolSize, Whole};
+pub use tie::TieKey;
 
-use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId, PoolId};
+use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId};
 use super::points::Points;
 use super::text::Text;
+use super::weight::Weight;
 
 /// A whole rubric (考核评估表), as loaded and checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +53,9 @@ pub struct Rubric {
     pub kinds: Vec<Kind>,
     /// Quota pools; a kind of studio is in one at the most.
     pub pools: Vec<Pool>,
+    /// Places that several pools divide.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub divided: Vec<DividedQuota>,
     /// What settles equal printed totals, first key first; what is left equal shares the rank.
     pub tie_break: Vec<TieKey>,
     /// Causes for not being assessed (不列入考核).
@@ -107,8 +117,11 @@ pub struct Dimension {
     pub id: DimensionId,
     /// What it is called.
     pub name: Text,
-    /// What its items add up to.
+    /// What its items add up to, before weights.
     pub points: Points,
+    /// What its figure is multiplied by.
+    #[serde(default, skip_serializing_if = "Weight::is_one")]
+    pub weight: Weight,
     /// Its rows.
     pub items: Vec<Item>,
 }
@@ -122,6 +135,12 @@ pub struct Item {
     pub name: Text,
     /// Full points; `None` for a bonus item that only the cap of all bonus limits.
     pub points: Option<Points>,
+    /// The fewest points that may be given; 0 for a bonus item.
+    #[serde(default, skip_serializing_if = "Points::is_zero")]
+    pub lowest: Points,
+    /// What its points are multiplied by; 1 for a bonus item.
+    #[serde(default, skip_serializing_if = "Weight::is_one")]
+    pub weight: Weight,
     /// Points are whole multiples of this.
     pub step: Points,
     /// What earns the points.
@@ -189,19 +208,6 @@ pub struct Range {
     pub step: Points,
 }
 
-/// How the sheets of a studio become its result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Aggregation {
-    /// How many of the highest and as many of the lowest sheet totals are dropped (去掉一个最高分和一个最低分).
-    pub drop_each_end: u32,
-    /// Dropping needs at least so many sheets; with fewer the plain mean of all is taken.
-    pub drop_from: u32,
-    /// A result needs at least so many sheets; with fewer the chair decides.
-    pub fewest: u32,
-    /// Decimals of the printed figures, 0 to 2; rounded half up, once, at the end.
-    pub decimals: u8,
-}
-
 /// A grade and what follows from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grade {
@@ -256,75 +262,6 @@ pub struct Kind {
     pub name: Text,
 }
 
-/// Studios that share a quota (名额) of one grade.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pool {
-    /// Its id.
-    pub id: PoolId,
-    /// What it is called.
-    pub name: Text,
-    /// The kinds of studios in it.
-    pub kinds: Vec<KindId>,
-    /// The grade that is limited; those beyond get the next lower one.
-    pub grade: GradeId,
-    /// How many places there are.
-    pub size: PoolSize,
-    /// Who gets in when equals meet the last place.
-    pub border: Border,
-}
-
-/// How many places a pool has, before the chair changes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "size", rename_all = "snake_case")]
-pub enum PoolSize {
-    /// So many.
-    Places {
-        /// The number.
-        places: u32,
-    },
-    /// The share that another pool's places have in those assessed there, times those assessed here, rounded down.
-    ShareOf {
-        /// The other pool; its size is a number.
-        pool: PoolId,
-    },
-}
-
-/// What happens when equals meet the last place of a quota.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Border {
-    /// None of them gets in.
-    Exclude,
-    /// All of them get in.
-    Include,
-    /// The chair decides, on record.
-    Chair,
-}
-
-/// One key that settles equal totals; more is better.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "by", rename_all = "snake_case")]
-pub enum TieKey {
-    /// The printed figure of a dimension.
-    Dimension {
-        /// Which.
-        dimension: DimensionId,
-    },
-    /// The median of the studio's sheet totals.
-    Median,
-}
-
-impl TieKey {
-    /// Its name in files; no dimension may be called `median`.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        match self {
-            TieKey::Dimension { dimension } => dimension.as_str(),
-            TieKey::Median => "median",
-        }
-    }
-}
-
 /// A cause for exclusion or direct failure, by a clause of the policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
@@ -370,6 +307,12 @@ impl Rubric {
         self.dimensions.iter().map(|d| d.items.len()).sum()
     }
 
+    /// Whether every weight is 1.
+    #[must_use]
+    pub fn is_unweighted(&self) -> bool {
+        self.dimensions.iter().all(|d| d.weight.is_one() && d.items.iter().all(|item| item.weight.is_one()))
+    }
+
     /// A grade by its id.
     #[must_use]
     pub fn grade(&self, id: &str) -> Option<&Grade> {
@@ -382,6 +325,12 @@ impl Rubric {
         self.kinds.iter().find(|kind| kind.id.as_str() == id)
     }
 
+    /// Places that several pools divide, by their id.
+    #[must_use]
+    pub fn divided_quota(&self, id: &str) -> Option<&DividedQuota> {
+        self.divided.iter().find(|divided| divided.id.as_str() == id)
+    }
+
     /// A pool by its id.
     #[must_use]
     pub fn pool(&self, id: &str) -> Option<&Pool> {
@@ -392,6 +341,14 @@ impl Rubric {
     #[must_use]
     pub fn pool_of(&self, kind: &str) -> Option<&Pool> {
         self.pools.iter().find(|pool| pool.kinds.iter().any(|k| k.as_str() == kind))
+    }
+}
+
+impl Dimension {
+    /// What the fewest points of its items add up to, before weights.
+    #[must_use]
+    pub fn lowest(&self) -> Points {
+        self.items.iter().map(|item| item.lowest).sum()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands in the way of finalising.
 
 use super::State;
-use crate::domain::grading::Standings;
+use crate::domain::grading::{PlacesRule, PoolStanding, Standings};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::phase::Phase;
 use crate::domain::sheet::{Sheet, SheetStatus};
@@ -38,6 +38,13 @@ pub enum Blocker {
         pool: PoolId,
         /// The equals.
         tied: Vec<StudioId>,
+    },
+    /// Equal remainders leave places of a divided quota to some of these pools, and the chair has not set their numbers.
+    PlacesOpen {
+        /// How many places.
+        places: u32,
+        /// The pools that may have one of them.
+        pools: Vec<PoolId>,
     },
 }
 
@@ -93,6 +100,9 @@ impl State {
             blockers.push(Blocker::ScoringOpen);
         }
         for pool in &standings.pools {
+            if let Some(open) = open_places(standings, pool).filter(|open| !blockers.contains(open)) {
+                blockers.push(open);
+            }
             if let Some(tie) = pool.tie.as_ref().filter(|_| pool.waits_for_chair()) {
                 blockers.push(Blocker::TieOpen { pool: pool.id.clone(), tied: tie.tied.clone() });
             }
@@ -122,4 +132,11 @@ impl State {
             blockers.push(Blocker::TooFewSheets { studio });
         }
     }
+}
+
+/// What stands in the way where places wait for the chair: the same for every pool that may have one.
+fn open_places(standings: &Standings, of: &PoolStanding) -> Option<Blocker> {
+    let PlacesRule::PartOf { tied, .. } = &of.rule else { return None };
+    let waits = |id: &&PoolId| standings.pool(id.as_str()).is_some_and(|pool| pool.open > 0);
+    (of.open > 0).then(|| Blocker::PlacesOpen { places: of.open, pools: tied.iter().filter(waits).cloned().collect() })
 }

@@ -272,10 +272,9 @@ impl State {
     }
 
     fn entrant(&self, place: usize, studio: &Studio) -> Entrant {
-        let submitted = self.sheets(place).filter(|(_, sheet)| sheet.is_submitted()).map(|(expert, sheet)| Submitted {
-            expert: self.session.panel[expert].id.clone(),
-            figures: sheet.figures(&self.session.rubric),
-        });
+        let submitted = self.sheets(place).filter(|(_, sheet)| sheet.is_submitted());
+        let submitted =
+            submitted.map(|(expert, sheet)| Submitted::of(&self.session.rubric, self.session.panel[expert].id.clone(), sheet));
         Entrant {
             id: studio.id.clone(),
             kind: studio.kind.clone(),

@@ -4,21 +4,19 @@ mod page;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod total;
 mod why;
 
 use page::Page;
 
-use super::columns::Side;
 use super::decisions;
 use super::picture::Picture;
 use super::results::Row;
-use super::sentences::{self, exact, person};
+use super::sentences;
 use crate::domain::message::{Arg, Message};
-use crate::domain::points::Points;
 use crate::domain::refusal::Refusal;
 use crate::domain::rubric::Rubric;
-use crate::domain::state::SheetState;
-use crate::domain::tally::{Figure, Tally};
+use crate::domain::tally::Figure;
 use crate::session::Seat;
 use crate::session::views::StudioDetail;
 use crate::words::Words;
@@ -83,82 +81,6 @@ impl Case<'_> {
         if let (Some(title), Some(grant)) = (self.row.title, self.row.grant) {
             page.say(&Message::new("explain-consequence").with("title", sentences::consequence(title)).with("grant", grant));
         }
-    }
-
-    /// How the total came about: sheets, mean, dimensions.
-    fn tell_total(&self, page: &mut Page<'_>) {
-        page.heading("explain-head-total");
-        for message in sentences::rule(self.rubric).iter().take(2) {
-            page.say(message);
-        }
-        self.tell_absent(page);
-        let Some(tally) = &self.row.standing.tally else {
-            page.say(&Message::new("explain-no-total"));
-            return;
-        };
-        page.say(&Message::new("explain-sheets").with("sheets", self.row.sheets).with("counted", self.row.counted));
-        page.say(&self.mean(tally));
-        page.gap();
-        page.table(&self.parts(tally, page.words()), &[Side::Left, Side::Right, Side::Right, Side::Right]);
-        page.gap();
-        let spread = Message::new("explain-spread").with("spread", tally.spread).with("median", exact(tally.median.exact));
-        page.say(&spread);
-        if let (true, Some(limit)) = (tally.spread_flagged, self.rubric.spread) {
-            page.say(&Message::new("explain-spread-flagged").with("limit", limit));
-        }
-    }
-
-    /// Who stepped aside, and whose sheet is missing.
-    fn tell_absent(&self, page: &mut Page<'_>) {
-        let who = |absent: &dyn Fn(SheetState) -> bool| {
-            let sheets = self.detail.sheets.iter().filter(|sheet| absent(sheet.state));
-            let members = sheets.filter_map(|sheet| self.picture.session.panel.get(sheet.expert));
-            let names: Vec<Message> = members
-                .map(|member| Message::new("word-plain").with("text", person(&self.picture.session, &member.id)))
-                .collect();
-            (!names.is_empty()).then(|| sentences::list(names.into_iter()))
-        };
-        if let Some(names) = who(&|state| state == SheetState::Recused) {
-            page.say(&Message::new("explain-recused").with("experts", names));
-        }
-        if let Some(names) = who(&|state| !matches!(state, SheetState::Recused | SheetState::Submitted { .. })) {
-            page.say(&Message::new("explain-missing").with("experts", names));
-        }
-    }
-
-    /// The line of the mean: every sheet that counts with its weight, their sum, the exact mean, the printed figure.
-    fn mean(&self, tally: &Tally) -> Message {
-        let counted = tally.sheets.iter().filter(|sheet| *sheet.weight.numer() != 0);
-        let term = |weight: String, total: Points| if weight == "1" { total.to_string() } else { format!("{weight} × {total}") };
-        let terms: Vec<String> = counted.map(|sheet| term(sheet.weight.to_string(), sheet.total)).collect();
-        let sum = tally.sheets.iter().map(|sheet| sheet.weight * sheet.total.exact()).sum();
-        Message::new("explain-mean")
-            .with("terms", terms.join(" + "))
-            .with("counted", tally.counted())
-            .with("sum", exact(sum))
-            .with("exact", exact(tally.total.exact))
-            .with("printed", self.print(&tally.total))
-    }
-
-    /// What the total is made of: full points, exact mean and printed figure of each part.
-    fn parts(&self, tally: &Tally, words: &Words) -> Vec<Vec<String>> {
-        let row = |name: String, full: String, figure: &Figure| vec![name, full, exact(figure.exact), self.print(figure)];
-        let head = ["explain-col-part", "explain-col-full", "explain-col-exact", "explain-col-printed"];
-        let mut rows = vec![head.iter().map(|id| words.get(id)).collect()];
-        rows.extend(
-            self.rubric.dimensions.iter().zip(&tally.dimensions).map(|(dimension, figure)| {
-                row(dimension.name.get(words.lang()).to_owned(), dimension.points.to_string(), figure)
-            }),
-        );
-        if let Some(bonus) = &self.rubric.bonus {
-            let cap = words.say(&Message::new("explain-cap").with("cap", bonus.cap));
-            rows.push(row(bonus.name.get(words.lang()).to_owned(), cap, &tally.bonus));
-        }
-        if self.rubric.adjustment.is_some() {
-            rows.push(row(words.get("results-col-adjustment"), String::new(), &tally.adjustment));
-        }
-        rows.push(row(words.get("results-col-total"), String::new(), &tally.total));
-        rows
     }
 
     /// Every decision about the studio, oldest first.

@@ -37,7 +37,7 @@ impl Case<'_> {
             &Message::new("explain-sheet")
                 .with("expert", who)
                 .with("total", weighed.total)
-                .with("weight", sentences::weight(tally, weighed)),
+                .with("weight", sentences::weight(self.rubric, tally, weighed)),
         );
         if let Some(message) = self.typed_in(sheet) {
             page.detail(&message);

@@ -1,9 +1,10 @@
-use proptest::prelude::*;
+mod levels;
+mod quotas;
+mod ties;
 
 use super::*;
 use crate::domain::command::Command;
 use crate::domain::text::Lang;
-use crate::transfer::results;
 use crate::transfer::stage::{self, Stage, untimed};
 
 fn told(stage: &Stage, place: usize, lang: Lang) -> String {
@@ -452,45 +453,4 @@ fn who_may_not_see_the_sheets_gets_no_explanation() {
     let stage = Stage::closed();
     assert_eq!(studio(&stage.seat("E1"), 0, &Words::new(Lang::Zh)), Err(Refusal::NotShown));
     assert_eq!(studio(&stage.seat("CH"), 99, &Words::new(Lang::Zh)), Err(Refusal::NotShown));
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
-
-    /// Every sheet is a total in halves of a point, so that drops are shared and ties happen; every kind of studio takes part.
-    #[test]
-    fn results_and_explanation_never_disagree(totals in prop::collection::vec(prop::collection::vec(prop::option::of(178u32..=184), 5), 5)) {
-        let kinds = ["existing", "existing", "existing", "first_term", "guest"];
-        let roster = kinds.iter().enumerate().map(|(n, kind)| stage::studio(&format!("S{n}"), "甲", kind, "")).collect();
-        let stage = Stage::new(stage::rubric(), roster);
-        for (expert, id) in ["E1", "E2", "E3", "E4", "E5"].iter().enumerate() {
-            let commands = totals.iter().enumerate().filter_map(|(studio, sheets)| {
-                let support = crate::domain::points::Points::from_hundredths(i64::from(sheets[expert]?) * 50 - 5_000).to_string();
-                Some(stage::sheet(&format!("S{studio}"), &[("support", &support), ("technical", "30"), ("apprenticeship", "20")], None))
-            });
-            stage.give_all(id, commands.flatten().collect());
-        }
-        let words = Words::new(Lang::Zh);
-        let (seat, session) = (stage.seat("CH"), stage.seat("CH").outline().session);
-        let found = seat.results().unwrap();
-        let people = results::people_csv(&found, &session, &words);
-        let mut reader = csv::Reader::from_reader(people.as_bytes());
-        for record in reader.records().map(Result::unwrap) {
-            let place = session.roster.iter().position(|studio| studio.id.as_str() == &record[2]).unwrap();
-            let text = studio(&seat, place, &words).unwrap();
-            let (rank, total, grade) = (&record[1], &record[8], &record[16]);
-            prop_assert!(!text.contains("{$"), "a place is not filled: {text}");
-            prop_assert!(text.contains(&format!("等次：{grade}\n")), "{text}");
-            prop_assert_eq!(text.contains("总分："), !total.is_empty());
-            if !total.is_empty() {
-                let (line, mean) = (format!("总分：{total}\n"), format!("取位后为 {total}\n"));
-                prop_assert!(text.contains(&line) && text.contains(&mean), "{}", text);
-            }
-            prop_assert_eq!(text.contains("名次：第"), !rank.is_empty());
-            if !rank.is_empty() {
-                let line = format!("名次：第 {rank} 名");
-                prop_assert!(text.contains(&line), "{}", text);
-            }
-        }
-    }
 }

@@ -5,10 +5,11 @@ use std::cmp::Ordering;
 use super::Case;
 use super::page::Page;
 use crate::domain::event::Event;
-use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Standing};
+use crate::domain::grading::{Chain, KeyValue, Outcome, PlacesRule, PoolStanding, Reason, Standing};
+use crate::domain::id::PoolId;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
-use crate::domain::rubric::{Border, TieKey};
+use crate::domain::rubric::Border;
 use crate::transfer::decisions;
 use crate::transfer::sentences::{self, grade_name, person, pool_name, time};
 
@@ -71,6 +72,7 @@ impl Case<'_> {
             None => None,
             Some(Reason::BeyondQuota) => Some(limited("explain-beyond")?.with("outcome", outcome)),
             Some(Reason::TieAtQuota) => limited("explain-tie-open"),
+            Some(Reason::PlacesOpen) => limited("explain-places-open"),
             Some(Reason::TieSettled) => limited("explain-tie-settled"),
             Some(Reason::Overridden) => Some(match &standing.reached {
                 Some(reached) => {
@@ -100,9 +102,7 @@ impl Case<'_> {
             return;
         }
         page.heading("explain-head-rank");
-        for message in sentences::rule(self.rubric).iter().skip(2).take(1) {
-            page.say(message);
-        }
+        page.say(&sentences::ties(self.rubric));
         equals.iter().for_each(|other| page.say(&self.told_apart(other)));
     }
 
@@ -115,41 +115,51 @@ impl Case<'_> {
             Ordering::Less => "explain-stands-before",
             Ordering::Greater => "explain-stands-behind",
         };
-        let keys = self.rubric.tie_break.iter().map(|key| (key, self.key(standing, key), self.key(other, key)));
-        let decimals = self.rubric.aggregation.decimals;
-        let shown = |points: Option<Points>| points.map(|points| points.fixed(decimals)).unwrap_or_default();
-        match keys.into_iter().find(|(_, own, theirs)| own != theirs) {
+        let told = standing
+            .tally
+            .as_ref()
+            .zip(other.tally.as_ref())
+            .and_then(|(own, theirs)| Chain::of(self.rubric).told_apart(own, theirs));
+        match told.and_then(|(place, own, theirs)| Some((self.rubric.tie_break.get(place)?, own, theirs))) {
             Some((key, own, theirs)) => message(id)
                 .with("key", sentences::tie_key(self.rubric, key))
-                .with("own", shown(own))
-                .with("theirs", shown(theirs)),
+                .with("own", self.shown(&own, &theirs))
+                .with("theirs", self.shown(&theirs, &own)),
             None => message("explain-shares-rank"),
         }
     }
 
-    fn key(&self, of: &Standing, key: &TieKey) -> Option<Points> {
-        let tally = of.tally.as_ref()?;
-        match key {
-            TieKey::Dimension { dimension } => {
-                let place = self.rubric.dimensions.iter().position(|known| known.id == *dimension)?;
-                tally.dimensions.get(place).map(|figure| figure.printed)
+    /// A value that is compared with another: of lists as much as tells them apart.
+    fn shown(&self, value: &KeyValue, other: &KeyValue) -> String {
+        match (value, other) {
+            (KeyValue::Printed(points), _) => {
+                points.map(|points| points.fixed(self.rubric.aggregation.decimals)).unwrap_or_default()
             }
-            TieKey::Median => Some(tally.median.printed),
+            (KeyValue::Exact(figure), _) => sentences::exact(*figure),
+            (KeyValue::Count(count), _) => count.to_string(),
+            (KeyValue::Totals(totals), other) => {
+                let others = if let KeyValue::Totals(others) = other { others.as_slice() } else { &[] };
+                let alike = totals.iter().zip(others).take_while(|(own, theirs)| own == theirs).count();
+                totals.iter().take(alike + 1).map(|total| sentences::exact(*total)).collect::<Vec<_>>().join(" ")
+            }
         }
     }
 
-    /// The quota of the studio's pool, and of the pool from which its size is taken, with the chair's reasons.
+    /// The quota of the studio's pool, and of the pools on which its size depends, with the chair's reasons.
     pub(super) fn tell_quota(&self, page: &mut Page<'_>) {
         let Some(own) = self.pool().filter(|_| self.row.standing.outcome != Outcome::Excluded) else { return };
         page.heading("explain-head-quota");
-        if let PlacesRule::ShareOf { pool, .. } = &own.rule
-            && let Some(source) = self.picture.results.standings.pool(pool.as_str())
-        {
-            self.tell_places(page, source);
+        let others: Vec<&PoolId> = match &own.rule {
+            PlacesRule::ShareOf { pool, .. } => vec![pool],
+            PlacesRule::PartOf { tied, .. } => tied.iter().filter(|id| **id != own.id).collect(),
+            PlacesRule::Fixed | PlacesRule::Share { .. } => Vec::new(),
+        };
+        for other in others.into_iter().filter_map(|id| self.picture.results.standings.pool(id.as_str())) {
+            self.tell_places(page, other);
         }
         self.tell_places(page, own);
-        if let Some(tie) = sentences::pool(self.rubric, own).get(1) {
-            page.say(tie);
+        if let Some(tie) = sentences::tie(self.rubric, own) {
+            page.say(&tie);
             let settles = |event: &Event| matches!(event, Event::TieSettled { pool, .. } if *pool == own.id);
             if let Some(message) = self.because(settles).filter(|_| self.tie_was_settled(own)) {
                 page.detail(&message);
@@ -158,7 +168,10 @@ impl Case<'_> {
     }
 
     fn tell_places(&self, page: &mut Page<'_>, standing: &PoolStanding) {
-        sentences::pool(self.rubric, standing).iter().take(1).for_each(|message| page.say(message));
+        page.say(&sentences::places(self.rubric, standing));
+        if let Some(open) = sentences::open_places(self.rubric, standing) {
+            page.say(&open);
+        }
         let sets = |event: &Event| matches!(event, Event::QuotaSet { pool, .. } if *pool == standing.id);
         if let Some(message) = self.because(sets).filter(|_| standing.set_by_chair.is_some()) {
             page.detail(&message);

@@ -83,7 +83,7 @@ impl Lines<'_> {
         let rubric = &self.picture.session.rubric;
         let tally = self.detail.standing.tally.as_ref();
         let weighed = tally.and_then(|tally| Some((tally, tally.sheets.iter().find(|sheet| sheet.expert == self.member.id)?)));
-        let counts = weighed.map(|(tally, sheet)| self.words.say(&sentences::weight(tally, sheet))).unwrap_or_default();
+        let counts = weighed.map(|(tally, sheet)| self.words.say(&sentences::weight(rubric, tally, sheet))).unwrap_or_default();
         let mut cells = vec![
             Cell::text(self.words.say(self.status)),
             Cell::text(&self.studio.id),

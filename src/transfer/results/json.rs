@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Row, rows};
 use crate::domain::grading::{PlacesRule, PoolStanding, Tie};
-use crate::domain::id::StudioId;
+use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::rubric::{Rubric, TitleConsequence};
 use crate::domain::state::{Revision, Session};
@@ -54,12 +54,25 @@ fn pool(rubric: &Rubric, standing: &PoolStanding, sentences: &[String]) -> Value
         PlacesRule::ShareOf { pool, places, base } => {
             json!({ "by": "share_of", "pool": pool.as_str(), "places": places, "base": base })
         }
+        PlacesRule::Share { percent, of, base, rounding } => {
+            json!({ "by": "share", "percent": percent, "of": of.id(), "base": base, "rounding": rounding.id() })
+        }
+        PlacesRule::PartOf { quota, places, of, base, whole, tied } => json!({
+            "by": "part_of",
+            "divided_quota": quota.as_str(),
+            "places": places,
+            "of": of.id(),
+            "base": base,
+            "whole": whole,
+            "tied": tied.iter().map(PoolId::as_str).collect::<Vec<_>>(),
+        }),
     };
     json!({
         "id": standing.id.as_str(),
         "grade": rubric.pool(standing.id.as_str()).map(|pool| pool.grade.as_str()),
         "places": standing.places(),
         "by_rule": standing.by_rule,
+        "open": standing.open,
         "set_by_chair": standing.set_by_chair,
         "derived": derived,
         "base": standing.base,

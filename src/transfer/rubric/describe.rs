@@ -4,7 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Points;
-use crate::domain::rubric::{Border, Cause, Deduction, Item, Pool, PoolSize, Rubric, Rule, TieKey};
+use crate::domain::rubric::{Border, Cause, Deduction, Item, Pool, PoolSize, Rubric, Rule};
+use crate::transfer::sentences;
 use crate::words::Words;
 
 /// The whole rubric in the language of `words`: head, items with standards and deductions, rules, grades, quota, causes, materials.
@@ -98,7 +99,8 @@ impl Page<'_> {
         let judged = [(item.on_site, "rubric-judged-site"), (item.by_documents, "rubric-judged-documents")];
         let judged = judged.into_iter().filter(|(is, _)| *is).map(|(_, id)| self.words.get(id));
         let points = match item.points {
-            Some(points) => self.points("rubric-show-points", points),
+            Some(points) if item.lowest.is_zero() => self.points("rubric-show-points", points),
+            Some(points) => self.say("rubric-show-points-from", [("lowest", item.lowest.into()), ("points", points.into())]),
             None => self.words.get("rubric-show-no-points"),
         };
         let step = self.say("rubric-show-step", [("step", item.step.into())]);
@@ -123,26 +125,8 @@ impl Page<'_> {
 
     fn rules(&mut self) {
         let rubric = self.rubric;
-        let rule = rubric.aggregation;
-        let aggregation = [
-            ("drop", rule.drop_each_end.into()),
-            ("from", rule.drop_from.into()),
-            ("fewest", rule.fewest.into()),
-            ("decimals", u32::from(rule.decimals).into()),
-        ];
-        let mut rows = vec![self.say("rubric-show-aggregation", aggregation)];
-        let keys = rubric.tie_break.iter().map(|key| match key {
-            TieKey::Median => self.words.get("rubric-show-median"),
-            TieKey::Dimension { dimension: id } => {
-                let found = rubric.dimensions.iter().find(|dimension| dimension.id == *id);
-                found.map_or_else(|| id.to_string(), |dimension| self.text(&dimension.name))
-            }
-        });
-        let keys = self.joined(keys);
-        rows.push(match rubric.tie_break.is_empty() {
-            true => self.words.get("rubric-show-no-ties"),
-            false => self.say("rubric-show-ties", [("keys", keys.into())]),
-        });
+        let rule = sentences::counting(rubric).into_iter().chain([sentences::ties(rubric)]);
+        let mut rows: Vec<String> = rule.map(|message| self.words.say(&message)).collect();
         if let Some(range) = rubric.adjustment {
             let args = [("lowest", range.lowest.into()), ("highest", range.highest.into()), ("step", range.step.into())];
             rows.push(self.say("rubric-show-adjustment", args));
@@ -185,6 +169,17 @@ impl Page<'_> {
             PoolSize::ShareOf { pool: other } => {
                 let name = self.rubric.pool(other.as_str()).map_or_else(|| other.to_string(), |pool| self.text(&pool.name));
                 self.say("rubric-show-share", [("grade", grade), ("pool", name.into())])
+            }
+            PoolSize::Share { percent, of, rounding } => {
+                let (percent, of, rounding) = ((*percent).into(), of.id().into(), rounding.id().into());
+                self.say("rubric-show-percent", [("grade", grade), ("percent", percent), ("of", of), ("rounding", rounding)])
+            }
+            PoolSize::PartOf { quota: id } => {
+                let quota = self.rubric.divided_quota(id.as_str());
+                let name = quota.map_or_else(|| id.to_string(), |quota| self.text(&quota.name));
+                let places = quota.map_or(0, |quota| quota.places).into();
+                let of = quota.map_or("", |quota| quota.of.id()).into();
+                self.say("rubric-show-part", [("grade", grade), ("quota", name.into()), ("places", places), ("of", of)])
             }
         }
     }

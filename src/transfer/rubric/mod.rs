@@ -148,15 +148,22 @@ fn follows_from_lost(problem: &Problem, lost: &[String]) -> bool {
     // What else a check looks at: parts of the document, and how deep in them.
     let (parts, depth): (&[&str], usize) = match &problem.kind {
         ProblemKind::Unknown { what: Named::Dimension, .. } | ProblemKind::BaseSum { .. } => (&["dimension"], 1),
+        ProblemKind::Unknown { what: Named::Item, .. } => (&["dimension"], 2),
         ProblemKind::Unknown { what: Named::Kind, .. } => (&["kind"], 1),
-        ProblemKind::Unknown { what: Named::Pool, .. } | ProblemKind::ShareOfShare => (&["pool"], 1),
+        ProblemKind::Unknown { what: Named::Pool, .. }
+        | ProblemKind::ShareOfShare
+        | ProblemKind::NotDivided
+        | ProblemKind::DividedGrades => (&["pool"], 1),
+        ProblemKind::Unknown { what: Named::DividedQuota, .. } => (&["divided_quota"], 1),
+        ProblemKind::IncludeNotSoft | ProblemKind::SoftWithoutInclude => (&[table], 1),
         ProblemKind::Unknown { what: Named::Grade, .. }
         | ProblemKind::NoLowerGrade
         | ProblemKind::NotFalling { .. }
         | ProblemKind::LastGradeAsks => (&["grade"], 1),
-        ProblemKind::OutOfReach { .. } => (&["base", "bonus", "adjustment"], 1),
+        ProblemKind::OutOfReach { .. } => (&["base", "bonus", "adjustment", "aggregation"], 1),
+        ProblemKind::StepNotTaken { .. } => (&["aggregation"], 1),
         ProblemKind::ItemsSum { .. } => (&[table], 2),
-        ProblemKind::NothingToDeductFrom | ProblemKind::RangeOrder => (&[table], 1),
+        ProblemKind::NothingToDeductFrom | ProblemKind::RangeOrder | ProblemKind::LowestOrder => (&[table], 1),
         _ => (&[], 0),
     };
     lost.iter().any(|lost| {

@@ -2,14 +2,16 @@
 
 use toml::de::DeValue;
 
-use super::reader::{Read, Table, choice, day, id, points, whole};
+use super::reader::{Read, Table, choice, day, id, item_key, percent, points, weight, whole, yes_or_no};
 use crate::domain::id::{KindId, PoolId};
 use crate::domain::message::Message;
+use crate::domain::points::Points;
 use crate::domain::rubric::{
-    Aggregation, Bonus, Border, Cause, Deduction, Dimension, Grade, Item, Kind, Material, Pool, PoolSize, Range, Rubric, Rule,
-    SessionKind, TieKey, TitleConsequence, Validity,
+    Aggregation, Bonus, Border, Cause, Counted, Deduction, Dimension, DividedQuota, Grade, Item, Kind, Level, MOST_POINTS,
+    Material, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, SessionKind, TieKey, TitleConsequence, Validity, Whole,
 };
 use crate::domain::text::LONGEST_LINE;
+use crate::domain::weight::Weight;
 
 /// A whole rubric; where something cannot be read, something harmless stands for it.
 pub(super) fn rubric(table: &mut Table<'_, '_>) -> Rubric {
@@ -29,6 +31,7 @@ pub(super) fn rubric(table: &mut Table<'_, '_>) -> Rubric {
         failed: table.id("failed"),
         kinds: table.tables("kind", |table| Kind { id: table.id("id"), name: table.name("name") }),
         pools: table.tables("pool", pool),
+        divided: table.tables("divided_quota", divided_quota),
         tie_break: table.list("tie_break", tie_key),
         exclusions: table.tables("exclusion", cause),
         failures: table.tables("failure", cause),
@@ -42,7 +45,29 @@ fn validity(table: &mut Table<'_, '_>) -> Option<Validity> {
 }
 
 fn dimension(table: &mut Table<'_, '_>) -> Dimension {
-    Dimension { id: table.id("id"), name: table.name("name"), points: table.points("points"), items: table.tables("item", item) }
+    Dimension {
+        id: table.id("id"),
+        name: table.name("name"),
+        points: table.points("points"),
+        weight: weighed(table),
+        items: table.tables("item", |table| Item { lowest: lowest(table), weight: weighed(table), ..item(table) }),
+    }
+}
+
+/// The fewest points, which may be left out. Where they cannot be read, anything may be given, so that nothing else seems wrong.
+fn lowest(table: &mut Table<'_, '_>) -> Points {
+    match table.has("lowest") {
+        true => table.maybe("lowest", points).unwrap_or(-MOST_POINTS),
+        false => Points::ZERO,
+    }
+}
+
+/// A weight that may be left out. One that cannot be read is taken as large, so that no threshold seems out of reach.
+fn weighed(table: &mut Table<'_, '_>) -> Weight {
+    match table.has("weight") {
+        true => table.maybe("weight", weight).unwrap_or(Weight::MOST),
+        false => Weight::ONE,
+    }
 }
 
 fn bonus(table: &mut Table<'_, '_>) -> Bonus {
@@ -55,6 +80,8 @@ fn item(table: &mut Table<'_, '_>) -> Item {
         id: table.id("id"),
         name: table.name("name"),
         points: table.maybe("points", points),
+        lowest: Points::ZERO,
+        weight: Weight::ONE,
         step: table.points("step"),
         standard: table.prose("standard"),
         on_site: judged.contains(&true),
@@ -98,17 +125,56 @@ fn range(table: &mut Table<'_, '_>) -> Range {
 }
 
 fn aggregation(table: &mut Table<'_, '_>) -> Aggregation {
-    let read = |table: &mut Table<'_, '_>| Aggregation {
-        drop_each_end: table.need("drop_each_end", whole).unwrap_or(0),
-        drop_from: table.need("drop_from", whole).unwrap_or(u32::MAX),
-        fewest: table.need("fewest", whole).unwrap_or(1),
-        decimals: table.need("decimals", whole).unwrap_or(2),
+    let read = |table: &mut Table<'_, '_>| {
+        let (drop_highest, drop_lowest) = dropped(table);
+        Aggregation {
+            level: table.maybe("level", choice(&Level::ALL.map(|level| (level.id(), level)))).unwrap_or_default(),
+            drop_highest,
+            drop_lowest,
+            drop_from: table.need("drop_from", whole).unwrap_or(u32::MAX),
+            method: table.maybe("method", choice(&Method::ALL.map(|method| (method.id(), method)))).unwrap_or_default(),
+            fewest: table.need("fewest", whole).unwrap_or(1),
+            rounding: table.table("rounding", rounding).unwrap_or_default(),
+            decimals: table.need("decimals", whole).unwrap_or(2),
+        }
     };
     if !table.has("aggregation") {
         table.wrong("aggregation", Message::new("rubric-missing-key").with("key", "aggregation"));
     }
-    let harmless = Aggregation { drop_each_end: 0, drop_from: u32::MAX, fewest: 1, decimals: 2 };
+    let harmless = Aggregation {
+        level: Level::Sheet,
+        drop_highest: 0,
+        drop_lowest: 0,
+        drop_from: u32::MAX,
+        method: Method::Mean,
+        fewest: 1,
+        rounding: Rounding::default(),
+        decimals: 2,
+    };
     table.table("aggregation", read).unwrap_or(harmless)
+}
+
+/// How many of the highest and of the lowest scores are dropped: as many of both, or each by itself.
+fn dropped(table: &mut Table<'_, '_>) -> (u32, u32) {
+    let apart = table.has("drop_highest") || table.has("drop_lowest");
+    if apart && table.has("drop_each_end") {
+        table.wrong("drop_each_end", Message::new("rubric-drop-both-ways"));
+        (0, 0)
+    } else if apart {
+        (table.need("drop_highest", whole).unwrap_or(0), table.need("drop_lowest", whole).unwrap_or(0))
+    } else {
+        let each_end = table.need("drop_each_end", whole).unwrap_or(0);
+        (each_end, each_end)
+    }
+}
+
+fn rounding(table: &mut Table<'_, '_>) -> Rounding {
+    Rounding {
+        item: table.maybe("item", whole),
+        item_weighted: table.maybe("item_weighted", whole),
+        dimension: table.maybe("dimension", whole),
+        dimension_weighted: table.maybe("dimension_weighted", whole),
+    }
 }
 
 fn grade(table: &mut Table<'_, '_>) -> Grade {
@@ -132,24 +198,55 @@ fn pool(table: &mut Table<'_, '_>) -> Pool {
         grade: table.id("grade"),
         size: pool_size(table),
         border: table.need("border", choice(&borders)).unwrap_or(Border::Chair),
+        soft: table.maybe("soft", yes_or_no).unwrap_or(false),
     }
 }
 
+/// The number of places: one way of saying it, and only one.
 fn pool_size(table: &mut Table<'_, '_>) -> PoolSize {
-    let (has_places, has_share) = (table.has("places"), table.has("share_of"));
-    if has_places == has_share {
-        table.wrong("places", Message::new("rubric-places-or-share"));
+    let ways = ["places", "share_of", "share", "part_of"];
+    let said: Vec<_> = ways.into_iter().filter(|way| table.has(way)).collect();
+    for key in ["of", "rounding"] {
+        if table.has(key) && !said.contains(&"share") {
+            table.wrong(key, Message::new("rubric-only-with-share").with("key", key));
+        }
     }
-    if has_share && !has_places {
-        return PoolSize::ShareOf { pool: table.id::<PoolId>("share_of") };
+    match said.as_slice() {
+        ["share_of"] => PoolSize::ShareOf { pool: table.id::<PoolId>("share_of") },
+        ["share"] => PoolSize::Share {
+            percent: table.need("share", percent).unwrap_or(Points::from_hundredths(10_000)),
+            of: counted(table),
+            rounding: table.maybe("rounding", choice(&Whole::ALL.map(|way| (way.id(), way)))).unwrap_or(Whole::Floor),
+        },
+        ["part_of"] => PoolSize::PartOf { quota: table.id("part_of") },
+        ["places"] => PoolSize::Places { places: table.maybe("places", whole).unwrap_or(0) },
+        _ => {
+            table.wrong("places", Message::new("rubric-places-or-share"));
+            PoolSize::Places { places: 0 }
+        }
     }
-    PoolSize::Places { places: table.maybe("places", whole).unwrap_or(0) }
+}
+
+fn divided_quota(table: &mut Table<'_, '_>) -> DividedQuota {
+    DividedQuota {
+        id: table.id("id"),
+        name: table.name("name"),
+        places: table.need("places", whole).unwrap_or(0),
+        of: counted(table),
+    }
+}
+
+fn counted(table: &mut Table<'_, '_>) -> Counted {
+    table.maybe("of", choice(&Counted::ALL.map(|of| (of.id(), of)))).unwrap_or(Counted::Assessed)
 }
 
 fn tie_key(value: &DeValue<'_>) -> Read<TieKey> {
+    if let Some(item) = item_key(value)? {
+        return Ok(TieKey::Item { item: item.as_str().into() });
+    }
     let name = id(value)?;
-    let median = TieKey::Median;
-    Ok(if name == median.id() { median } else { TieKey::Dimension { dimension: name.as_str().into() } })
+    let plain = TieKey::PLAIN.into_iter().find(|key| key.id() == name);
+    Ok(plain.unwrap_or_else(|| TieKey::Dimension { dimension: name.as_str().into() }))
 }
 
 fn cause(table: &mut Table<'_, '_>) -> Cause {

@@ -9,7 +9,9 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::domain::id::{LONGEST_ID, is_id};
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
+use crate::domain::rubric::TieKey;
 use crate::domain::text::{LONGEST_LINE, LONGEST_NOTE, Text, TextProblem, clean};
+use crate::domain::weight::Weight;
 
 /// What is noted while a document is read.
 #[derive(Default)]
@@ -279,24 +281,56 @@ fn words(value: &DeValue<'_>, most: usize) -> Read<String> {
 
 /// An id.
 pub(super) fn id(value: &DeValue<'_>) -> Read<String> {
-    let text = string(value)?;
+    as_id(string(value)?)
+}
+
+/// The id behind `item:`; `None` where that does not stand first.
+pub(super) fn item_key(value: &DeValue<'_>) -> Read<Option<String>> {
+    string(value)?.strip_prefix(TieKey::ITEM).map(as_id).transpose()
+}
+
+fn as_id(text: &str) -> Read<String> {
     if is_id(text) {
         return Ok(text.to_owned());
     }
     Err(Message::new("rubric-bad-id").with("id", shown(text)).with("most", LONGEST_ID))
 }
 
+/// An exact decimal, as text or as a whole number.
+fn decimal(value: &DeValue<'_>) -> Read<String> {
+    match value {
+        DeValue::String(text) => Ok(text.to_string()),
+        DeValue::Integer(whole) => match i64::from_str_radix(whole.as_str(), whole.radix()) {
+            Ok(whole) => Ok(whole.to_string()),
+            Err(_) => Err(Message::new("rubric-points-too-large").with("most", Points::LIMIT)),
+        },
+        DeValue::Float(float) => Err(Message::new("rubric-points-float").with("text", shown(float.as_str()))),
+        other => Err(wrong_type(other, "rubric-wanted-points")),
+    }
+}
+
+/// A weight.
+pub(super) fn weight(value: &DeValue<'_>) -> Read<Weight> {
+    let text = decimal(value)?;
+    let what = |_| Message::new("rubric-weight-wrong").with("text", shown(&text)).with("most", Weight::MOST.to_string());
+    text.parse().map_err(what)
+}
+
+/// A share in per cent, such as `"20%"`.
+pub(super) fn percent(value: &DeValue<'_>) -> Read<Points> {
+    let text = string(value)?;
+    let number = text.trim_end().strip_suffix(['%', '％']).map(str::parse);
+    number.and_then(Result::ok).ok_or_else(|| Message::new("rubric-bad-percent").with("text", shown(text)))
+}
+
+/// `true` or `false`.
+pub(super) fn yes_or_no(value: &DeValue<'_>) -> Read<bool> {
+    value.as_bool().ok_or_else(|| wrong_type(value, "rubric-wanted-boolean"))
+}
+
 /// Points, as text or as a whole number.
 pub(super) fn points(value: &DeValue<'_>) -> Read<Points> {
-    let text = match value {
-        DeValue::String(text) => text.to_string(),
-        DeValue::Integer(whole) => match i64::from_str_radix(whole.as_str(), whole.radix()) {
-            Ok(whole) => whole.to_string(),
-            Err(_) => return Err(Message::new("rubric-points-too-large").with("most", Points::LIMIT)),
-        },
-        DeValue::Float(float) => return Err(Message::new("rubric-points-float").with("text", shown(float.as_str()))),
-        other => return Err(wrong_type(other, "rubric-wanted-points")),
-    };
+    let text = decimal(value)?;
     text.parse().map_err(|problem| match problem {
         PointsProblem::NotANumber => Message::new("rubric-points-not-a-number").with("text", shown(&text)),
         PointsProblem::TooFine => Message::new("rubric-points-too-fine").with("text", shown(&text)),

@@ -362,6 +362,7 @@ fn facts(pool: &PoolStanding, ranked: Ranked<'_>) -> Message {
             .with("places", *places)
             .with("base", *base)
             .with("here", pool.base),
+        (None, PlacesRule::Share { .. } | PlacesRule::PartOf { .. }) => sentences::places_derived(&ranked.session.rubric, pool),
     };
     Message::new("tui-pool")
         .with("pool", ranked.pool_name(&pool.id))

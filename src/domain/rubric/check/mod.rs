@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 
 pub use problem::{Named, Problem, ProblemKind};
 
-use super::{Item, Pool, PoolSize, Range, Rubric, Rule, TieKey};
+use super::{Border, Item, Level, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, TieKey};
+use crate::domain::id::PoolId;
 use crate::domain::points::Points;
+use crate::domain::sheet::Figures;
+use crate::domain::tally::{Submitted, Tally};
 
 /// The most items that a rubric may have, bonus items included.
 pub const MOST_ITEMS: usize = 200;
@@ -18,7 +21,7 @@ pub const MOST_POINTS: Points = Points::from_hundredths(1_000_000);
 /// The largest grant, in yuan.
 pub const MOST_GRANT: u64 = 1_000_000_000;
 /// What no dimension may be called: fixed columns of the results, and a key of the tie-break chain.
-pub const RESERVED: [&str; 20] = [
+pub const RESERVED: [&str; 23] = [
     "rank",
     "id",
     "name",
@@ -39,6 +42,9 @@ pub const RESERVED: [&str; 20] = [
     "pool",
     "founded",
     "median",
+    "mean",
+    "countback",
+    "full_marks",
 ];
 
 impl Rubric {
@@ -53,6 +59,7 @@ impl Rubric {
         check.aggregation();
         check.grades();
         check.pools();
+        check.divided();
         check.references();
         check.found
     }
@@ -106,7 +113,11 @@ impl<'r> Check<'r> {
             let place = format!("dimension[{}]", n + 1);
             let id = dimension.id.as_str();
             self.find(RESERVED.contains(&id), format!("{place}.id"), ProblemKind::Reserved { id: id.to_owned() });
-            self.positive(dimension.points, &format!("{place}.points"));
+            // Items that only take away have no points to add.
+            let takes_away = dimension.points.is_zero() && dimension.lowest() < Points::ZERO;
+            if !takes_away {
+                self.positive(dimension.points, &format!("{place}.points"));
+            }
             self.find(dimension.items.is_empty(), format!("{place}.item"), ProblemKind::Empty);
             let sum = dimension.items.iter().filter_map(|item| item.points).sum();
             // An item without full points is reported by itself; the sum would only be a consequence.
@@ -136,9 +147,18 @@ impl<'r> Check<'r> {
     fn item(&mut self, item: &'r Item, place: &str) {
         self.positive(item.step, &format!("{place}.step"));
         if let Some(points) = item.points {
-            self.positive(points, &format!("{place}.points"));
-            self.on_step(points, item.step, &format!("{place}.points"));
+            let points_place = format!("{place}.points");
+            if item.lowest < Points::ZERO && points >= Points::ZERO {
+                self.find(points > MOST_POINTS, points_place.as_str(), ProblemKind::TooLarge { most: MOST_POINTS });
+            } else {
+                self.positive(points, &points_place);
+            }
+            self.on_step(points, item.step, &points_place);
+            self.find(item.lowest > Points::ZERO && item.lowest >= points, format!("{place}.lowest"), ProblemKind::LowestOrder);
         }
+        let lowest = format!("{place}.lowest");
+        self.on_step(item.lowest, item.step, &lowest);
+        self.find(-item.lowest > MOST_POINTS, lowest, ProblemKind::TooLow { least: -MOST_POINTS });
         self.find(!item.on_site && !item.by_documents, format!("{place}.judged"), ProblemKind::NotJudged);
         let deductions = format!("{place}.deduction");
         let too_many = item.deductions.len() > MOST_DEDUCTIONS;
@@ -147,7 +167,11 @@ impl<'r> Check<'r> {
         for (n, deduction) in item.deductions.iter().enumerate() {
             let place = format!("{deductions}[{}]", n + 1);
             let points = match deduction.rule {
-                Rule::Zero => continue,
+                Rule::Zero => {
+                    let above = item.lowest > Points::ZERO;
+                    self.find(above, format!("{place}.rule"), ProblemKind::ZeroBelowLowest { lowest: item.lowest });
+                    continue;
+                }
                 Rule::Minus { points } => points,
                 Rule::PerUnit { points, target, .. } => {
                     self.find(target == 0, format!("{place}.target"), ProblemKind::NoUnits);
@@ -157,7 +181,7 @@ impl<'r> Check<'r> {
             let place = format!("{place}.points");
             self.positive(points, &place);
             self.on_step(points, item.step, &place);
-            if let Some(full) = item.points {
+            if let Some(full) = item.points.map(|points| points - item.lowest.min(Points::ZERO)) {
                 self.find(points > full, place, ProblemKind::DeductionTooLarge { full });
             }
         }
@@ -203,6 +227,7 @@ impl<'r> Check<'r> {
         self.unique_ids(rubric.grades.iter().map(|grade| grade.id.as_str()), "grade");
         self.unique_ids(rubric.kinds.iter().map(|kind| kind.id.as_str()), "kind");
         self.unique_ids(rubric.pools.iter().map(|pool| pool.id.as_str()), "pool");
+        self.unique_ids(rubric.divided.iter().map(|divided| divided.id.as_str()), "divided_quota");
         self.unique_ids(rubric.materials.iter().map(|material| material.id.as_str()), "material");
         let causes = [("exclusion", &rubric.exclusions), ("failure", &rubric.failures)];
         let causes = causes.into_iter().flat_map(|(list, causes)| {
@@ -214,27 +239,56 @@ impl<'r> Check<'r> {
     fn aggregation(&mut self) {
         let rule = self.rubric.aggregation;
         self.find(rule.fewest == 0, "aggregation.fewest", ProblemKind::FewestZero);
-        let least = 2 * u64::from(rule.drop_each_end) + 1;
+        let least = u64::from(rule.drop_highest) + u64::from(rule.drop_lowest) + 1;
         self.find(u64::from(rule.drop_from) < least, "aggregation.drop_from", ProblemKind::DropsAll { least });
-        self.find(rule.decimals > 2, "aggregation.decimals", ProblemKind::TooManyDecimals);
+        self.find(rule.decimals > 2, "aggregation.decimals", ProblemKind::TooManyDecimals { most: 2 });
+        for (step, level, decimals) in rule.rounding.steps() {
+            let place = format!("aggregation.rounding.{step}");
+            let taken = rule.level == level || rule.level == Level::Item;
+            self.find(decimals.is_some() && !taken, place.as_str(), ProblemKind::StepNotTaken { level: rule.level });
+            let too_many = decimals.is_some_and(|decimals| decimals > Rounding::MOST);
+            self.find(too_many, place, ProblemKind::TooManyDecimals { most: Rounding::MOST });
+        }
     }
 
     fn grades(&mut self) {
         let rubric = self.rubric;
         self.find(rubric.grades.is_empty(), "grade", ProblemKind::Empty);
-        let cap = rubric.bonus.as_ref().map_or(Points::ZERO, |bonus| bonus.cap);
-        let adjustment = rubric.adjustment.map_or(Points::ZERO, |range| range.highest.max(Points::ZERO));
-        let most = rubric.base + cap + adjustment;
+        let most = self.most();
         for (n, grade) in rubric.grades.iter().enumerate() {
             let place = |key| format!("grade[{}].{key}", n + 1);
             self.find(grade.grant > MOST_GRANT, place("grant"), ProblemKind::GrantTooLarge { most: MOST_GRANT });
-            self.find(grade.at_least > most, place("at_least"), ProblemKind::OutOfReach { most });
+            if let Some(most) = most {
+                self.find(grade.at_least > most, place("at_least"), ProblemKind::OutOfReach { most });
+            }
             if let Some(better) = n.checked_sub(1).and_then(|n| rubric.grades.get(n)).map(|grade| grade.at_least) {
                 self.find(grade.at_least >= better, place("at_least"), ProblemKind::NotFalling { better });
             }
             let last = n + 1 == rubric.grades.len();
             self.find(last && grade.at_least != Points::ZERO, place("at_least"), ProblemKind::LastGradeAsks);
         }
+    }
+
+    /// The most that a total can be; `None` where that cannot be told: sums grow with the number of sheets.
+    fn most(&self) -> Option<Points> {
+        let rubric = self.rubric;
+        let bonus = rubric.bonus.as_ref().map_or(Points::ZERO, |bonus| bonus.cap);
+        let adjustment = rubric.adjustment.map_or(Points::ZERO, |range| range.highest.max(Points::ZERO));
+        let total = rubric.base + bonus + adjustment;
+        if rubric.aggregation.method == Method::Sum {
+            return None;
+        }
+        if rubric.is_unweighted() && rubric.aggregation.rounding == Rounding::default() {
+            return Some(total);
+        }
+        let dimensions = rubric.dimensions.iter().map(|dimension| dimension.points).collect();
+        let items = rubric.dimensions.iter().flat_map(|dimension| &dimension.items).map(|item| item.points);
+        let full = Submitted {
+            expert: "".into(),
+            figures: Figures { dimensions, bonus, adjustment, total },
+            items: items.collect::<Option<_>>()?,
+        };
+        Tally::of(rubric, &[full]).map(|tally| tally.total.printed)
     }
 
     fn pools(&mut self) {
@@ -259,16 +313,35 @@ impl<'r> Check<'r> {
             self.known_grade(pool.grade.as_str(), &format!("{place}.grade"));
             let last = rubric.grades.last().is_some_and(|grade| grade.id == pool.grade);
             self.find(last, format!("{place}.grade"), ProblemKind::NoLowerGrade);
-            self.share(pool, &format!("{place}.share_of"));
+            self.size(pool, &place);
         }
     }
 
-    fn share(&mut self, pool: &Pool, place: &str) {
-        let PoolSize::ShareOf { pool: other } = &pool.size else { return };
+    fn size(&mut self, pool: &Pool, place: &str) {
+        match &pool.size {
+            PoolSize::Places { .. } => {}
+            PoolSize::ShareOf { pool: other } => self.share_of(pool, other, &format!("{place}.share_of")),
+            PoolSize::Share { percent, .. } => {
+                let whole = Points::from_hundredths(10_000);
+                self.find(*percent <= Points::ZERO || *percent > whole, format!("{place}.share"), ProblemKind::NoShare);
+            }
+            PoolSize::PartOf { quota } => {
+                if self.rubric.divided_quota(quota.as_str()).is_none() {
+                    let known = first(self.rubric.divided.iter().map(|divided| &divided.id));
+                    let kind = ProblemKind::Unknown { what: Named::DividedQuota, id: quota.to_string(), known };
+                    self.find(true, format!("{place}.part_of"), kind);
+                }
+            }
+        }
+        self.find(pool.border == Border::Include && !pool.soft, format!("{place}.border"), ProblemKind::IncludeNotSoft);
+        self.find(pool.border != Border::Include && pool.soft, format!("{place}.soft"), ProblemKind::SoftWithoutInclude);
+    }
+
+    fn share_of(&mut self, pool: &Pool, other: &PoolId, place: &str) {
         let kind = match self.rubric.pool(other.as_str()) {
             _ if *other == pool.id => ProblemKind::ShareOfItself,
-            Some(Pool { size: PoolSize::ShareOf { .. }, .. }) => ProblemKind::ShareOfShare,
-            Some(_) => return,
+            Some(Pool { size: PoolSize::Places { .. }, .. }) => return,
+            Some(_) => ProblemKind::ShareOfShare,
             None => {
                 let known = first(self.rubric.pools.iter().map(|pool| &pool.id));
                 ProblemKind::Unknown { what: Named::Pool, id: other.to_string(), known }
@@ -277,20 +350,38 @@ impl<'r> Check<'r> {
         self.find(true, place, kind);
     }
 
+    /// Places to divide want two pools or more, of the same grade.
+    fn divided(&mut self) {
+        let rubric = self.rubric;
+        for (n, divided) in rubric.divided.iter().enumerate() {
+            let place = format!("divided_quota[{}]", n + 1);
+            let shares = |pool: &&Pool| matches!(&pool.size, PoolSize::PartOf { quota } if *quota == divided.id);
+            let grades: Vec<_> = rubric.pools.iter().filter(shares).map(|pool| &pool.grade).collect();
+            self.find(grades.len() < 2, place.as_str(), ProblemKind::NotDivided);
+            self.find(grades.windows(2).any(|pair| pair[0] != pair[1]), place, ProblemKind::DividedGrades);
+        }
+    }
+
     fn references(&mut self) {
         let rubric = self.rubric;
         self.known_grade(rubric.failed.as_str(), "failed");
         for (n, key) in rubric.tie_break.iter().enumerate() {
-            let TieKey::Dimension { dimension: id } = key else { continue };
-            if !rubric.dimensions.iter().any(|dimension| dimension.id == *id) {
-                let mut known = first(rubric.dimensions.iter().map(|dimension| &dimension.id));
-                known.push(TieKey::Median.id().to_owned());
-                let kind = ProblemKind::Unknown { what: Named::Dimension, id: id.to_string(), known };
-                self.find(true, format!("tie_break[{}]", n + 1), kind);
-            }
+            let (what, id, known) = match key {
+                TieKey::Dimension { dimension: id } if !rubric.dimensions.iter().any(|dimension| dimension.id == *id) => {
+                    let mut known = first(rubric.dimensions.iter().map(|dimension| &dimension.id));
+                    known.extend(TieKey::PLAIN.iter().map(|key| key.id().into_owned()));
+                    (Named::Dimension, id.to_string(), known)
+                }
+                TieKey::Item { item } if !self.base_items().any(|known| known.id == *item) => {
+                    let known = self.base_items().map(|item| format!("{}{}", TieKey::ITEM, item.id));
+                    (Named::Item, key.id().into_owned(), known.take(20).collect())
+                }
+                _ => continue,
+            };
+            self.find(true, format!("tie_break[{}]", n + 1), ProblemKind::Unknown { what, id, known });
         }
-        let keys = rubric.tie_break.iter().enumerate().map(|(n, key)| (key.id(), format!("tie_break[{}]", n + 1)));
-        self.unique(keys);
+        let keys: Vec<_> = rubric.tie_break.iter().map(TieKey::id).collect();
+        self.unique(keys.iter().enumerate().map(|(n, key)| (key.as_ref(), format!("tie_break[{}]", n + 1))));
         for (list, causes) in [("exclusion", &rubric.exclusions), ("failure", &rubric.failures)] {
             for (n, cause) in causes.iter().enumerate() {
                 for (k, kind) in cause.except.iter().enumerate() {
@@ -298,6 +389,10 @@ impl<'r> Check<'r> {
                 }
             }
         }
+    }
+
+    fn base_items(&self) -> impl Iterator<Item = &'r Item> {
+        self.rubric.dimensions.iter().flat_map(|dimension| &dimension.items)
     }
 
     fn known_kind(&mut self, id: &str, place: &str) {

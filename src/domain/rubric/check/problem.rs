@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::points::Points;
+use crate::domain::rubric::Level;
 
 /// Something wrong in a rubric, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,8 +113,18 @@ pub enum ProblemKind {
     },
     /// A pool takes its share from itself.
     ShareOfItself,
-    /// A pool takes its share from one whose own size is a share.
+    /// A pool takes its share from one whose own size is not a number.
     ShareOfShare,
+    /// A share that is nothing, or more than all.
+    NoShare,
+    /// Equals at the last place are to be let in beyond a quota that is not said to be soft.
+    IncludeNotSoft,
+    /// A quota is said to be soft, and nothing goes beyond it.
+    SoftWithoutInclude,
+    /// Places to divide, and fewer than two pools that do.
+    NotDivided,
+    /// Pools that limit different grades divide the same places.
+    DividedGrades,
     /// A result may rest on no sheet at all.
     FewestZero,
     /// So many sheets are dropped that none is left.
@@ -121,8 +132,28 @@ pub enum ProblemKind {
         /// The least number that leaves a sheet.
         least: u64,
     },
-    /// More decimals than points have.
-    TooManyDecimals,
+    /// More decimals than can be kept.
+    TooManyDecimals {
+        /// The most.
+        most: u8,
+    },
+    /// A figure is to be rounded that the level of aggregation never has.
+    StepNotTaken {
+        /// The level.
+        level: Level,
+    },
+    /// The fewest points of an item are not below its full points.
+    LowestOrder,
+    /// Points further below zero than a rubric may hold.
+    TooLow {
+        /// The least.
+        least: Points,
+    },
+    /// A deduction makes the item worth nothing, which is less than can be given for it.
+    ZeroBelowLowest {
+        /// The fewest points of the item.
+        lowest: Points,
+    },
     /// The last day comes before the first.
     ValidityOrder,
     /// The highest value does not lie above the lowest.
@@ -134,12 +165,16 @@ pub enum ProblemKind {
 pub enum Named {
     /// A dimension.
     Dimension,
+    /// An item of the base.
+    Item,
     /// A grade.
     Grade,
     /// A kind of studio.
     Kind,
     /// A quota pool.
     Pool,
+    /// Places that several pools divide.
+    DividedQuota,
 }
 
 impl ProblemKind {
@@ -176,9 +211,18 @@ impl ProblemKind {
             }
             P::ShareOfItself => Message::new("rubric-share-of-itself"),
             P::ShareOfShare => Message::new("rubric-share-of-share"),
+            P::NoShare => Message::new("rubric-no-share"),
+            P::IncludeNotSoft => Message::new("rubric-include-not-soft"),
+            P::SoftWithoutInclude => Message::new("rubric-soft-without-include"),
+            P::NotDivided => Message::new("rubric-not-divided"),
+            P::DividedGrades => Message::new("rubric-divided-grades"),
             P::FewestZero => Message::new("rubric-fewest-zero"),
             P::DropsAll { least } => Message::new("rubric-drops-all").with("least", *least),
-            P::TooManyDecimals => Message::new("rubric-too-many-decimals"),
+            P::TooManyDecimals { most } => Message::new("rubric-too-many-decimals").with("most", u32::from(*most)),
+            P::StepNotTaken { level } => Message::new("rubric-step-not-taken").with("level", level.id()),
+            P::LowestOrder => Message::new("rubric-lowest-order"),
+            P::TooLow { least } => Message::new("rubric-too-low").with("least", *least),
+            P::ZeroBelowLowest { lowest } => Message::new("rubric-zero-below-lowest").with("lowest", *lowest),
             P::ValidityOrder => Message::new("rubric-validity-order"),
             P::RangeOrder => Message::new("rubric-range-order"),
         }
@@ -189,9 +233,11 @@ impl Named {
     const fn unknown(self) -> &'static str {
         match self {
             Named::Dimension => "rubric-unknown-dimension",
+            Named::Item => "rubric-unknown-item",
             Named::Grade => "rubric-unknown-grade",
             Named::Kind => "rubric-unknown-kind",
             Named::Pool => "rubric-unknown-pool",
+            Named::DividedQuota => "rubric-unknown-divided-quota",
         }
     }
 }

@@ -289,6 +289,7 @@ impl Chair {
                 self.detail.show_state();
             }
             Todo::TooFew(studio) | Todo::Spread(studio) => self.open_studio(*studio),
+            Todo::Places(_) => self.go(Tab::Results),
             Todo::Tie(pool, tied) => {
                 self.filter.clear();
                 self.sift();

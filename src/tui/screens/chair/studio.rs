@@ -280,7 +280,9 @@ fn head(detail: &StudioDetail, view: &View, cells: usize, small: bool, look: Loo
                 .with("total", tally.total.printed.fixed(rubric.aggregation.decimals))
                 .with("rank", rank)
                 .with("sheets", tally.sheets.len())
-                .with("dropped", tally.dropped_each_end)
+                .with("dropped", tally.dropped_highest + tally.dropped_lowest)
+                .with("highest", tally.dropped_highest)
+                .with("lowest", tally.dropped_lowest)
                 .with("median", tally.median.printed)
         }
     };

@@ -27,6 +27,7 @@ pub(super) enum Todo {
     Unconfirmed(usize, usize),
     TooFew(usize),
     Tie(PoolId, Vec<StudioId>),
+    Places(Vec<PoolId>),
     Recusal(usize, usize),
     Spread(usize),
 }
@@ -39,12 +40,13 @@ impl Todo {
             Blocker::SheetUnconfirmed { studio, expert } => Todo::Unconfirmed(*studio, *expert),
             Blocker::TooFewSheets { studio } => Todo::TooFew(*studio),
             Blocker::TieOpen { pool, tied } => Todo::Tie(pool.clone(), tied.clone()),
+            Blocker::PlacesOpen { pools, .. } => Todo::Places(pools.clone()),
         }
     }
 
     fn is_found(&self, found: &Found, view: &View) -> bool {
         match self {
-            Todo::Scoring => found.all(),
+            Todo::Scoring | Todo::Places(_) => found.all(),
             Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
                 found.studio(*studio) || found.person(*expert)
             }
