@@ -17,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
-use crate::session::Room;
+use crate::session::{Room, SessionError};
 use crate::transfer::{LARGEST, Read, RowProblem, export, materials, panel, recusals, roster, rubric, scores, self_scores};
 
 #[derive(Args)]
@@ -194,15 +194,18 @@ impl Import {
             Failure::Refused(problems)
         })?;
         let given = commands.len();
-        let refusals = seat.refusals(&commands);
-        if !refusals.is_empty() {
-            return Err(self.in_the_way(&commands, &refusals));
-        }
         let message = if self.dry_run {
-            Message::new("cli-import-dry-run").with("count", given)
+            match seat.refusals(&commands).as_slice() {
+                [] => Message::new("cli-import-dry-run").with("count", given),
+                refusals => return Err(self.in_the_way(&commands, refusals)),
+            }
         } else {
-            let applied = seat.apply_all(commands)?;
-            Message::new("cli-import-done").with("count", given).with("events", applied.events.len())
+            match seat.apply_all(commands.clone()) {
+                Ok(applied) => Message::new("cli-import-done").with("count", given).with("events", applied.events.len()),
+                // One refusal came first; a person mends the file once, for all of them.
+                Err(SessionError::Refused(_)) => return Err(self.in_the_way(&commands, &seat.refusals(&commands))),
+                Err(error) => return Err(error.into()),
+            }
         };
         shell.tell(&message.with("file", self.data.display().to_string()));
         Ok(())
