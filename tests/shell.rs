@@ -191,6 +191,29 @@ fn a_second_import_says_which_sheets_are_in_the_way() {
 }
 
 #[test]
+fn scores_before_scoring_is_open_are_refused_once_with_what_to_do() {
+    let desk = Desk::new();
+    desk.run(NEW);
+    desk.write("paper.csv", "expert,studio,item,points\nE1,S1,site,5\nE2,S2,site,5\n");
+    assert_snapshot!(desk.run("import s.panelmark scores paper.csv"), @r#"
+    exit 1
+    --
+    The session is in setup; "score" is possible in: scoring, review.
+    The chair opens scoring first: o on the screen, or apply with {"command":"open_scoring"}.
+    "#);
+    assert_eq!(desk.run("import s.panelmark scores paper.csv --dry-run"), desk.run("import s.panelmark scores paper.csv"));
+}
+
+#[test]
+fn the_list_of_commands_can_be_given_back() {
+    let desk = Desk::with_session();
+    desk.write("list.jsonl", desk.run("apply --list").replace("exit 0\n", "").replace("--\n", ""));
+    let answers = desk.run("apply s.panelmark --seat E1 list.jsonl");
+    assert_eq!(answers.matches("\"ok\":").count(), desk.run("apply --list").matches("{\"command\"").count());
+    assert!(!answers.contains("not a command"), "{answers}");
+}
+
+#[test]
 fn a_seat_with_a_code_is_refused_without_it() {
     let desk = Desk::with_session();
     desk.write("code.jsonl", "{\"command\":\"set_code\",\"seat\":\"CH\",\"code\":\"样例\"}\n{\"command\":\"set_code\",\"seat\":\"CK\",\"code\":\"样例\"}\n");

@@ -187,3 +187,4 @@ cli-status-more = - and { $count } more; --all lists them
 cli-status-proposed = The chair has finalised; the clerk is to confirm.
 cli-status-final = Final: revision { $revision }, { $at }.
 help-status-all = list everything that is open
+cli-open-first = The chair opens scoring first: o on the screen, or apply with {"{"}"command":"open_scoring"{"}"}.

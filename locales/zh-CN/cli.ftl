@@ -178,3 +178,4 @@ cli-status-more = - 还有 { $count } 件，用 --all 全部列出
 cli-status-proposed = 组长已经提出定稿，等工作人员确认。
 cli-status-final = 已定稿：第 { $revision } 版，{ $at }。
 help-status-all = 列出全部未办事项
+cli-open-first = 请先由组长开始打分：在界面中按 o，或用 apply 执行 {"{"}"command":"open_scoring"{"}"}。

@@ -42,7 +42,8 @@ impl Apply {
             let stopped = |failure| stopped_at(number + 1, failure);
             let Some(line) = next_line(&mut lines).map_err(|error| stopped(error.into()))? else { break };
             number += 1;
-            if line.as_ref().is_ok_and(|line| line.trim().is_empty()) {
+            // What `--list` prints can be edited and given back: its headings are comments.
+            if line.as_ref().is_ok_and(|line| line.trim().is_empty() || line.starts_with('#')) {
                 continue;
             }
             let mut answer = match line {

@@ -13,6 +13,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
+use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
@@ -196,12 +197,14 @@ impl Import {
         let given = commands.len();
         let message = if self.dry_run {
             match seat.refusals(&commands).as_slice() {
+                [(_, refusal), ..] if refusal.is_of_the_whole() => return Err(not_now(refusal)),
                 [] => Message::new("cli-import-dry-run").with("count", given),
                 refusals => return Err(self.in_the_way(&commands, refusals)),
             }
         } else {
             match seat.apply_all(commands.clone()) {
                 Ok(applied) => Message::new("cli-import-done").with("count", given).with("events", applied.events.len()),
+                Err(SessionError::Refused(refusal)) if refusal.is_of_the_whole() => return Err(not_now(&refusal)),
                 // One refusal came first; a person mends the file once, for all of them.
                 Err(SessionError::Refused(_)) => return Err(self.in_the_way(&commands, &seat.refusals(&commands))),
                 Err(error) => return Err(error.into()),
@@ -210,6 +213,13 @@ impl Import {
         shell.tell(&message.with("file", self.data.display().to_string()));
         Ok(())
     }
+}
+
+/// Why nothing can be imported now, and what to do first.
+fn not_now(refusal: &Refusal) -> Failure {
+    let setup = matches!(refusal, Refusal::NotNow { phase: Phase::Setup, .. });
+    let first = setup.then(|| Message::new("cli-open-first"));
+    Failure::Refused([refusal.message()].into_iter().chain(first).collect())
 }
 
 impl Import {

@@ -181,6 +181,12 @@ impl Refusal {
         Refusal::Unknown { what, id: id.to_string() }
     }
 
+    /// Whether it is about who asks and when, and so the same for everything of the kind.
+    #[must_use]
+    pub const fn is_of_the_whole(&self) -> bool {
+        matches!(self, Refusal::NotYourPart { .. } | Refusal::NotNow { .. })
+    }
+
     /// What to tell the person.
     #[must_use]
     pub fn message(&self) -> Message {
