@@ -73,7 +73,6 @@ refusal-filled-in-person = The expert fills in this sheet in person; it cannot b
 refusal-mark = { $item }: { $problem }
 refusal-no-adjustment = This rubric allows no change of the total.
 refusal-adjustment-range = A change of the total lies between { $lowest } and { $highest }, in steps of { $step }.
-refusal-points-range = These are more points than can be kept.
 refusal-reason-missing = Give a reason (or evidence).
 refusal-incomplete = { $count ->
     [one] One item has no points yet: { $items }.

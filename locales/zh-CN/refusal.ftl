@@ -73,7 +73,6 @@ refusal-filled-in-person = 这张打分表由专家本人填写，不能代录�
 refusal-mark = { $item }：{ $problem }
 refusal-no-adjustment = 评分标准没有规定可以调整总分。
 refusal-adjustment-range = 总分调整须在 { $lowest } 到 { $highest } 之间，且为 { $step } 的整数倍。
-refusal-points-range = 分数过大，无法保存。
 refusal-reason-missing = 请写明理由（或依据）。
 refusal-incomplete = 还有 { $count } 项没有打分：{ $items }。
 refusal-nothing-to-undo = 没有可以撤销的操作。

@@ -128,8 +128,6 @@ pub enum Refusal {
     },
     /// It is not said who objects.
     ObjectorMissing,
-    /// There are more points than can be kept.
-    PointsOutOfRange,
     /// A self-score beyond what can be given.
     SelfScoreOutOfRange {
         /// The fewest.
@@ -190,38 +188,36 @@ impl Refusal {
     /// What to tell the person.
     #[must_use]
     pub fn message(&self) -> Message {
+        let message = Message::new(self.id());
         match self {
-            Refusal::NotYourPart { command, roles } => Message::new("refusal-not-your-part")
-                .with("command", command.message())
-                .with("roles", list(roles.iter().map(|r| r.message()))),
-            Refusal::NotNow { command, phase, phases } => Message::new("refusal-not-now")
+            Refusal::NotYourPart { command, roles } => {
+                message.with("command", command.message()).with("roles", list(roles.iter().map(|r| r.message())))
+            }
+            Refusal::NotNow { command, phase, phases } => message
                 .with("command", command.message())
                 .with("phase", phase.message())
                 .with("phases", list(phases.iter().map(|p| p.message()))),
-            Refusal::Unknown { what, id } => Message::new("refusal-unknown").with("what", what.message()).with("id", id.as_str()),
-            Refusal::Mark { item, problem } => Message::new("refusal-mark").with("item", item).with("problem", problem.message()),
-            Refusal::AdjustmentOutOfRange(range) => Message::new("refusal-adjustment-range")
-                .with("lowest", range.lowest)
-                .with("highest", range.highest)
-                .with("step", range.step),
+            Refusal::Unknown { what, id } => message.with("what", what.message()).with("id", id.as_str()),
+            Refusal::Mark { item, problem } => message.with("item", item).with("problem", problem.message()),
+            Refusal::AdjustmentOutOfRange(range) => {
+                message.with("lowest", range.lowest).with("highest", range.highest).with("step", range.step)
+            }
             Refusal::Text(problem) => problem.message(),
-            Refusal::Incomplete { missing } => Message::new("refusal-incomplete")
+            Refusal::Incomplete { missing } => message
                 .with("count", missing.len())
                 .with("items", list(missing.iter().map(|name| Message::new("word-quoted").with("text", name)))),
-            Refusal::Exempt { kind } => Message::new("refusal-exempt").with("kind", kind),
-            Refusal::NoPlaceLeft { places } => Message::new("refusal-no-place-left").with("places", *places),
-            Refusal::TieNotSettled { places } => Message::new("refusal-tie-not-settled").with("places", *places),
-            Refusal::Blocked { blockers } => Message::new("refusal-blocked").with("count", *blockers),
-            Refusal::SelfScoreOutOfRange { least, most } => {
-                Message::new("refusal-self-score-range").with("least", *least).with("most", *most)
-            }
-            Refusal::NoticeEndsBefore { sealed } => Message::new("refusal-notice-ends-before").with("sealed", sealed.to_string()),
-            plain => Message::new(plain.plain_id()),
+            Refusal::Exempt { kind } => message.with("kind", kind),
+            Refusal::NoPlaceLeft { places } => message.with("places", *places),
+            Refusal::TieNotSettled { places } => message.with("places", *places),
+            Refusal::Blocked { blockers } => message.with("count", *blockers),
+            Refusal::SelfScoreOutOfRange { least, most } => message.with("least", *least).with("most", *most),
+            Refusal::NoticeEndsBefore { sealed } => message.with("sealed", sealed.to_string()),
+            _ => message,
         }
     }
 
-    /// The message of a refusal that says everything by its kind.
-    fn plain_id(&self) -> &'static str {
+    /// The sentence of each kind; none may be forgotten.
+    fn id(&self) -> &'static str {
         match self {
             Refusal::NotShown => "refusal-not-shown",
             Refusal::WhoseSheet => "refusal-whose-sheet",
@@ -248,7 +244,19 @@ impl Refusal {
             Refusal::NothingReplaced => "refusal-nothing-replaced",
             Refusal::NothingSealed => "refusal-nothing-sealed",
             Refusal::ObjectorMissing => "refusal-objector-missing",
-            _ => "refusal-points-range",
+            Refusal::NotYourPart { .. } => "refusal-not-your-part",
+            Refusal::NotNow { .. } => "refusal-not-now",
+            Refusal::Unknown { .. } => "refusal-unknown",
+            Refusal::Mark { .. } => "refusal-mark",
+            Refusal::AdjustmentOutOfRange(_) => "refusal-adjustment-range",
+            Refusal::Incomplete { .. } => "refusal-incomplete",
+            Refusal::Exempt { .. } => "refusal-exempt",
+            Refusal::NoPlaceLeft { .. } => "refusal-no-place-left",
+            Refusal::TieNotSettled { .. } => "refusal-tie-not-settled",
+            Refusal::Blocked { .. } => "refusal-blocked",
+            Refusal::SelfScoreOutOfRange { .. } => "refusal-self-score-range",
+            Refusal::NoticeEndsBefore { .. } => "refusal-notice-ends-before",
+            Refusal::Text(problem) => problem.message().id,
         }
     }
 }
