@@ -53,6 +53,15 @@ command-reopen-studio = reopen a studio
 command-announce-notice = give public notice
 command-record-objection = record an objection
 command-answer-objection = answer an objection
+command-hear = set the studio being heard
+command-start-timer = start the clock
+command-stop-timer = stop the clock
+command-pause-scoring = pause scoring
+command-resume-scoring = let scoring go on
+command-call-chair = raise a hand for the chair
+command-answer-call = take a raised hand down
+command-reveal = show the sheets for discussion
+command-announce-result = announce the result in the room
 command-record-self-score = record a self-score
 command-record-material = record a material
 command-set-code = set a seat's code
@@ -100,6 +109,18 @@ refusal-nothing-replaced = There is no earlier revision to compare with: the nex
 refusal-notice-ends-before = The result was sealed on { $sealed }; its notice cannot end before that day.
 refusal-objector-missing = Say who objects.
 refusal-self-score-range = A self-score lies between { $least } and { $most }.
+refusal-paused = The chair has paused scoring; please wait. Everything scored so far is kept.
+refusal-not-paused = Scoring is not paused.
+refusal-time-out-of-range = The clock runs from 1 second to { $longest } minutes.
+refusal-no-timer = No clock is running.
+refusal-no-call = No hand is raised in this seat.
+refusal-not-your-call = Only the chair takes down somebody else's hand.
+refusal-sheets-awaited = { $count ->
+    [one] One sheet is not submitted yet; sheets are shown once all are.
+   *[other] { $count } sheets are not submitted yet; sheets are shown once all are.
+}
+refusal-nothing-to-reveal = Nobody submitted a sheet of this studio: there is nothing to show.
+refusal-revealed = The sheets of this studio are shown already.
 
 mark-out-of-range = points lie between { $least } and { $most }, ticked deductions included.
 mark-below-zero = points cannot be below 0.

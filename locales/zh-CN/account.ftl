@@ -36,6 +36,21 @@ event-material-missing = { $studio } 未交{ $material }
 event-code-set = 席位 { $seat } 设置口令
 event-code-removed = 席位 { $seat } 取消口令
 
+event-hearing-set = 开始评审 { $studio }
+event-hearing-ended = 当前没有正在评审的工作室
+event-timer-started = { $stage }计时开始，共 { $time }
+event-timer-stopped = 计时停止
+event-scoring-paused = 暂停打分
+event-scoring-resumed = 继续打分
+event-chair-called = 举手请组长过来
+event-chair-called-about = 举手请组长过来：{ $word }
+event-call-answered = { $seat } 的举手已处理
+event-sheets-revealed = { $studio } 的打分表已向各位评分专家公开，供讨论
+event-result-announced = 现场宣布第 { $revision } 版结果
+
+stage-presentation = 陈述
+stage-questions = 提问
+
 restored-mark = 「{ $item }」恢复为 { $points } 分
 restored-no-mark = 「{ $item }」恢复为未打分
 restored-note = 「{ $item }」的备注恢复原样

@@ -159,6 +159,15 @@ impl CommandKind {
                 r#"{"command":"record_objection","studio":"S001","by":"某单位职工","text":"带徒人数与名册不符"}"#
             }
             CommandKind::AnswerObjection => r#"{"command":"answer_objection","number":1,"answer":"经核对名册，原分数无误"}"#,
+            CommandKind::Hear => r#"{"command":"hear","studio":"S001","follow":true}"#,
+            CommandKind::StartTimer => r#"{"command":"start_timer","stage":"presentation","seconds":600}"#,
+            CommandKind::StopTimer => r#"{"command":"stop_timer"}"#,
+            CommandKind::PauseScoring => r#"{"command":"pause_scoring"}"#,
+            CommandKind::ResumeScoring => r#"{"command":"resume_scoring"}"#,
+            CommandKind::CallChair => r#"{"command":"call_chair","word":"名册看不到"}"#,
+            CommandKind::AnswerCall => r#"{"command":"answer_call","seat":"E1"}"#,
+            CommandKind::Reveal => r#"{"command":"reveal","studio":"S001"}"#,
+            CommandKind::AnnounceResult => r#"{"command":"announce_result"}"#,
             CommandKind::RecordSelfScore => {
                 r#"{"command":"record_self_score","studio":"S001","of":{"item":"site"},"points":"10"}"#
             }

@@ -2,6 +2,7 @@
 
 use super::command::SelfScored;
 use super::event::{Event, Restored};
+use super::hearing::clock;
 use super::id::{CauseId, ItemId, PoolId, SeatId, StudioId};
 use super::message::{Arg, Message};
 use super::points::Points;
@@ -39,6 +40,15 @@ impl Session {
             }
             Event::CodeSet { seat, hash: Some(_) } => Message::new("event-code-set").with("seat", self.person(seat)),
             Event::CodeSet { seat, hash: None } => Message::new("event-code-removed").with("seat", self.person(seat)),
+            Event::HearingSet { .. }
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ScoringPaused
+            | Event::ScoringResumed
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::SheetsRevealed { .. }
+            | Event::ResultAnnounced { .. } => self.tell_of_hearing(event),
             of_studio => self.tell_of_studio(of_studio),
         }
     }
@@ -86,6 +96,27 @@ impl Session {
                     .with("material", self.name_of(known.map(|known| &known.name), material.as_str()))
             }
             of_sheet => self.tell_of_sheet(of_sheet),
+        }
+    }
+
+    fn tell_of_hearing(&self, event: &Event) -> Message {
+        match event {
+            Event::HearingSet { studio: Some(studio), .. } => {
+                Message::new("event-hearing-set").with("studio", self.studio(studio))
+            }
+            Event::HearingSet { studio: None, .. } => Message::new("event-hearing-ended"),
+            Event::TimerStarted { stage, seconds } => {
+                Message::new("event-timer-started").with("stage", stage.message()).with("time", clock(i64::from(*seconds)))
+            }
+            Event::TimerStopped => Message::new("event-timer-stopped"),
+            Event::ScoringPaused => Message::new("event-scoring-paused"),
+            Event::ScoringResumed => Message::new("event-scoring-resumed"),
+            Event::ChairCalled { word } if word.is_empty() => Message::new("event-chair-called"),
+            Event::ChairCalled { word } => Message::new("event-chair-called-about").with("word", word.as_str()),
+            Event::CallAnswered { seat } => Message::new("event-call-answered").with("seat", self.person(seat)),
+            Event::SheetsRevealed { studio } => Message::new("event-sheets-revealed").with("studio", self.studio(studio)),
+            Event::ResultAnnounced { revision } => Message::new("event-result-announced").with("revision", *revision),
+            other => Message::new("word-plain").with("text", format!("{other:?}")),
         }
     }
 

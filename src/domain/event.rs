@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::command::SelfScored;
+use super::hearing::Stage;
 use super::id::{CauseId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::panel::Member;
 use super::points::Points;
@@ -114,6 +115,24 @@ pub enum Event {
     ObjectionRecorded { number: u32, revision: u32, studio: StudioId, by: String, text: String },
     /// An objection was answered.
     ObjectionAnswered { number: u32, studio: StudioId, answer: String },
+    /// Another studio is being heard, or none any more.
+    HearingSet { studio: Option<StudioId>, follow: bool },
+    /// The clock was started.
+    TimerStarted { stage: Stage, seconds: u32 },
+    /// The clock was taken away.
+    TimerStopped,
+    /// Scoring is held up.
+    ScoringPaused,
+    /// Scoring goes on.
+    ScoringResumed,
+    /// Who is acting raised a hand for the chair.
+    ChairCalled { word: String },
+    /// A raised hand was taken down.
+    CallAnswered { seat: SeatId },
+    /// The experts who had submitted sheets of a studio were shown each other's.
+    SheetsRevealed { studio: StudioId },
+    /// A final revision was announced in the room.
+    ResultAnnounced { revision: u32 },
     /// A studio's own score.
     SelfScoreRecorded { studio: StudioId, of: SelfScored, points: Points },
     /// Something was handed in (or, without a day, was not).
@@ -154,9 +173,11 @@ impl Event {
             | Event::StudioReopened { studio, .. }
             | Event::ObjectionRecorded { studio, .. }
             | Event::ObjectionAnswered { studio, .. }
+            | Event::SheetsRevealed { studio }
             | Event::SelfScoreRecorded { studio, .. }
             | Event::MaterialRecorded { studio, .. } => studio == id,
             Event::TieSettled { tied, .. } => tied.contains(id),
+            Event::HearingSet { studio, .. } => studio.as_ref() == Some(id),
             Event::SessionFounded(_)
             | Event::ScoringOpened
             | Event::ScoringClosed
@@ -165,6 +186,13 @@ impl Event {
             | Event::FinalProposed
             | Event::Finalised { .. }
             | Event::NoticeAnnounced { .. }
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ScoringPaused
+            | Event::ScoringResumed
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::ResultAnnounced { .. }
             | Event::CodeSet { .. } => false,
         }
     }

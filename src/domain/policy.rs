@@ -53,6 +53,15 @@ const RIGHTS: &[Right] = &[
     right(CommandKind::AnnounceNotice, OFFICE, &[Final]),
     right(CommandKind::RecordObjection, OFFICE, AFTER_NOTICE),
     right(CommandKind::AnswerObjection, OFFICE, AFTER_NOTICE),
+    right(CommandKind::Hear, &[Chair], BEFORE_FINAL),
+    right(CommandKind::StartTimer, OFFICE, BEFORE_FINAL),
+    right(CommandKind::StopTimer, OFFICE, BEFORE_FINAL),
+    right(CommandKind::PauseScoring, &[Chair], &[Scoring]),
+    right(CommandKind::ResumeScoring, &[Chair], &[Scoring]),
+    right(CommandKind::CallChair, &[Expert, Clerk, Observer], &Phase::ALL),
+    right(CommandKind::AnswerCall, &Role::ALL, &Phase::ALL),
+    right(CommandKind::Reveal, &[Chair], SHEETS_OPEN),
+    right(CommandKind::AnnounceResult, &[Chair], &[Final]),
     right(CommandKind::RecordSelfScore, &[Clerk], BEFORE_FINAL),
     right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
     right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
@@ -90,6 +99,10 @@ pub enum Sight {
     Results,
     /// How the experts agree, with everybody's severity.
     Agreement,
+    /// Who is here, and where.
+    Presence,
+    /// Everybody's sheets of a studio that were shown for discussion; [`State::reveal`](super::state::State::reveal) says to whom.
+    Revealed,
     /// One's own mean, spread, severity and agreement.
     Mirror,
 }
@@ -104,8 +117,10 @@ pub fn may_see(role: Role, phase: Phase, sight: Sight) -> Result<(), Refusal> {
         (Sight::OwnSheets, _) => false,
         (Sight::Progress, Chair | Clerk | Observer) => true,
         (Sight::Progress, Expert) => false,
-        (Sight::Scores | Sight::Objections | Sight::Results | Sight::Agreement, Chair | Clerk) => true,
-        (Sight::Scores | Sight::Objections | Sight::Agreement, Expert | Observer) => false,
+        (Sight::Scores | Sight::Objections | Sight::Results | Sight::Agreement | Sight::Presence, Chair | Clerk) => true,
+        (Sight::Scores | Sight::Objections | Sight::Agreement | Sight::Presence, Expert | Observer) => false,
+        (Sight::Revealed, Expert | Chair | Clerk) => true,
+        (Sight::Revealed, Observer) => false,
         (Sight::Results, Expert | Observer) | (Sight::Mirror, Expert) => phase == Final,
         (Sight::Mirror, _) => false,
     };
@@ -146,6 +161,15 @@ mod tests {
         ("announce_notice", ["", "f", "f", ""]),
         ("record_objection", ["", "rf", "rf", ""]),
         ("answer_objection", ["", "rf", "rf", ""]),
+        ("hear", ["", "sor", "", ""]),
+        ("start_timer", ["", "sor", "sor", ""]),
+        ("stop_timer", ["", "sor", "sor", ""]),
+        ("pause_scoring", ["", "o", "", ""]),
+        ("resume_scoring", ["", "o", "", ""]),
+        ("call_chair", ["sorf", "", "sorf", "sorf"]),
+        ("answer_call", ["sorf", "sorf", "sorf", "sorf"]),
+        ("reveal", ["", "or", "", ""]),
+        ("announce_result", ["", "f", "", ""]),
         ("record_self_score", ["", "", "sor", ""]),
         ("record_material", ["", "", "sor", ""]),
         ("set_code", ["sorf", "sorf", "sorf", "sorf"]),
@@ -177,6 +201,8 @@ mod tests {
         (Sight::Scores, ["", "sorf", "sorf", ""]),
         (Sight::Results, ["f", "sorf", "sorf", "f"]),
         (Sight::Agreement, ["", "sorf", "sorf", ""]),
+        (Sight::Presence, ["", "sorf", "sorf", ""]),
+        (Sight::Revealed, ["sorf", "sorf", "sorf", ""]),
         (Sight::Mirror, ["f", "", "", ""]),
     ];
 

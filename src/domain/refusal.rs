@@ -128,6 +128,30 @@ pub enum Refusal {
     },
     /// It is not said who objects.
     ObjectorMissing,
+    /// Scoring is held up.
+    Paused,
+    /// Scoring is not held up.
+    NotPaused,
+    /// The clock cannot run so long, or so short.
+    TimeOutOfRange {
+        /// The longest time, in minutes.
+        longest: u32,
+    },
+    /// No clock is running.
+    NoTimer,
+    /// This person has not raised a hand.
+    NoCall,
+    /// Only the chair takes down the hand of somebody else.
+    NotYourCall,
+    /// Sheets of the studio are still awaited, so that they cannot be shown to each other yet.
+    SheetsAwaited {
+        /// How many.
+        count: usize,
+    },
+    /// Nobody submitted a sheet of the studio.
+    NothingToReveal,
+    /// The sheets of the studio are shown already.
+    Revealed,
     /// A self-score beyond what can be given.
     SelfScoreOutOfRange {
         /// The fewest.
@@ -211,6 +235,8 @@ impl Refusal {
             Refusal::TieNotSettled { places } => message.with("places", *places),
             Refusal::Blocked { blockers } => message.with("count", *blockers),
             Refusal::SelfScoreOutOfRange { least, most } => message.with("least", *least).with("most", *most),
+            Refusal::TimeOutOfRange { longest } => message.with("longest", *longest),
+            Refusal::SheetsAwaited { count } => message.with("count", *count),
             Refusal::NoticeEndsBefore { sealed } => message.with("sealed", sealed.to_string()),
             _ => message,
         }
@@ -244,6 +270,15 @@ impl Refusal {
             Refusal::NothingReplaced => "refusal-nothing-replaced",
             Refusal::NothingSealed => "refusal-nothing-sealed",
             Refusal::ObjectorMissing => "refusal-objector-missing",
+            Refusal::Paused => "refusal-paused",
+            Refusal::NotPaused => "refusal-not-paused",
+            Refusal::TimeOutOfRange { .. } => "refusal-time-out-of-range",
+            Refusal::NoTimer => "refusal-no-timer",
+            Refusal::NoCall => "refusal-no-call",
+            Refusal::NotYourCall => "refusal-not-your-call",
+            Refusal::SheetsAwaited { .. } => "refusal-sheets-awaited",
+            Refusal::NothingToReveal => "refusal-nothing-to-reveal",
+            Refusal::Revealed => "refusal-revealed",
             Refusal::NotYourPart { .. } => "refusal-not-your-part",
             Refusal::NotNow { .. } => "refusal-not-now",
             Refusal::Unknown { .. } => "refusal-unknown",

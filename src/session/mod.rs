@@ -3,10 +3,12 @@
 //! Screens, shell and server all go through a seat, so they cannot disagree about rights or figures.
 
 mod codes;
+mod presence;
 mod room;
 mod seat;
 pub mod views;
 
 pub use crate::journal::{JournalError, Record};
+pub use presence::{Guest, Present, Whereabouts};
 pub use room::{Room, SessionError, verify};
 pub use seat::{Applied, Seat};

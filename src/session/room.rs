@@ -9,7 +9,9 @@ use std::time::Duration;
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::codes;
+use super::presence::Guests;
 use super::seat::Seat;
+use super::views::Board;
 use crate::domain::command::Command;
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Founding, Stamp};
@@ -82,6 +84,7 @@ pub(super) struct Core {
     /// The standings of the state with this `seq`.
     standings: Mutex<Option<(u64, Arc<Standings>)>>,
     listeners: Mutex<Vec<SyncSender<()>>>,
+    pub(super) guests: Mutex<Guests>,
 }
 
 impl Room {
@@ -108,6 +111,7 @@ impl Room {
             state: RwLock::new(state),
             standings: Mutex::new(None),
             listeners: Mutex::new(Vec::new()),
+            guests: Mutex::default(),
         });
         Ok(Arc::new(Room { _watcher: Watcher::start(Arc::clone(&core)), core }))
     }
@@ -143,6 +147,14 @@ impl Room {
     #[must_use]
     pub fn session(&self) -> Session {
         self.core.state().session.clone()
+    }
+
+    /// What may stand on a screen that the whole room sees: no score before the chair announced the result.
+    #[must_use]
+    pub fn board(&self) -> Board {
+        let announced = self.core.state().announced().is_some();
+        let standings = announced.then(|| self.core.standings());
+        Board::of(&self.core.state(), standings)
     }
 
     /// A bell that rings after every change, by whomever and from whichever process.
@@ -264,7 +276,7 @@ impl Core {
         Ok(())
     }
 
-    fn ring(&self) {
+    pub(super) fn ring(&self) {
         lock(&self.listeners).retain(|bell| !matches!(bell.try_send(()), Err(TrySendError::Disconnected(()))));
     }
 }
@@ -331,7 +343,7 @@ impl Drop for Watcher {
 }
 
 /// A thread that panicked held no half-made change: changes are folded after they are written.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,5 +1,6 @@
 //! From a command to the events that follow from it, or the reason why none do. Pure: the same state and command always decide alike.
 
+mod hearing;
 mod notice;
 mod result;
 mod sheets;
@@ -42,6 +43,15 @@ pub fn decide(state: &State, by: &SeatId, command: Command) -> Result<Vec<Event>
         Command::AnnounceNotice { .. } | Command::RecordObjection { .. } | Command::AnswerObjection { .. } => {
             desk.decide_notice(command)
         }
+        Command::Hear { .. }
+        | Command::StartTimer { .. }
+        | Command::StopTimer {}
+        | Command::PauseScoring {}
+        | Command::ResumeScoring {}
+        | Command::CallChair { .. }
+        | Command::AnswerCall { .. }
+        | Command::Reveal { .. }
+        | Command::AnnounceResult {} => desk.decide_hearing(command),
         other => desk.decide_result(other),
     }
 }

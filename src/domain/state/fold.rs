@@ -50,6 +50,7 @@ impl State {
             notices: BTreeMap::new(),
             objections: Vec::new(),
             reopened: BTreeSet::new(),
+            room: super::hearing::Room::default(),
             undo: HashMap::new(),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
             seat_places: panel.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect(),
@@ -87,6 +88,15 @@ impl State {
             Event::NoticeAnnounced { .. } | Event::ObjectionRecorded { .. } | Event::ObjectionAnswered { .. } => {
                 self.fold_notice(&fold, event)
             }
+            Event::HearingSet { .. }
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ScoringPaused
+            | Event::ScoringResumed
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::SheetsRevealed { .. }
+            | Event::ResultAnnounced { .. } => self.fold_hearing(&fold, event),
             other => self.fold_session(&fold, other),
         }
     }
@@ -148,7 +158,10 @@ impl State {
     fn fold_session(&mut self, fold: &Fold<'_>, event: Event) -> Result<(), FoldError> {
         match event {
             Event::ScoringOpened | Event::ScoringReopened { .. } => self.phase = Phase::Scoring,
-            Event::ScoringClosed => self.phase = Phase::Review,
+            Event::ScoringClosed => {
+                self.phase = Phase::Review;
+                self.room.paused = false;
+            }
             Event::StudioExcluded { studio, cause, .. } => {
                 let studio = self.find_studio(fold, &studio)?;
                 self.gates.insert(studio, Gate::Excluded(cause));
@@ -234,6 +247,7 @@ impl State {
         };
         self.revisions.push(Revision { number, replaces, seq: fold.stamp.seq, at: fold.stamp.at, chair, clerk });
         self.reopened.clear();
+        self.room.adjourn();
         self.phase = Phase::Final;
         Ok(())
     }
@@ -318,7 +332,7 @@ impl State {
         Ok((self.find_studio(fold, studio)?, expert))
     }
 
-    fn find_studio(&self, fold: &Fold<'_>, studio: &StudioId) -> Result<usize, FoldError> {
+    pub(super) fn find_studio(&self, fold: &Fold<'_>, studio: &StudioId) -> Result<usize, FoldError> {
         self.studio_place(studio).ok_or_else(|| fold.error(&format!("no studio {studio}")))
     }
 
@@ -328,13 +342,13 @@ impl State {
 }
 
 /// The event at hand: its stamp, and the place of the seat that acts.
-struct Fold<'a> {
-    stamp: &'a Stamp,
-    by: usize,
+pub(super) struct Fold<'a> {
+    pub(super) stamp: &'a Stamp,
+    pub(super) by: usize,
 }
 
 impl Fold<'_> {
-    fn error(&self, what: &str) -> FoldError {
+    pub(super) fn error(&self, what: &str) -> FoldError {
         FoldError { seq: self.stamp.seq, what: what.to_owned() }
     }
 }
@@ -345,6 +359,13 @@ fn leaves_result(event: &Event) -> bool {
         event,
         Event::Finalised { .. }
             | Event::CodeSet { .. }
+            | Event::HearingSet { .. }
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::SheetsRevealed { .. }
+            | Event::ResultAnnounced { .. }
             | Event::NoticeAnnounced { .. }
             | Event::ObjectionRecorded { .. }
             | Event::ObjectionAnswered { .. }

@@ -2,6 +2,7 @@
 
 mod blockers;
 mod fold;
+mod hearing;
 mod notice;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -11,6 +12,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use blockers::{Blocker, SheetState};
 pub use fold::FoldError;
+use hearing::Room;
+pub use hearing::{FirstSheet, Reveal};
 pub use notice::{Answer, Objection};
 
 use super::command::SelfScored;
@@ -108,6 +111,7 @@ pub struct State {
     notices: BTreeMap<u32, NaiveDate>,
     objections: Vec<Objection>,
     reopened: BTreeSet<usize>,
+    room: Room,
     undo: HashMap<usize, Vec<Undoable>>,
     studio_places: HashMap<StudioId, usize>,
     seat_places: HashMap<SeatId, usize>,

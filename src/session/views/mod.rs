@@ -2,9 +2,13 @@
 //!
 //! Studios, seats and items are named by their places in [`Session`]: roster, panel, and the rubric's order of items.
 
+mod hearing;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+
+pub use hearing::{Board, HearingView, RevealedSheet, RevealedView};
 
 use crate::domain::agreement::Agreement;
 use crate::domain::changes::Change;
@@ -15,7 +19,7 @@ use crate::domain::phase::Phase;
 use crate::domain::points::{Exact, Points};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
-use crate::domain::state::{Blocker, Decision, Objection, Revision, Session, SheetState, State, Undoable};
+use crate::domain::state::{Blocker, Decision, FirstSheet, Objection, Revision, Session, SheetState, State, Undoable};
 
 /// The session as everybody may know it, and who is looking.
 #[derive(Debug, Clone)]
@@ -39,7 +43,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    pub(super) fn of(state: &State, seat: usize) -> Self {
+    pub(in crate::session) fn of(state: &State, seat: usize) -> Self {
         Outline {
             session: state.session.clone(),
             phase: state.phase,
@@ -80,7 +84,7 @@ pub struct DeskRow {
 }
 
 impl Desk {
-    pub(super) fn of(state: &State, expert: usize, seat: usize) -> Self {
+    pub(in crate::session) fn of(state: &State, expert: usize, seat: usize) -> Self {
         let rows = (0..state.session.roster.len()).map(|studio| DeskRow::of(state, studio, expert)).collect();
         Desk { expert, rows, undo: state.undoable(seat).filter(|change| change.expert == expert).cloned() }
     }
@@ -130,7 +134,7 @@ pub struct SheetView {
 }
 
 impl SheetView {
-    pub(super) fn of(state: &State, studio: usize, expert: usize, writable: Result<(), Refusal>) -> Self {
+    pub(in crate::session) fn of(state: &State, studio: usize, expert: usize, writable: Result<(), Refusal>) -> Self {
         let rubric = &state.session.rubric;
         let sheet = state.sheet(studio, expert).cloned().unwrap_or_else(|| Sheet::blank(rubric));
         let others = (0..state.session.roster.len()).filter(|other| *other != studio);
@@ -174,7 +178,7 @@ pub struct ProgressRow {
 }
 
 impl Progress {
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::session) fn of(state: &State) -> Self {
         let experts: Vec<usize> = state.experts().map(|(place, _)| place).collect();
         let row = |studio| ProgressRow {
             cells: experts.iter().map(|expert| state.sheet_state(studio, *expert)).collect(),
@@ -187,8 +191,16 @@ impl Progress {
     /// Submitted sheets, and sheets that are waited for in all.
     #[must_use]
     pub fn submitted(&self) -> (usize, usize) {
-        let awaited = self.rows.iter().filter(|row| row.gate.is_none()).flat_map(|row| &row.cells);
-        awaited.filter(|cell| **cell != SheetState::Recused).fold((0, 0), |(submitted, all), cell| {
+        self.rows.iter().map(ProgressRow::submitted).fold((0, 0), |(a, b), (c, d)| (a + c, b + d))
+    }
+}
+
+impl ProgressRow {
+    /// Submitted sheets of the studio, and how many there are to be; none of one that is excluded or failed directly.
+    #[must_use]
+    pub fn submitted(&self) -> (usize, usize) {
+        let awaited = self.cells.iter().filter(|cell| self.gate.is_none() && **cell != SheetState::Recused);
+        awaited.fold((0, 0), |(submitted, all), cell| {
             (submitted + usize::from(matches!(cell, SheetState::Submitted { .. })), all + 1)
         })
     }
@@ -224,12 +236,14 @@ pub struct DetailSheet {
     pub figures: Option<Figures>,
     /// How much it counts, once submitted.
     pub weight: Option<Exact>,
+    /// As it stood when it was shown to the other experts for discussion, if it was.
+    pub first: Option<FirstSheet>,
     /// Whether a recusal is proposed.
     pub recusal_proposed: bool,
 }
 
 impl StudioDetail {
-    pub(super) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
+    pub(in crate::session) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
         let standing = standings.studios.get(studio)?.clone();
         let sheets = state.experts().map(|(expert, member)| {
             let sheet = state.sheet(studio, expert);
@@ -240,6 +254,7 @@ impl StudioDetail {
                 sheet: sheet.cloned(),
                 figures: sheet.map(|sheet| sheet.figures(&state.session.rubric)),
                 weight: weighed.map(|weighed| weighed.weight),
+                first: state.reveal(studio).and_then(|reveal| reveal.first.get(&expert)).cloned(),
                 recusal_proposed: state.recusal_is_proposed(studio, expert),
             }
         });
@@ -288,7 +303,7 @@ pub struct PublicNotice {
 }
 
 impl PublicNotice {
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::session) fn of(state: &State) -> Self {
         let revision = state.revisions().last().map(|revision| revision.number);
         PublicNotice {
             revision,
@@ -324,7 +339,7 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    pub(super) fn of(state: &State, standings: &Standings) -> Self {
+    pub(in crate::session) fn of(state: &State, standings: &Standings) -> Self {
         let flagged = |standing: &Standing| standing.tally.as_ref().is_some_and(|tally| tally.spread_flagged);
         let pairs = state.experts().flat_map(|(expert, _)| (0..state.session.roster.len()).map(move |studio| (expert, studio)));
         Outlook {
@@ -345,7 +360,7 @@ pub struct Papers {
 }
 
 impl Papers {
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::session) fn of(state: &State) -> Self {
         let rubric = &state.session.rubric;
         let studios = 0..state.session.roster.len();
         let items = rubric.items().map(|(_, item)| SelfScored::Item(item.id.clone()));
