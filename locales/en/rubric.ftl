@@ -36,7 +36,7 @@ rubric-text-empty = The text is empty. Fill it in.
 rubric-bad-id = "{ $id }" cannot be an id. An id has 1 to { $most } letters, digits or _ - . and no spaces.
 rubric-points-float = Figures are exact, so a decimal stands in quotes: write "{ $text }".
 rubric-points-not-a-number = "{ $text }" is not a number of points. Write a whole number such as 10, or a decimal in quotes such as "8.5".
-rubric-points-too-fine = "{ $text }" has more than two decimals. Use two at the most.
+rubric-points-too-fine = "{ $text }" has more than four decimals. Use four at the most.
 rubric-points-too-large = So many points cannot be kept. The most is { $most }.
 rubric-whole-out-of-range = "{ $text }" cannot be used here. Write a whole number that is not below 0 and not too large.
 rubric-bad-date = "{ $text }" is no day of the calendar. Write year-month-day, such as 2019-11-01.
@@ -79,7 +79,7 @@ rubric-not-divided = Fewer than two pools divide these places. Write part_of in 
 rubric-divided-grades = The pools that divide these places limit different grades. Let all of them limit the same.
 rubric-unknown-divided-quota = There is no divided quota "{ $id }". Choose from: { $known }.
 rubric-only-with-share = "{ $key }" goes with share, a share in per cent. Take it out.
-rubric-bad-percent = "{ $text }" is not a share. Write it in quotes with a per cent sign and at most two decimals, such as "20%".
+rubric-bad-percent = "{ $text }" is not a share. Write it in quotes with a per cent sign and at most four decimals, such as "20%".
 rubric-wanted-boolean = true or false
 rubric-fewest-zero = A result needs at least 1 sheet. Write 1 or more.
 rubric-drops-all = Dropping the highest and lowest could leave no sheet. Write { $least } or more.
@@ -90,6 +90,7 @@ rubric-step-not-taken = { $level ->
 }
 rubric-lowest-order = The lowest value is not below the full points. Change lowest or points.
 rubric-too-low = This is below { $least } points. Write more.
+rubric-lowest-sum = The lowest points of all items add up to { $sum }, which is below { $least }. Make some of them higher.
 rubric-zero-below-lowest = The item cannot be worth 0: its lowest value is { $lowest }. Use rule = "minus", or lower lowest.
 rubric-weight-wrong = "{ $text }" is not a weight. Write a whole number or a decimal in quotes such as "1.1": above 0, at most { $most }, at most four decimals.
 rubric-drop-both-ways = Either drop_each_end stands here, or drop_highest and drop_lowest. Take one of the two out.

@@ -35,7 +35,7 @@ transfer-not-an-expert = “{ $value }” is not an expert; use the id of an exp
 
 ## Points
 transfer-points-not-number = “{ $value }” is not a number of points; write one such as 8.5.
-transfer-points-too-fine = “{ $value }” has more than two decimals; keep two at the most.
+transfer-points-too-fine = “{ $value }” has more than four decimals; keep four at the most.
 transfer-points-too-large = “{ $value }” is too large; check it.
 transfer-points-range = “{ $value }” is not between { $least } and { $most } points; change it to a figure in that range.
 transfer-points-below = “{ $value }” is below { $least } points; change it to { $least } or more.

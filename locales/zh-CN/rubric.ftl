@@ -36,7 +36,7 @@ rubric-text-empty = 文字是空的。请填写。
 rubric-bad-id = 「{ $id }」不能用作标识。标识由 1 至 { $most } 个字母、汉字、数字或 _ - . 组成，中间没有空格。
 rubric-points-float = 数值必须精确，小数要加引号：请写成 "{ $text }"。
 rubric-points-not-a-number = 「{ $text }」不是分值。请写整数如 10，或加引号的小数如 "8.5"。
-rubric-points-too-fine = 分值「{ $text }」多于两位小数。请最多保留两位。
+rubric-points-too-fine = 分值「{ $text }」多于四位小数。请最多保留四位。
 rubric-points-too-large = 分值太大。最多为 { $most }。
 rubric-whole-out-of-range = 「{ $text }」不能用在这里。请写不小于 0 的整数，且不要过大。
 rubric-bad-date = 「{ $text }」不是日历上的日期。请写成年-月-日，例如 2019-11-01。
@@ -79,7 +79,7 @@ rubric-not-divided = 分配这个总名额的名额组不到两个。请在参�
 rubric-divided-grades = 分配这个总名额的名额组所限的等次不同。请改为同一等次。
 rubric-unknown-divided-quota = 没有标识为「{ $id }」的总名额。请从中选用：{ $known }。
 rubric-only-with-share = 「{ $key }」只与百分比 share 一起用。请删去。
-rubric-bad-percent = 「{ $text }」不是百分比。请加引号并写百分号，最多两位小数，例如 "20%"。
+rubric-bad-percent = 「{ $text }」不是百分比。请加引号并写百分号，最多四位小数，例如 "20%"。
 rubric-wanted-boolean = true 或 false
 rubric-fewest-zero = 至少要有 1 张打分表才有成绩。请改为 1 以上。
 rubric-drops-all = 去掉最高分和最低分后可能一张打分表也不剩。请改为 { $least } 以上。
@@ -90,6 +90,7 @@ rubric-step-not-taken = { $level ->
 }
 rubric-lowest-order = 最低值不低于满分。请改 lowest 或 points。
 rubric-too-low = 低于 { $least } 分。请改大。
+rubric-lowest-sum = 各评分项的最低分之和为 { $sum } 分，低于 { $least } 分。请把其中一些最低分改大。
 rubric-zero-below-lowest = 本项最低值是 { $lowest } 分，不能记 0 分。请改用 rule = "minus"，或降低 lowest。
 rubric-weight-wrong = 「{ $text }」不是权重。请写整数，或加引号的小数如 "1.1"：大于 0，不超过 { $most }，最多四位小数。
 rubric-drop-both-ways = drop_each_end 与 drop_highest、drop_lowest 只能选用一种写法。请删去其中一种。

@@ -35,7 +35,7 @@ transfer-not-an-expert = 「{ $value }」不是评审专家；请改为评审专
 
 ## 分数
 transfer-points-not-number = 「{ $value }」不是分数；请写成数字，如 8.5。
-transfer-points-too-fine = 「{ $value }」超过两位小数；请最多保留两位小数。
+transfer-points-too-fine = 「{ $value }」超过四位小数；请最多保留四位小数。
 transfer-points-too-large = 「{ $value }」太大；请核对。
 transfer-points-range = 「{ $value }」不在 { $least } 至 { $most } 分之间；请改为这个范围内的分数。
 transfer-points-below = 「{ $value }」低于 { $least } 分；请改为不低于 { $least } 的分数。

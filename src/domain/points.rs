@@ -8,46 +8,64 @@ use std::str::FromStr;
 use num_rational::Ratio;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// An exact figure in hundredths of a point: a mean, a median.
+/// An exact figure in units of [`Points`]: a mean, a median.
 ///
-/// 128 bits hold every figure of a checked rubric: at most 200 items of 10,000 points (2 x 10^8 hundredths in all), times two
-/// weights of at most 1,000 in ten-thousandths (10^14), times a thousand sheets and the shares of equals among them (10^9).
+/// 128 bits hold every figure of a checked rubric: its items add up to no more than 10,000 points either way (10^8 units), times two
+/// weights of at most 1,000 in ten-thousandths (10^14), times a thousand sheets and the shares of equals among them (10^9): 10^31 of
+/// the 10^38 that there are.
 pub type Exact = Ratio<i128>;
 
-/// An exact figure (in hundredths of a point) rounded half up (四舍五入; halves away from zero below zero too) to `decimals` of a
-/// point, 0 to 4.
+/// An exact figure (in units of [`Points`]) rounded half up (四舍五入; halves away from zero below zero too) to `decimals` of a point,
+/// 0 to [`Points::DECIMALS`].
 #[must_use]
 pub fn rounded(figure: Exact, decimals: u8) -> Exact {
-    let unit = match decimals {
-        0 => Exact::from_integer(100),
-        1 => Exact::from_integer(10),
-        2 => return figure.round(),
-        3 => Exact::new_raw(1, 10),
-        _ => Exact::new_raw(1, 100),
-    };
-    (figure / unit).round() * unit
+    let unit = i128::from(grid(decimals));
+    let denominator = figure.denom() * unit;
+    let whole = (2 * figure.numer().abs() + denominator) / (2 * denominator);
+    Exact::from_integer(figure.numer().signum() * whole * unit)
 }
 
-/// Points in hundredths, exact; `Points::LIMIT` either way.
+/// How many units lie between two points with so many decimals.
+const fn grid(decimals: u8) -> i64 {
+    10_i64.pow(Points::DECIMALS.saturating_sub(decimals) as u32)
+}
+
+/// Points, exact, in ten-thousandths: the unit of all arithmetic. [`Points::LIMIT`] either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Points(i64);
 
 impl Points {
     /// No points.
     pub const ZERO: Points = Points(0);
+    /// The most decimals that points can have; all else about the unit follows from it.
+    pub const DECIMALS: u8 = 4;
+    /// How many units a point has.
+    pub const UNITS: i64 = grid(0);
     /// The most points that a file or a person may write.
-    pub const LIMIT: Points = Points(100_000_000);
+    pub const LIMIT: Points = Points(1_000_000 * Points::UNITS);
+
+    /// Points from units.
+    #[must_use]
+    pub const fn from_units(units: i64) -> Self {
+        Points(units)
+    }
 
     /// Points from hundredths.
     #[must_use]
     pub const fn from_hundredths(hundredths: i64) -> Self {
-        Points(hundredths)
+        Points(hundredths * grid(2))
     }
 
-    /// The points in hundredths.
+    /// The points in units.
     #[must_use]
-    pub const fn hundredths(self) -> i64 {
+    pub const fn units(self) -> i64 {
         self.0
+    }
+
+    /// The points as a float, for diagnostics and pictures that nobody is graded by.
+    #[must_use]
+    pub fn as_float(self) -> f64 {
+        self.0 as f64 / Points::UNITS as f64
     }
 
     /// Whether there are none.
@@ -62,28 +80,29 @@ impl Points {
         step.0 == 0 || self.0 % step.0 == 0
     }
 
-    /// The exact figure, in hundredths.
+    /// The exact figure, in units.
     #[must_use]
     pub fn exact(self) -> Exact {
         Exact::from_integer(self.0.into())
     }
 
-    /// An exact figure rounded half up (四舍五入; halves away from zero below zero too) to `decimals` (0 to 2).
+    /// An exact figure rounded half up (四舍五入; halves away from zero below zero too) to `decimals`, 0 to [`Points::DECIMALS`].
     #[must_use]
     pub fn rounded(figure: Exact, decimals: u8) -> Self {
-        let rounded = rounded(figure, decimals.min(2)).to_integer();
+        let rounded = rounded(figure, decimals).to_integer();
         Points(i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX }))
     }
 
-    /// With exactly `decimals` (0 to 2) places, as results print it; the value must lie on that grid to be shown whole.
+    /// With exactly `decimals` places, 0 to [`Points::DECIMALS`], as results print it; the value must lie on that grid to be shown
+    /// whole.
     #[must_use]
     pub fn fixed(self, decimals: u8) -> String {
         let (sign, magnitude) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
-        let (whole, part) = (magnitude / 100, magnitude % 100);
+        let (whole, part) = (magnitude / Points::UNITS.unsigned_abs(), magnitude % Points::UNITS.unsigned_abs());
+        let decimals = decimals.min(Points::DECIMALS);
         match decimals {
             0 => format!("{sign}{whole}"),
-            1 => format!("{sign}{whole}.{}", part / 10),
-            _ => format!("{sign}{whole}.{part:02}"),
+            _ => format!("{sign}{whole}.{:0places$}", part / grid(decimals).unsigned_abs(), places = decimals.into()),
         }
     }
 }
@@ -91,12 +110,8 @@ impl Points {
 /// As short as it is exact: `9`, `8.5`, `-0.25`.
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = match self.0 {
-            n if n % 100 == 0 => 0,
-            n if n % 10 == 0 => 1,
-            _ => 2,
-        };
-        f.pad(&self.fixed(decimals))
+        let decimals = (0..Points::DECIMALS).find(|decimals| self.0 % grid(*decimals) == 0);
+        f.pad(&self.fixed(decimals.unwrap_or(Points::DECIMALS)))
     }
 }
 
@@ -105,7 +120,7 @@ impl fmt::Display for Points {
 pub enum PointsProblem {
     /// Not a decimal number such as `8.5`.
     NotANumber,
-    /// More than two decimals.
+    /// More decimals than there can be.
     TooFine,
     /// Beyond [`Points::LIMIT`].
     TooLarge,
@@ -115,7 +130,7 @@ impl fmt::Display for PointsProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             PointsProblem::NotANumber => "not a number of points such as 8.5",
-            PointsProblem::TooFine => "more than two decimals",
+            PointsProblem::TooFine => "more decimals than can be kept",
             PointsProblem::TooLarge => "more points than can be kept",
         })
     }
@@ -126,12 +141,12 @@ impl FromStr for Points {
 
     /// Reads `9`, `8.5`, `-3`, `+0.25`; full-width digits, sign and stop are taken as what they stand for.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        decimal(text, 2, Points::LIMIT.0).map(Points)
+        decimal(text, Points::DECIMALS, Points::LIMIT.0).map(Points)
     }
 }
 
 /// A decimal number with up to `places` decimals, as a whole number of the smallest of them; `limit` either way.
-pub(super) fn decimal(text: &str, places: usize, limit: i64) -> Result<i64, PointsProblem> {
+pub(super) fn decimal(text: &str, places: u8, limit: i64) -> Result<i64, PointsProblem> {
     let text: String = text.trim().chars().map(half_width).collect();
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -142,7 +157,7 @@ pub(super) fn decimal(text: &str, places: usize, limit: i64) -> Result<i64, Poin
     if (whole.is_empty() && part.is_empty()) || !all_digits(whole) || !all_digits(part) {
         return Err(PointsProblem::NotANumber);
     }
-    let part = part.trim_end_matches('0');
+    let (part, places) = (part.trim_end_matches('0'), usize::from(places));
     if part.len() > places {
         return Err(PointsProblem::TooFine);
     }
@@ -226,7 +241,7 @@ impl<'de> Deserialize<'de> for Points {
             fn visit_u64<E: de::Error>(self, whole: u64) -> Result<Points, E> {
                 self.visit_str(&whole.to_string())
             }
-            /// JSON has no other fractions. All points within the limit have at most nine digits; a double gives fifteen back
+            /// JSON has no other fractions. All points within the limit have at most eleven digits; a double gives fifteen back
             /// as they were written, so nothing is computed with it and nothing is lost.
             fn visit_f64<E: de::Error>(self, written: f64) -> Result<Points, E> {
                 self.visit_str(&written.to_string())
@@ -243,44 +258,71 @@ mod tests {
 
     #[test]
     fn points_are_read_as_people_write_them() {
-        for (text, hundredths) in
-            [("9", 900), ("8.5", 850), (" 8.50 ", 850), (".5", 50), ("8.", 800), ("-3", -300), ("+0.25", 25), ("９．５", 950)]
-        {
-            assert_eq!(text.parse(), Ok(Points(hundredths)), "{text}");
+        for (text, units) in [
+            ("9", 90_000),
+            ("8.5", 85_000),
+            (" 8.50 ", 85_000),
+            (".5", 5_000),
+            ("8.", 80_000),
+            ("-3", -30_000),
+            ("+0.25", 2_500),
+            ("９．５", 95_000),
+            ("8.125", 81_250),
+            ("-0.0001", -1),
+            ("1000000", 10_000_000_000),
+        ] {
+            assert_eq!(text.parse(), Ok(Points(units)), "{text}");
         }
         for text in ["", ".", "-", "八", "8,5", "1e3", "NaN", "8.5.5", "--1"] {
             assert_eq!(text.parse::<Points>(), Err(PointsProblem::NotANumber), "{text}");
         }
-        assert_eq!("8.125".parse::<Points>(), Err(PointsProblem::TooFine));
-        assert_eq!("1000000.01".parse::<Points>(), Err(PointsProblem::TooLarge));
+        assert_eq!("8.12505".parse::<Points>(), Err(PointsProblem::TooFine));
+        assert_eq!("1000000.0001".parse::<Points>(), Err(PointsProblem::TooLarge));
         assert_eq!("99999999999999999999".parse::<Points>(), Err(PointsProblem::TooLarge));
+    }
+
+    /// What sessions hold is read and written as it stands there, whatever the unit.
+    #[test]
+    fn points_are_written_as_short_as_they_are_exact() {
+        for text in ["0", "9", "8.5", "-0.25", "100", "0.05", "8.125", "-12.0001", "1000000"] {
+            let json = format!("\"{text}\"");
+            let points: Points = serde_json::from_str(&json).unwrap();
+            assert_eq!(serde_json::to_string(&points).unwrap(), json);
+        }
+        let points: Points = "-8.125".parse().unwrap();
+        assert_eq!([0, 1, 2, 3, 4].map(|decimals| points.fixed(decimals)), ["-8", "-8.1", "-8.12", "-8.125", "-8.1250"]);
     }
 
     #[test]
     fn halves_round_up() {
-        let eighth = |n: i128| Exact::new(n, 8);
-        assert_eq!(Points::rounded(eighth(100), 2), Points(13));
-        assert_eq!(Points::rounded(eighth(99), 2), Points(12));
-        assert_eq!(Points::rounded(Exact::from_integer(8_950), 0), Points(9_000));
-        assert_eq!(Points::rounded(Exact::from_integer(8_949), 0), Points(8_900));
-        assert_eq!(Points::rounded(Exact::from_integer(8_945), 1), Points(8_950));
+        let points = |text: &str| text.parse::<Points>().unwrap();
+        let round = |text: &str, decimals| Points::rounded(points(text).exact(), decimals).to_string();
+        let whole = [round("89.5", 0), round("89.49", 0), round("89.45", 1), round("-0.5", 0), round("-0.4999", 0)];
+        assert_eq!(whole, ["90", "89", "89.5", "-1", "0"]);
+        assert_eq!([round("0.125", 2), round("0.1249", 2), round("-0.125", 2)], ["0.13", "0.12", "-0.13"]);
+        assert_eq!([round("8.1235", 3), round("8.1234", 3), round("8.1234", 4)], ["8.124", "8.123", "8.1234"]);
+        // 100 / 3 = 33.33333…; 200 / 3 = 66.66666…; half a unit.
+        let parts = |n, d| Points::rounded(Exact::new(n * i128::from(Points::UNITS), d), 4).to_string();
+        assert_eq!([parts(100, 3), parts(200, 3), parts(1, 20_000)], ["33.3333", "66.6667", "0.0001"]);
     }
 
     proptest! {
         #[test]
-        fn points_survive_writing(hundredths in -100_000_000i64..=100_000_000) {
-            let points = Points(hundredths);
+        fn points_survive_writing(units in -Points::LIMIT.0..=Points::LIMIT.0) {
+            let points = Points(units);
             prop_assert_eq!(points.to_string().parse(), Ok(points));
-            prop_assert_eq!(points.fixed(2).parse(), Ok(points));
+            prop_assert_eq!(points.fixed(Points::DECIMALS).parse(), Ok(points));
             let json = serde_json::to_string(&points).unwrap();
             prop_assert_eq!(serde_json::from_str::<Points>(&json).unwrap(), points);
             prop_assert_eq!(serde_json::from_str::<Points>(&points.to_string()).unwrap(), points);
         }
 
         #[test]
-        fn rounding_moves_by_half_a_unit_at_most(n in -1_000_000i128..1_000_000, d in 1i128..1000, decimals in 0u8..=2) {
+        fn rounding_moves_by_half_a_unit_at_most(
+            n in -100_000_000i128..100_000_000, d in 1i128..1000, decimals in 0u8..=Points::DECIMALS,
+        ) {
             let figure = Exact::new(n, d);
-            let unit = [100, 10, 1][usize::from(decimals)];
+            let unit = [10_000, 1_000, 100, 10, 1][usize::from(decimals)];
             let moved = Points::rounded(figure, decimals).exact() - figure;
             prop_assert!(moved * 2 <= Exact::from_integer(unit) && moved * 2 >= Exact::from_integer(-unit));
             prop_assert!(Points::rounded(figure, decimals).is_on(Points(unit as i64)));

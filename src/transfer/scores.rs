@@ -280,7 +280,7 @@ fn adjustment<'a>(row: &Row<'_>, range: Option<Range>) -> Result<Given<'a>, RowP
 
 /// Points off their step, with the nearest ones that are on it and from `least` to `most`.
 fn off_step(row: &Row<'_>, points: Points, step: Points, least: Points, most: Option<Points>) -> RowProblem {
-    let lower = Points::from_hundredths(points.hundredths() - points.hundredths().rem_euclid(step.hundredths()));
+    let lower = Points::from_units(points.units() - points.units().rem_euclid(step.units()));
     let upper = lower + step;
     let what = if lower >= least && most.is_none_or(|most| upper <= most) {
         Message::new("transfer-points-off-step").with("lower", lower).with("upper", upper)
@@ -372,7 +372,7 @@ mod tests {
             E1,S1,equipment,5.5,,\n\
             E1,S1,apprentices,,,\n\
             C1,S1,site,十分,,\n\
-            E9,S9,场地,8.125,,\n\
+            E9,S9,场地,8.12505,,\n\
             E1,S1,工作场所,9,,\n\
             E2,S1,site,9,no_sign,\n\
             E2,S1,equipment,,late,\n\
@@ -395,7 +395,7 @@ mod tests {
                 "第 6 行「专家」列：考核组中没有编号「E9」；请改为评审专家的编号。",
                 "第 6 行「工作室」列：工作室名册中没有编号「S9」；请改为名册中的编号。",
                 "第 6 行「项目」列：不认识「场地」；请改为其中之一：工作场所、工作设备、签订师徒协议、培养技师。",
-                "第 6 行「得分」列：「8.125」超过两位小数；请最多保留两位小数。",
+                "第 6 行「得分」列：「8.12505」超过四位小数；请最多保留四位小数。",
                 "第 7 行「项目」列：「工作场所」与第 2 行重复；请只保留一行，或改正其中一行。",
                 "第 8 行「得分」列：「9」与所列扣分不符：扣分后最多 8 分；请改低得分，或删去不该扣的项。",
                 "第 9 行「扣分」列：这一项没有扣分项，却填了「late」；请清空扣分，直接填写得分。",

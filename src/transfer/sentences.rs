@@ -4,7 +4,7 @@
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
 use crate::domain::id::{CauseId, DividedQuotaId, GradeId, KindId, PoolId, SeatId, StudioId};
 use crate::domain::message::{Arg, Message};
-use crate::domain::points::Exact;
+use crate::domain::points::{Exact, Points};
 use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
 use crate::domain::state::{Revision, Session};
 use crate::domain::tally::{Tally, Weighed};
@@ -145,8 +145,7 @@ pub fn tie(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
 /// How a pool comes to its number of places, such as `12 ÷ 25 × 8 = 3.84, rounded down to 3`.
 #[must_use]
 pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
-    // In hundredths, as every exact figure is.
-    let share = |of: u32, base: i128, whole: i128| exact(Exact::new(i128::from(of) * base * 100, whole));
+    let share = |of: u32, base: i128, whole: i128| exact(Exact::new(i128::from(of) * base * i128::from(Points::UNITS), whole));
     let by_rule = match &standing.rule {
         PlacesRule::Fixed => Message::new("results-places-fixed"),
         PlacesRule::ShareOf { pool, base: 0, .. } => Message::new("results-places-no-base").with("pool", pool_name(rubric, pool)),
@@ -161,7 +160,7 @@ pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
             .with("of", of.id())
             .with("base", *base)
             .with("rounding", rounding.id())
-            .with("share", share(*base, percent.hundredths().into(), 10_000)),
+            .with("share", share(*base, percent.units().into(), 100 * i128::from(Points::UNITS))),
         PlacesRule::PartOf { quota, whole: 0, .. } => {
             Message::new("results-places-nobody").with("quota", divided_quota_name(rubric, quota))
         }
@@ -347,10 +346,10 @@ pub fn person(session: &Session, id: &SeatId) -> String {
     format!("{id} {name}").trim_end().to_owned()
 }
 
-/// An exact figure (in hundredths) in points: whole where six decimals suffice, else cut off there with `…` behind.
+/// An exact figure (in units of points) in points: whole where six decimals suffice, else cut off there with `…` behind.
 #[must_use]
 pub fn exact(figure: Exact) -> String {
-    let millionths = figure * Exact::from_integer(10_000);
+    let millionths = figure * Exact::new(1_000_000, Points::UNITS.into());
     let (cut, sign) = (millionths.trunc().to_integer(), if figure < Exact::from_integer(0) { "-" } else { "" });
     let digits = format!("{:07}", cut.unsigned_abs());
     let (whole, part) = digits.split_at(digits.len() - 6);
@@ -386,17 +385,17 @@ mod tests {
     #[test]
     fn exact_figures_are_whole_or_say_that_they_go_on() {
         let cases = [
-            ((9200, 1), "92"),
-            ((384, 1), "3.84"),
-            ((27_775, 3), "92.583333…"),
-            ((-50, 1), "-0.5"),
-            ((-100, 3), "-0.333333…"),
+            ((920_000, 1), "92"),
+            ((38_400, 1), "3.84"),
+            ((2_777_500, 3), "92.583333…"),
+            ((-5_000, 1), "-0.5"),
+            ((-10_000, 3), "-0.333333…"),
             ((0, 1), "0"),
         ];
         for ((n, d), text) in cases {
             assert_eq!(exact(Exact::new(n, d)), text);
         }
         // A hair below a half: what is shown must not look like the half that would be rounded up.
-        assert_eq!(exact(Exact::new(925_049_999_999, 100_000_000)), "92.504999…");
+        assert_eq!(exact(Exact::new(92_504_999_999_900, 100_000_000)), "92.504999…");
     }
 }

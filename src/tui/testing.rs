@@ -242,8 +242,8 @@ impl Stage {
         let rubric = seat.outline().session.rubric;
         let mut commands: Vec<Command> = Vec::new();
         for (_, item) in rubric.items().take(rubric.base_items()) {
-            let points = item.points.unwrap().hundredths() * share / 1000;
-            let points = Some(Points::from_hundredths(points - points % item.step.hundredths().max(1)));
+            let points = item.points.unwrap().units() * share / 1000;
+            let points = Some(Points::from_units(points - points % item.step.units().max(1)));
             commands.push(Command::Score {
                 studio: studio.clone(),
                 item: item.id.clone(),

@@ -1,7 +1,7 @@
 //! The diagnostics as JSON. Keys stay. Unlike in results, figures are JSON numbers: nobody is graded by them.
 //!
 //! A figure that is not defined is `null`, and the `reasons` of its object name the cause under the same key:
-//! `too_few_sheets`, `no_spread`, `holes`, `alone`, `not_linked`, `left_out`, `not_ranked`, `too_many`. Points are points, not hundredths;
+//! `too_few_sheets`, `no_spread`, `holes`, `alone`, `not_linked`, `left_out`, `not_ranked`, `too_many`. Points are points;
 //! studios, experts and items are named by id; groups are numbered from 1.
 //!
 //! ```text
@@ -214,5 +214,5 @@ fn fair_standing(fair: &Fair) -> Value {
 }
 
 fn number(points: Points) -> f64 {
-    points.hundredths() as f64 / 100.0
+    points.as_float()
 }

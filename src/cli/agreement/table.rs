@@ -4,6 +4,7 @@ use super::explain_hinges;
 use crate::domain::agreement::{Agreement, Fair, Hinges, Mirror, Severity, Stat};
 use crate::domain::grading::Outcome;
 use crate::domain::message::{Arg, Message};
+use crate::domain::points::Points;
 use crate::domain::state::Session;
 use crate::session::views::Diagnostics;
 use crate::transfer::columns::{Side, aligned};
@@ -240,7 +241,7 @@ impl Page<'_> {
             Message::new(id).with("experts", experts.join(" ")).with("becomes", becomes(outcome))
         });
         let point = hinges.point.as_ref().map(|point| {
-            let id = if point.change.hundredths() > 0 { "agreement-hinge-more" } else { "agreement-hinge-less" };
+            let id = if point.change > Points::ZERO { "agreement-hinge-more" } else { "agreement-hinge-less" };
             Message::new(id)
                 .with("studio", self.studio(point.studio))
                 .with("expert", self.expert(point.expert))

@@ -72,7 +72,7 @@ fn by_total_alone(rubric: &Rubric) -> Rubric {
     plain
 }
 
-/// The studio with its fair score, to the hundredth, in place of its sheets; without any sheet where it has none.
+/// The studio with its fair score, to the unit of points, in place of its sheets; without any sheet where it has none.
 fn fair_entrant(evidence: &Evidence, studio: usize, score: Option<f64>) -> Entrant {
     let entrant = &evidence.entrants[studio];
     let sheet = |(sheet, score): (&Submitted, f64)| Submitted {
@@ -82,7 +82,7 @@ fn fair_entrant(evidence: &Evidence, studio: usize, score: Option<f64>) -> Entra
             dimensions: vec![Points::ZERO; evidence.rubric.dimensions.len()],
             bonus: Points::ZERO,
             adjustment: Points::ZERO,
-            total: Points::from_hundredths((score * 100.0).round() as i64),
+            total: Points::from_units((score * Points::UNITS as f64).round() as i64),
         },
     };
     Entrant {

@@ -334,7 +334,7 @@ fn is_excluded(entrant: &Entrant) -> bool {
 }
 
 fn in_points(points: Points) -> f64 {
-    points.hundredths() as f64 / 100.0
+    points.as_float()
 }
 
 /// For each expert and studio that others scored too: the total given, and the mean of the others'.

@@ -1,6 +1,6 @@
 //! Sheet totals as floats, studio by expert, with holes; and what a list of figures comes to.
 
-/// Spread below this (in squared points) is rounding of floats: totals are multiples of a hundredth, so real spread is far above.
+/// Spread below this (in squared points) is rounding of floats: totals are multiples of a ten-thousandth, so real spread is far above.
 pub(super) const NOTHING: f64 = 1e-12;
 
 /// Sheet totals in points. Experts are places from 0; a studio without sheets has an empty row.

@@ -12,9 +12,9 @@ use super::Standing;
 pub enum KeyValue {
     /// A printed figure; `None` where there is none.
     Printed(Option<Points>),
-    /// An exact figure, in hundredths of a point.
+    /// An exact figure, in units of points.
     Exact(Exact),
-    /// Sheet totals, highest first, in hundredths of a point.
+    /// Sheet totals, highest first, in units of points.
     Totals(Vec<Exact>),
     /// A number of marks.
     Count(u32),

@@ -94,8 +94,8 @@ pub(super) fn places(rubric: &Rubric, pool: &Pool, studios: &[Standing], set: &B
 
 /// So many per cent of so many, as a whole number.
 fn share(percent: Points, of: u32, rounding: Whole) -> u32 {
-    // Hundredths of a per cent of one are ten-thousandths.
-    let (exact, one) = (u64::try_from(percent.hundredths()).unwrap_or(0) * u64::from(of), 10_000);
+    // Of a hundred per cent.
+    let (exact, one) = (u64::try_from(percent.units()).unwrap_or(0) * u64::from(of), 100 * Points::UNITS.unsigned_abs());
     let whole = match rounding {
         Whole::Floor => exact / one,
         Whole::HalfUp => (exact + one / 2) / one,

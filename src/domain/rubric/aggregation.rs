@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::points::Points;
+
 /// How the sheets of a studio become its result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Written", into = "Written")]
@@ -20,7 +22,7 @@ pub struct Aggregation {
     pub fewest: u32,
     /// What is rounded on the way to the total.
     pub rounding: Rounding,
-    /// Decimals of the printed figures, 0 to 2; rounded half up.
+    /// Decimals of the printed figures, 0 to [`Rounding::MOST`]; rounded half up.
     pub decimals: u8,
 }
 
@@ -107,7 +109,7 @@ pub struct Rounding {
 
 impl Rounding {
     /// The most decimals of a step.
-    pub const MOST: u8 = 4;
+    pub const MOST: u8 = Points::DECIMALS;
 
     /// The steps by their names in files, in the order in which they are taken, each with the broadest level that takes it.
     #[must_use]

@@ -46,16 +46,16 @@ impl Submitted {
         Submitted { expert, figures: sheet.figures(rubric), items }
     }
 
-    /// The points of an item, in hundredths.
+    /// The points of an item, in units of points.
     fn item(&self, place: usize) -> i64 {
-        self.items.get(place).copied().unwrap_or_default().hundredths()
+        self.items.get(place).copied().unwrap_or_default().units()
     }
 
     /// The points of the dimension at a place, whose items begin at the place `first`, with the items' weights, in units of which
-    /// there are so many ([`sheet_unit`]) to a hundredth of a point.
+    /// there are so many ([`sheet_unit`]) to one of points.
     fn dimension(&self, dimension: &Dimension, place: usize, first: usize, unit: i128) -> i128 {
         if unit == 1 {
-            return self.figures.dimensions.get(place).copied().unwrap_or_default().hundredths().into();
+            return self.figures.dimensions.get(place).copied().unwrap_or_default().units().into();
         }
         let items = dimension.items.iter().enumerate();
         items.map(|(n, item)| i128::from(self.item(first + n)) * i128::from(item.weight.ten_thousandths())).sum()
@@ -74,7 +74,7 @@ pub struct Weighed {
     pub expert: SeatId,
     /// Its total, before weights of items and dimensions.
     pub total: Points,
-    /// Its total with the weights of items and dimensions, in hundredths of a point.
+    /// Its total with the weights of items and dimensions, in units of points.
     pub value: Exact,
     /// 1 where it counts in full, 0 where it is dropped, between them where equals share a drop. Always 1 where extremes are
     /// dropped by dimension or item.
@@ -84,7 +84,7 @@ pub struct Weighed {
 /// A figure of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figure {
-    /// As it goes into the next sum, in hundredths of a point.
+    /// As it goes into the next sum, in units of points.
     pub exact: Exact,
     /// As it is printed: rounded half up to the decimals of the rubric.
     pub printed: Points,
@@ -112,7 +112,7 @@ pub struct Tally {
     pub adjustment: Figure,
     /// The median of all submitted sheet totals (with weights), dropped ones included.
     pub median: Figure,
-    /// The highest less the lowest of all submitted sheet totals (with weights), to hundredths.
+    /// The highest less the lowest of all submitted sheet totals (with weights), rounded to the decimals of the rubric, two at the fewest.
     pub spread: Points,
     /// Whether the totals lie further apart than the rubric's limit.
     pub spread_flagged: bool,
@@ -152,7 +152,7 @@ impl Tally {
             bonus: figure(parts.bonus),
             adjustment: figure(parts.adjustment),
             median: figure(median(&sorted, unit)?),
-            spread: Points::rounded(spread, 2),
+            spread: Points::rounded(spread, rubric.aggregation.decimals.max(2)),
             full_marks: full_marks(rubric, sheets),
             spread_flagged: rubric.spread.is_some_and(|limit| spread > limit.exact()),
         })
@@ -176,11 +176,11 @@ fn ratio(units: i128, unit: i128) -> Exact {
     if unit == 1 { Exact::from_integer(units) } else { Exact::new(units, unit) }
 }
 
-/// The total of each sheet with the weights of items and dimensions, and how many of its units make a hundredth of a point.
+/// The total of each sheet with the weights of items and dimensions, and how many of its units make one of points.
 fn totals(rubric: &Rubric, sheets: &[Submitted]) -> (Vec<i128>, i128) {
     let of_dimension = sheet_unit(rubric);
     if of_dimension == 1 {
-        return (sheets.iter().map(|sheet| sheet.figures.total.hundredths().into()).collect(), 1);
+        return (sheets.iter().map(|sheet| sheet.figures.total.units().into()).collect(), 1);
     }
     let unit = of_dimension * i128::from(Weight::ONE.ten_thousandths());
     let total = |sheet: &Submitted| {
@@ -191,7 +191,7 @@ fn totals(rubric: &Rubric, sheets: &[Submitted]) -> (Vec<i128>, i128) {
             first += dimension.items.len();
             points
         });
-        dimensions.sum::<i128>() + i128::from(beside.hundredths()) * unit
+        dimensions.sum::<i128>() + i128::from(beside.units()) * unit
     };
     (sheets.iter().map(total).collect(), unit)
 }
@@ -220,7 +220,7 @@ impl Parts {
         let divisor = shares.unit * divisor(rubric.aggregation, &shares.kept);
         let taken = |products: &mut dyn Iterator<Item = i128>, unit: i128| Exact::new(products.sum(), divisor * unit);
         let points = |part: &dyn Fn(&Figures) -> Points| {
-            let parts = sheets.iter().map(|sheet| i128::from(part(&sheet.figures).hundredths()));
+            let parts = sheets.iter().map(|sheet| i128::from(part(&sheet.figures).units()));
             taken(&mut parts.zip(&scaled).map(|(points, share)| points * share), 1)
         };
         let (mut first, of_dimension, mut items) = (0, sheet_unit(rubric), Vec::new());

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::*;
-use crate::domain::rubric::{Method, Rounding};
+use crate::domain::rubric::{Aggregation, Method, Rounding};
 use crate::domain::sample::{points, rubric, sheet};
 
 /// Few different values, so that equals are common; dimensions differ between equal totals.
@@ -114,10 +114,10 @@ proptest! {
     fn parts_of_their_own_are_each_what_dropping_from_a_sorted_list_gives(
         rubric in any_plain_rubric(), sheets in any_sheets(), level in select(vec![Level::Dimension, Level::Item]),
     ) {
-        let rubric = Rubric { aggregation: crate::domain::rubric::Aggregation { level, ..rubric.aggregation }, ..rubric };
+        let rubric = Rubric { aggregation: Aggregation { level, ..rubric.aggregation }, ..rubric };
         let tally = Tally::of(&rubric, &sheets).unwrap();
         for place in 0..3 {
-            let mut scores: Vec<i64> = sheets.iter().map(|s| s.figures.dimensions[place].hundredths()).collect();
+            let mut scores: Vec<i64> = sheets.iter().map(|s| s.figures.dimensions[place].units()).collect();
             scores.sort();
             for _ in 0..tally.dropped_highest {
                 scores.pop();
@@ -175,8 +175,8 @@ proptest! {
 
 #[test]
 fn the_largest_figures_of_a_checked_rubric_are_still_exact() {
-    // 200 items of 10,000 points, weights of 1,000 on every item and on the dimension, a thousand sheets of which every one but one
-    // is alike: 200 x 10,000 x 1,000 x 1,000 = 2 x 10^12 points, and dropping leaves only equals.
+    // 200 items that add up to 10,000 points, weights of 1,000 on every item and on the dimension, a thousand sheets of which every
+    // one but one is alike: 10,000 x 1,000 x 1,000 = 10^10 points a sheet, either way.
     let mut rubric = rubric();
     let item = rubric.dimensions[0].items[0].clone();
     rubric.dimensions.truncate(1);
@@ -185,16 +185,27 @@ fn the_largest_figures_of_a_checked_rubric_are_still_exact() {
     rubric.dimensions[0].items.iter_mut().for_each(|item| item.weight = Weight::MOST);
     rubric.bonus = None;
     rubric.adjustment = None;
+    rubric.aggregation.decimals = 4;
     let sheet = |n: usize, full: &str| {
         let items = vec![points(full); 200];
         let total = items.iter().copied().sum();
         let figures = Figures { dimensions: vec![total], bonus: Points::ZERO, adjustment: Points::ZERO, total };
         Submitted { expert: format!("E{n}").as_str().into(), figures, items }
     };
-    let sheets: Vec<Submitted> = (0..1000).map(|n| sheet(n, if n == 0 { "9999.99" } else { "10000" })).collect();
-    for level in Level::ALL {
-        rubric.aggregation.level = level;
-        let total = Tally::of(&rubric, &sheets).unwrap().total.exact;
-        assert_eq!(total, Exact::from_integer(200_000_000_000_000), "{level:?}");
+    for (alike, other, sum, printed) in
+        [("50", "49.9999", "9999999980000", "10000000000.0000"), ("-50", "-49.9999", "-9999999980000", "-10000000000.0000")]
+    {
+        let sheets: Vec<Submitted> = (0..1000).map(|n| sheet(n, if n == 0 { other } else { alike })).collect();
+        for level in Level::ALL {
+            rubric.aggregation = Aggregation { level, method: Method::Mean, drop_from: 5, ..rubric.aggregation };
+            assert_eq!(Tally::of(&rubric, &sheets).unwrap().total.printed.fixed(4), printed, "{level:?}: only equals are left");
+            rubric.aggregation.drop_from = 1001;
+            let mean = Tally::of(&rubric, &sheets).unwrap().total;
+            // 10^10 points less a thousandth of what 200 times a ten-thousandth comes to with the weights (20,000 points).
+            assert_eq!(mean.printed.to_string(), printed.replace("10000000000.0000", "9999999980"), "{level:?}");
+            assert_eq!(mean.exact, mean.printed.exact());
+            rubric.aggregation.method = Method::Sum;
+            assert_eq!(Tally::of(&rubric, &sheets).unwrap().total.printed.to_string(), sum, "{level:?}");
+        }
     }
 }

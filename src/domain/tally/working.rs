@@ -8,7 +8,7 @@ use crate::domain::points::{Exact, Points, rounded};
 use crate::domain::rubric::{Aggregation, Level, Method, Rubric};
 use crate::domain::weight::Weight;
 
-/// How the scores of one item or dimension became its figure. Each step starts from the one before; all are in hundredths of a point.
+/// How the scores of one item or dimension became its figure. Each step starts from the one before; all are in units of points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Working {
     /// The scores of all submitted sheets, lowest first; empty where the figure begins as the sum of the items.
@@ -54,7 +54,7 @@ impl Workings {
             return None;
         }
         let whole = |part: &dyn Fn(&Submitted) -> Points| {
-            let scores = sheets.iter().map(|sheet| part(sheet).hundredths().into()).collect();
+            let scores = sheets.iter().map(|sheet| part(sheet).units().into()).collect();
             Working::of(rule, scores, 1, &Steps { first: None, weight: Weight::ONE, second: None })
         };
         let (bonus, adjustment) = (whole(&|sheet| sheet.figures.bonus), whole(&|sheet| sheet.figures.adjustment));
@@ -83,7 +83,7 @@ impl Workings {
     }
 }
 
-/// How many units of a dimension's score on a sheet make a hundredth of a point.
+/// How many units of a dimension's score on a sheet make one of points.
 pub(super) fn sheet_unit(rubric: &Rubric) -> i128 {
     if rubric.is_unweighted() { 1 } else { Weight::ONE.ten_thousandths().into() }
 }

@@ -257,7 +257,8 @@ impl Shape {
         let most = if cells < WIDE { 16 } else { 24 };
         let why = ranked.standings().studios.iter().enumerate().map(why).max().unwrap_or(0).clamp(4, most) as u16;
         let id = id_cells(ranked.session);
-        let room = cells.saturating_sub(2 + 5 + id + 1 + 7 + 12 + why + 1);
+        let total = total_cells(ranked);
+        let room = cells.saturating_sub(2 + 5 + id + 1 + total + 1 + 12 + why + 1);
         let kinds = rubric.kinds.iter().map(|kind| width(kind.name.get(lang)) as u16).max().unwrap_or(0);
         let kinds = kinds.min(room.saturating_sub(SHORTEST + 1));
         let kind = kinds >= KIND;
@@ -269,7 +270,7 @@ impl Shape {
             Column::text(word("tui-column-studio"), Width::Rest),
         ];
         columns.extend(kind.then(|| Column::text(word("tui-column-kind"), Width::Cells(kinds))));
-        columns.push(Column::figures(word("tui-column-total"), 6));
+        columns.push(Column::figures(word("tui-column-total"), total));
         if dimensions {
             let name = |dimension: &crate::domain::rubric::Dimension| dimension.name.get(lang).to_owned();
             columns.extend(rubric.dimensions.iter().map(|dimension| Column::figures(name(dimension), FIGURE)));
@@ -301,6 +302,13 @@ impl Shape {
         row.push(why(place, standing, ranked, look));
         row
     }
+}
+
+/// The cells of the longest total, never fewer than those of a title.
+fn total_cells(ranked: Ranked<'_>) -> u16 {
+    let decimals = ranked.session.rubric.aggregation.decimals;
+    let tallies = ranked.standings().studios.iter().filter_map(|standing| standing.tally.as_ref());
+    tallies.map(|tally| tally.total.printed.fixed(decimals).len()).max().unwrap_or(0).clamp(6, 12) as u16
 }
 
 /// What became of a studio.

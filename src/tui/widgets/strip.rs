@@ -19,8 +19,8 @@ pub fn strip(
     let (left, right) = (format!("{lowest} "), format!(" {highest}"));
     let room = cells.saturating_sub(width(&left) + width(&right)).max(1);
     let place = |value: Points| {
-        let span = (highest - lowest).hundredths().max(1);
-        let along = (value.min(highest).max(lowest) - lowest).hundredths();
+        let span = (highest - lowest).units().max(1);
+        let along = (value.min(highest).max(lowest) - lowest).units();
         usize::try_from(along * (room as i64 - 1) / span).unwrap_or(0).min(room - 1)
     };
     let mut counts = vec![0_u8; room];

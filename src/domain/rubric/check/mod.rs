@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 pub use problem::{Named, Problem, ProblemKind};
 
-use super::{Border, Item, Level, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, TieKey};
+use super::{Border, Dimension, Item, Level, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, TieKey};
 use crate::domain::id::PoolId;
 use crate::domain::points::Points;
 use crate::domain::sheet::Figures;
@@ -109,6 +109,10 @@ impl<'r> Check<'r> {
         let rubric = self.rubric;
         self.find(rubric.dimensions.is_empty(), "dimension", ProblemKind::Empty);
         self.find(rubric.items().count() > MOST_ITEMS, "dimension", ProblemKind::TooMany { most: MOST_ITEMS });
+        let (sum, least) = (rubric.dimensions.iter().map(Dimension::lowest).sum(), -MOST_POINTS);
+        // An item that is too low by itself is reported by itself; the sum would only be a consequence.
+        let each_may = rubric.dimensions.iter().flat_map(|dimension| &dimension.items).all(|item| item.lowest >= least);
+        self.find(each_may && sum < least, "dimension", ProblemKind::LowestSum { sum, least });
         for (n, dimension) in rubric.dimensions.iter().enumerate() {
             let place = format!("dimension[{}]", n + 1);
             let id = dimension.id.as_str();
@@ -241,7 +245,7 @@ impl<'r> Check<'r> {
         self.find(rule.fewest == 0, "aggregation.fewest", ProblemKind::FewestZero);
         let least = u64::from(rule.drop_highest) + u64::from(rule.drop_lowest) + 1;
         self.find(u64::from(rule.drop_from) < least, "aggregation.drop_from", ProblemKind::DropsAll { least });
-        self.find(rule.decimals > 2, "aggregation.decimals", ProblemKind::TooManyDecimals { most: 2 });
+        self.find(rule.decimals > Rounding::MOST, "aggregation.decimals", ProblemKind::TooManyDecimals { most: Rounding::MOST });
         for (step, level, decimals) in rule.rounding.steps() {
             let place = format!("aggregation.rounding.{step}");
             let taken = rule.level == level || rule.level == Level::Item;

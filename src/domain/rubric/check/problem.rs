@@ -149,6 +149,13 @@ pub enum ProblemKind {
         /// The least.
         least: Points,
     },
+    /// The fewest points of all items together are further below zero than a rubric may hold.
+    LowestSum {
+        /// What they add up to.
+        sum: Points,
+        /// The least.
+        least: Points,
+    },
     /// A deduction makes the item worth nothing, which is less than can be given for it.
     ZeroBelowLowest {
         /// The fewest points of the item.
@@ -222,6 +229,7 @@ impl ProblemKind {
             P::StepNotTaken { level } => Message::new("rubric-step-not-taken").with("level", level.id()),
             P::LowestOrder => Message::new("rubric-lowest-order"),
             P::TooLow { least } => Message::new("rubric-too-low").with("least", *least),
+            P::LowestSum { sum, least } => Message::new("rubric-lowest-sum").with("sum", *sum).with("least", *least),
             P::ZeroBelowLowest { lowest } => Message::new("rubric-zero-below-lowest").with("lowest", *lowest),
             P::ValidityOrder => Message::new("rubric-validity-order"),
             P::RangeOrder => Message::new("rubric-range-order"),

@@ -30,7 +30,7 @@ pub(super) const MISTAKES: &[(&str, &str, &str, &str, &str)] = &[
     ("[[material]]", "[material]", "rubric-wrong-type", "material", "[material]"),
     ("at_least = \"17.5\"", "at_least = 17.5", "rubric-points-float", "grade[2].at_least", "17.5"),
     ("at_least = \"17.5\"", "at_least = \"many\"", "rubric-points-not-a-number", "grade[2].at_least", "many"),
-    ("at_least = \"17.5\"", "at_least = \"17.125\"", "rubric-points-too-fine", "grade[2].at_least", "17.125"),
+    ("at_least = \"17.5\"", "at_least = \"17.00125\"", "rubric-points-too-fine", "grade[2].at_least", "17.00125"),
     ("at_least = \"17.5\"", "at_least = 99999999999999999999", "rubric-points-too-large", "grade[2].at_least", "99999"),
     ("from = 2025-01-01", "from = 2025-01-01T10:00:00", "rubric-bad-date", "valid.from", "T10"),
     ("from = 2025-01-01", "from = \"2025-02-30\"", "rubric-bad-date", "valid.from", "2025-02-30"),
@@ -44,7 +44,7 @@ pub(super) const MISTAKES: &[(&str, &str, &str, &str, &str)] = &[
     ("places = 5\n", "", "rubric-places-or-share", "pool[1].places", "[[pool]]"),
     ("places = 5\n", "places = 5\nshare_of = \"city\"\n", "rubric-places-or-share", "pool[1].places", "places = 5"),
     ("places = 5\n", "share = \"20\"\n", "rubric-bad-percent", "pool[1].share", "share = \"20\""),
-    ("places = 5\n", "share = \"20.125%\"\n", "rubric-bad-percent", "pool[1].share", "share = \"20.125%"),
+    ("places = 5\n", "share = \"20.00125%\"\n", "rubric-bad-percent", "pool[1].share", "share = \"20.00125%"),
     ("places = 5\n", "places = 5\nof = \"assessed\"\n", "rubric-only-with-share", "pool[1].of", "of = \"assessed"),
     ("share_of = \"city\"", "share = \"20%\"\nof = \"all\"", "rubric-no-such-choice", "pool[2].of", "of = \"all"),
     ("share_of = \"city\"", "share = \"20%\"\nrounding = \"up\"", "rubric-no-such-choice", "pool[2].rounding", "rounding = "),
@@ -121,7 +121,7 @@ pub(super) const MISTAKES: &[(&str, &str, &str, &str, &str)] = &[
     ("at_least = 0", "at_least = 1", "rubric-last-grade-asks", "grade[3].at_least", "at_least = 1\n"),
     ("fewest = 3", "fewest = 0", "rubric-fewest-zero", "aggregation.fewest", "fewest"),
     ("drop_from = 5", "drop_from = 2", "rubric-drops-all", "aggregation.drop_from", "drop_from"),
-    ("decimals = 2", "decimals = 3", "rubric-too-many-decimals", "aggregation.decimals", "decimals"),
+    ("decimals = 2", "decimals = 5", "rubric-too-many-decimals", "aggregation.decimals", "decimals"),
     ("decimals = 2", "decimals = 2\nlevel = \"studio\"", "rubric-no-such-choice", "aggregation.level", "level ="),
     ("decimals = 2", "decimals = 2\nmethod = \"average\"", "rubric-no-such-choice", "aggregation.method", "method ="),
     (
@@ -156,6 +156,14 @@ pub(super) const MISTAKES: &[(&str, &str, &str, &str, &str)] = &[
     ("points = 8", "points = 8\nlowest = 8", "rubric-lowest-order", "dimension[1].item[2].lowest", "lowest = 8"),
     ("points = 8", "points = 8\nlowest = \"0.25\"", "rubric-off-step", "dimension[1].item[2].lowest", "lowest = \"0.25"),
     ("points = 8", "points = 8\nlowest = -10001", "rubric-too-low", "dimension[1].item[2].lowest", "lowest = -10001"),
+    (
+        "judged = [\"site\", \"documents\"]\nstandard",
+        "lowest = -10000\njudged = [\"site\"]\nstandard = { zh = \"甲\", en = \"A\" }\n\n[[dimension.item]]\nid = \"extra\"\n\
+         name = { zh = \"甲\", en = \"A\" }\npoints = 0\nstep = 1\nlowest = -10\njudged = [\"site\"]\nstandard",
+        "rubric-lowest-sum",
+        "dimension",
+        "[[dimension]]",
+    ),
     (
         "points = 12",
         "points = 12\nlowest = 4",

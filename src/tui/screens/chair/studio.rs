@@ -114,10 +114,12 @@ impl Detail {
         let area = draw_lines(buffer, area, head(detail, view, cells, small, look));
         let (area, below) = split_below(buffer, area, if small { 2 } else { 3 }, look);
         let word = |id| look.words.get(id);
+        let decimals = view.rubric().aggregation.decimals;
+        let total = detail.standing.tally.as_ref().map_or(0, |tally| tally.total.printed.fixed(decimals).len());
         let lead = vec![
             Column::text(word("chair-column-item"), Width::Rest),
             Column::figures(word("chair-column-full"), 4),
-            Column::figures(word("chair-column-result"), 6),
+            Column::figures(word("chair-column-result"), total.clamp(6, 12) as u16),
             Column::figures(word("chair-column-apart"), 5),
         ];
         let grid = Grid::new(lead, ITEM, view.experts(), area.width, experts);

@@ -18,6 +18,8 @@ use crate::tui::widgets::text::{cut, width, wrap};
 
 /// The longest axis of the picture, in cells.
 const LONGEST_AXIS: usize = 48;
+/// Ten points, in units.
+const TEN: i64 = 10 * Points::UNITS;
 
 impl Expert {
     pub(super) fn draw_detail(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
@@ -128,12 +130,12 @@ impl Expert {
 
 /// The next ten at or below, for the left end of the axis.
 fn tens_below(points: Points) -> Points {
-    Points::from_hundredths(points.hundredths().div_euclid(1000) * 1000)
+    Points::from_units(points.units().div_euclid(TEN) * TEN)
 }
 
 /// The next ten above, for the right end of the axis.
 fn tens_above(points: Points) -> Points {
-    Points::from_hundredths((points.hundredths().div_euclid(1000) + 1) * 1000)
+    Points::from_units((points.units().div_euclid(TEN) + 1) * TEN)
 }
 
 /// The line with a blank before it.

@@ -21,8 +21,8 @@ use crate::tui::form::{Answer, FieldKind, Form, FormField, points_problem};
 use crate::tui::overlay::Overlay;
 use crate::tui::screens::{Ask, Effect};
 
-/// No more is taken than points can have: six digits, a stop, two decimals.
-const LONGEST_TYPED: usize = 9;
+/// No more is taken than points can have: six digits, a stop, four decimals.
+const LONGEST_TYPED: usize = 11;
 
 impl Expert {
     pub(super) fn mark(&self, place: usize) -> Option<&Mark> {
