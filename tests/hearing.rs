@@ -187,3 +187,34 @@ fn a_key_for_the_room_is_greyed_by_the_same_table() {
     assert!(stage.seat("CK").allowed(CommandKind::Reveal).is_err());
     assert!(stage.seat("CH").allowed(CommandKind::AnnounceResult).is_err());
 }
+
+#[test]
+fn the_explanation_and_the_export_keep_what_stood_before_the_discussion() {
+    let desk = common::desk::Desk::with_session();
+    let sheet = |missing: &str| {
+        let items =
+            ["rules,5", "site,10", "equipment,5", "support,10", "accounts,10", "improvement,5", "results,10", "meetings,5"];
+        let more = ["service,5", "schools,5", "apprentices,10", "skilled,10"];
+        let line = |of: &str| {
+            let (item, points) = of.split_once(',').unwrap();
+            format!("{{\"command\":\"score\",\"studio\":\"S2\",\"item\":\"{item}\",\"points\":\"{points}\"}}\n")
+        };
+        let reporting = format!("reporting,{missing}");
+        let all = items.iter().chain(&more).copied().chain([reporting.as_str()]).map(line).collect::<String>();
+        all + "{\"command\":\"submit\",\"studio\":\"S2\"}\n"
+    };
+    for (expert, points) in [("E1", "10"), ("E2", "9"), ("E3", "8")] {
+        desk.give(expert, &sheet(points));
+    }
+    desk.give("CH", "{\"command\":\"reveal\",\"studio\":\"S2\"}\n");
+    desk.give("E3", "{\"command\":\"take_back\",\"studio\":\"S2\"}\n");
+    desk.give("E3", &sheet("9.5"));
+    let told = desk.run("explain s.panelmark S2");
+    let line = "changed after the sheets were shown for discussion; total then 98, before: Plans, summaries and papers 8";
+    assert_eq!(told.matches(line).count(), 1, "{told}");
+    let exported = desk.run("export s.panelmark --out out");
+    assert!(exported.starts_with("exit 0\n"), "{exported}");
+    let details = std::fs::read_to_string(desk.dir.path().join("out/details.csv")).unwrap();
+    let row = details.lines().find(|line| line.contains(",reporting,") && line.contains("E3 ")).unwrap();
+    assert!(row.contains(",9.5,") && row.ends_with(",8"), "{row}");
+}
