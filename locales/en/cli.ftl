@@ -45,6 +45,12 @@ help-new-date = date of the session, today if not given
 help-new-dry-run = only check, make no file
 example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01
 
+help-board = the big screen of the room: who is heard, the clock, how many submitted; the result once the chair announced it
+help-board-file = session file
+help-board-theme = colours: dark, light or mono
+help-board-ascii = draw lines with ASCII signs only (for terminals that draw the others wide)
+example-board = panelmark board 2023.panelmark
+
 help-open = open the screens, as one person
 help-open-file = session file
 help-open-seat = id of the seat; without it you choose on the screen

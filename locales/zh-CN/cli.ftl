@@ -45,6 +45,12 @@ help-new-date = 考核日期，默认今天
 help-new-dry-run = 只检查，不建立文件
 example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster 工作室.csv --panel 考核组.csv --date 2023-06-01
 
+help-board = 现场大屏幕：正在评审的工作室、计时、提交进度；组长宣布之后显示结果
+help-board-file = 会话文件
+help-board-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-board-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
+example-board = panelmark board 2023.panelmark
+
 help-open = 打开界面，以一个席位入座
 help-open-file = 会话文件
 help-open-seat = 席位编号；不写则在界面中选择

@@ -1,5 +1,7 @@
 //! What goes on in the room while a panel sits: which studio is being heard, the clock, hands raised for the chair.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +71,13 @@ impl Timer {
         let gone = now.signed_duration_since(self.started).num_milliseconds().max(0);
         // A second that has begun still counts: the clock shows 0 when the time is up, not a second before.
         -(gone - i64::from(self.seconds) * 1000).div_euclid(1000)
+    }
+
+    /// How long until the clock shows another second than at `now`.
+    #[must_use]
+    pub fn next_second(self, now: DateTime<Utc>) -> Duration {
+        let gone = now.signed_duration_since(self.started).num_milliseconds().rem_euclid(1000);
+        Duration::from_millis(1000 - u64::try_from(gone).unwrap_or(0))
     }
 }
 

@@ -50,6 +50,12 @@ impl Seat {
         &self.id
     }
 
+    /// Its place in the panel.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        self.place
+    }
+
     /// What the person is here for.
     #[must_use]
     pub const fn role(&self) -> Role {

@@ -118,6 +118,12 @@ actions! {
         /// The studio before it.
         PreviousStudio = "previous-studio" [Chord::char('[')];
     }
+    Hearing {
+        /// Goes to the studio that is being heard.
+        GoToHearing = "go-to-hearing" [Chord::char('g')];
+        /// Raises a hand for the chair, or takes the own one down.
+        RaiseHand = "raise-hand" [Chord::char('w')] needs CallChair;
+    }
     Studios {
         /// Shows only what is still to be done, or everything.
         ToDo = "to-do" [Chord::char('o')];

@@ -1,27 +1,35 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use crossterm::event::{Event as Input, KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::action::{ACTIONS, Action};
 use super::event::{Event, Key};
+use super::form::{Answer, Form, FormField};
 use super::glyphs::Glyphs;
 use super::keymap;
 use super::overlay::{Offer, Overlay, OverlayFlow};
+use super::screens::board::Board;
 use super::screens::chooser::Chooser;
-use super::screens::{Effect, Screen};
+use super::screens::{Ask, Effect, Screen};
 use super::theme::{Theme, ThemeName};
 use super::widgets::Look;
 use super::widgets::bars::{self, KeyHint};
 use super::widgets::text::wrap;
+use crate::domain::command::Command;
+use crate::domain::hearing::{Call, clock};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Lang;
-use crate::session::{Room, Seat};
+use crate::session::views::HearingView;
+use crate::session::{Guest, Room, Seat};
 use crate::words::Words;
 
 /// The fewest columns and rows in which every screen works.
@@ -70,6 +78,12 @@ pub struct App {
     overlay: Option<Overlay>,
     toast: Option<Toast>,
     offers: Vec<Offer>,
+    /// The person's visit, for others to see who is here.
+    guest: Option<Guest>,
+    /// What goes on in the room.
+    hearing: Option<HearingView>,
+    /// The hearing that this screen was last led to, by its place in the journal.
+    followed: u64,
     /// Where keys of the footer stand, for clicks.
     footer: Vec<(Rect, Action)>,
     dirty: bool,
@@ -106,11 +120,29 @@ impl App {
             overlay: None,
             toast: None,
             offers: Vec::new(),
+            guest: None,
+            hearing: None,
+            followed: 0,
             footer: Vec::new(),
             dirty: true,
         };
+        app.arrive();
         app.offer();
         app
+    }
+
+    /// The screen for the whole room: nobody's seat.
+    #[must_use]
+    pub fn board(room: Arc<Room>, taste: Taste) -> App {
+        let screen = Screen::Board(Box::new(Board::new(Arc::clone(&room))));
+        App::new(room, screen, false, taste)
+    }
+
+    /// How long until something changes by itself: the next second of a clock that is shown.
+    #[must_use]
+    pub fn wake(&self, now: DateTime<Utc>) -> Option<Duration> {
+        let timer = self.hearing.as_ref().and_then(|hearing| hearing.timer).or_else(|| self.screen.timer())?;
+        Some(timer.next_second(now))
     }
 
     /// Whether something is to be drawn since this was last asked.
@@ -125,8 +157,10 @@ impl App {
             Event::Changed => {
                 let effect = self.screen.refresh();
                 self.take(effect);
+                self.listen();
                 Flow::Stay
             }
+            Event::Tick => Flow::Stay,
             Event::Input(Input::Key(event)) => match Key::from_press(&event) {
                 Some(key) => self.on_key(key),
                 None => return Flow::Stay,
@@ -145,9 +179,28 @@ impl App {
             Event::Input(Input::Resize(..)) => Flow::Stay,
             Event::Input(Input::FocusGained | Input::FocusLost) => return Flow::Stay,
         };
+        if let Some(guest) = &self.guest {
+            guest.is_at(self.screen.whereabouts());
+        }
         self.offer();
         self.dirty = true;
         flow
+    }
+
+    /// Takes the seat in, whoever sits there now.
+    fn arrive(&mut self) {
+        self.guest = self.screen.seat().map(Seat::arrive);
+        self.listen();
+    }
+
+    /// Looks at what goes on in the room; where the chair leads, the screen follows, unless something is being typed.
+    fn listen(&mut self) {
+        self.hearing = self.screen.seat().map(Seat::hearing);
+        let Some(hearing) = self.hearing.as_ref().and_then(|room| room.hearing) else { return };
+        if hearing.follow && hearing.seq > self.followed && self.overlay.is_none() {
+            self.followed = hearing.seq;
+            self.screen.lead_to(hearing.studio);
+        }
     }
 
     fn on_key(&mut self, key: Key) -> Flow {
@@ -178,6 +231,13 @@ impl App {
             OverlayFlow::Run(action) => {
                 self.overlay = None;
                 return self.act(action, key);
+            }
+            OverlayFlow::Answer(Ask::Hand, answers) => {
+                self.overlay = None;
+                let words =
+                    answers.into_iter().filter_map(|answer| if let Answer::Text(word) = answer { Some(word) } else { None });
+                let word = words.collect();
+                self.call(Command::CallChair { word });
             }
             OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask, answers) {
                 Ok(effect) => {
@@ -212,17 +272,61 @@ impl App {
                 if !self.screen.back() {
                     if self.choosing {
                         self.screen = Screen::Chooser(Chooser::new(Arc::clone(&self.room)));
+                        self.arrive();
                     } else {
                         self.toast = Some(Toast::Done(Message::new("tui-top")));
                     }
                 }
             }
+            Action::GoToHearing => {
+                let hearing = self.hearing.as_ref().and_then(|room| room.hearing);
+                hearing.into_iter().for_each(|hearing| self.screen.lead_to(hearing.studio));
+            }
+            Action::RaiseHand => return self.raise_hand(),
             _ => {
                 let effect = self.screen.on_action(action, key);
                 self.take(effect);
             }
         }
         Flow::Stay
+    }
+
+    /// Asks what the chair is wanted for, or takes the raised hand down.
+    fn raise_hand(&mut self) -> Flow {
+        match (self.screen.seat(), self.own_call()) {
+            (Some(seat), Some(_)) => {
+                let seat = seat.id().clone();
+                self.call(Command::AnswerCall { seat });
+            }
+            _ => {
+                let field = FormField::note(Message::new("room-hand-word"), "");
+                let intro = Some(Message::new("room-hand-intro"));
+                let title = Message::new("room-hand-title");
+                self.overlay =
+                    Some(Overlay::Form(Form { ask: Ask::Hand, title, intro, fields: vec![field], at: 0, problem: None }));
+            }
+        }
+        Flow::Stay
+    }
+
+    fn call(&mut self, command: Command) {
+        let Some(seat) = self.screen.seat() else { return };
+        let effect = match seat.apply(command) {
+            Ok(_) => Effect::Nothing,
+            Err(error) => error.into(),
+        };
+        self.take(effect);
+        self.listen();
+        let said = if self.own_call().is_some() { "room-hand-up" } else { "room-hand-down" };
+        if self.toast.is_none() && self.overlay.is_none() {
+            self.toast = Some(Toast::Done(Message::new(said)));
+        }
+    }
+
+    /// The own raised hand.
+    fn own_call(&self) -> Option<&Call> {
+        let seat = self.screen.seat()?.place();
+        self.hearing.as_ref()?.calls.iter().find(|call| call.seat == seat)
     }
 
     /// Leaves, unless something that was typed cannot be saved: then it says so, and leaves when asked once more.
@@ -248,7 +352,10 @@ impl App {
             Effect::Refused(message) => self.toast = Some(Toast::Refused(message)),
             Effect::Show(overlay) => self.overlay = Some(overlay),
             Effect::Sit(seat) => match Screen::of(seat) {
-                Ok(screen) => self.screen = screen,
+                Ok(screen) => {
+                    self.screen = screen;
+                    self.arrive();
+                }
                 Err(refusal) => self.toast = Some(Toast::Refused(refusal.message())),
             },
         }
@@ -278,6 +385,9 @@ impl App {
         if action == Action::NextTheme && self.no_color {
             return Some(Message::new("tui-no-color"));
         }
+        if action == Action::GoToHearing && self.hearing.as_ref().is_none_or(|room| room.hearing.is_none()) {
+            return Some(Message::new("room-nobody-heard"));
+        }
         let refused = |seat: &Seat| action.spec().needs.and_then(|kind| seat.allowed(kind).err());
         let refused = self.screen.seat().and_then(refused).map(|refusal| refusal.message());
         refused.or_else(|| self.screen.why_not(action))
@@ -304,9 +414,12 @@ impl App {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return too_small(frame, area, look);
         }
-        let parts = [Constraint::Length(1), Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)];
-        let [top, body, said, keys] = Layout::vertical(parts).areas(area);
+        let room = self.hearing.as_ref().map(|hearing| self.room_line(hearing, look)).unwrap_or_default();
+        let parts = [1, u16::from(!room.is_empty())].map(Constraint::Length).into_iter();
+        let parts = parts.chain([Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)]);
+        let [top, led, body, said, keys] = Layout::vertical(parts).areas(area);
         self.draw_header(frame, top, look);
+        bars::pieces(frame.buffer_mut(), led, &room, look);
         let mut cursor = self.screen.draw(frame, body, look);
         if let Some(toast) = &self.toast {
             let (text, style) = match toast {
@@ -324,6 +437,33 @@ impl App {
         }
     }
 
+    /// What goes on in the room, most important first; nothing where nothing does.
+    fn room_line(&self, room: &HearingView, look: Look<'_>) -> Vec<(String, Style)> {
+        let say = |message: Message| look.words.say(&message);
+        let mut pieces = Vec::new();
+        if room.paused {
+            pieces.push((say(Message::new("room-paused")), look.theme.danger));
+        }
+        let session = self.room.session();
+        if let Some(studio) = room.hearing.and_then(|hearing| session.roster.get(hearing.studio)) {
+            let name = format!("{} {}", studio.id, studio.name);
+            pieces.push((say(Message::new("room-hearing").with("studio", name)), look.theme.title));
+        }
+        if let Some(timer) = room.timer {
+            let left = timer.left(Utc::now());
+            let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
+            let message = Message::new("room-timer").with("stage", timer.stage.message()).with("time", clock(left));
+            pieces.insert(pieces.len().min(1), (say(message), style));
+        }
+        if let Some(doubles) = self.guest.as_ref().map(Guest::doubles).filter(|doubles| *doubles > 0) {
+            pieces.push((say(Message::new("room-twice").with("count", doubles)), look.theme.warn));
+        }
+        if self.own_call().is_some() {
+            pieces.push((say(Message::new("room-hand-raised")), look.theme.warn));
+        }
+        pieces
+    }
+
     fn draw_header(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let session = self.room.session();
         let sample = session.sample.then(|| look.words.get("tui-sample"));
@@ -333,7 +473,7 @@ impl App {
                 let (phase, role) = (look.words.say(&outline.phase.message()), look.words.say(&outline.me.role.message()));
                 format!("{phase}{between}{name} {role}", between = look.glyphs.between, name = outline.me.name)
             }
-            None => look.words.get("tui-no-seat"),
+            None => look.words.get(if matches!(self.screen, Screen::Board(_)) { "board-name" } else { "tui-no-seat" }),
         };
         bars::header(frame.buffer_mut(), area, (&session.title, sample.as_deref(), &right), look);
     }
@@ -367,7 +507,7 @@ fn too_small(frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
 }
 
 /// A toast that is longer than its line grows upwards over the screen.
-fn draw_toast(frame: &mut Frame<'_>, area: Rect, text: &str, style: ratatui::style::Style) {
+fn draw_toast(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
     let lines = wrap(text, usize::from(area.width).saturating_sub(2));
     let height = (lines.len() as u16).min(area.y);
     let place = Rect { y: area.y + 1 - height, height, ..area };

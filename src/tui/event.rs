@@ -11,6 +11,8 @@ pub enum Event {
     Input(Input),
     /// The session changed, here or in another process.
     Changed,
+    /// A second of a clock that is shown has passed.
+    Tick,
     /// The program is to end: a signal, a lost connection, a server that closes.
     Stop,
 }

@@ -19,6 +19,8 @@ pub enum Context {
     Ranking,
     /// On an expert's screen.
     Expert,
+    /// Where a person is led by the chair.
+    Hearing,
     /// In an expert's list of studios.
     Studios,
     /// On a sheet.
@@ -58,6 +60,7 @@ impl Context {
         Context::Columns,
         Context::Ranking,
         Context::Expert,
+        Context::Hearing,
         Context::Studios,
         Context::Sheet,
         Context::Clerk,
@@ -85,6 +88,7 @@ impl Context {
             Context::Columns => "tui-context-columns",
             Context::Ranking => "tui-context-ranking",
             Context::Expert => "expert-context",
+            Context::Hearing => "room-context",
             Context::Studios => "expert-context-studios",
             Context::Sheet => "expert-context-sheet",
             Context::Clerk => "clerk-context",
@@ -145,6 +149,10 @@ pub enum Place {
     ChairToDo,
     /// The chair: what happened.
     ChairLog,
+    /// The screen for the whole room.
+    Board,
+    /// The same, with the result that was announced.
+    BoardResult,
 }
 
 impl Place {
@@ -170,6 +178,8 @@ impl Place {
         Place::ChairResults,
         Place::ChairToDo,
         Place::ChairLog,
+        Place::Board,
+        Place::BoardResult,
     ];
 
     /// What is heard there.
@@ -177,12 +187,12 @@ impl Place {
     pub const fn contexts(self) -> &'static [Context] {
         use Context::{
             Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkFinish, ClerkPapers, ClerkPeople,
-            ClerkRecusals, Columns, Expert, Filter, Global, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
+            ClerkRecusals, Columns, Expert, Filter, Global, Hearing, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
-            Place::Studios => &[Studios, Expert, Rows, Filter, List, Global],
-            Place::Sheet => &[Sheet, Expert, Filter, List, Global],
+            Place::Studios => &[Studios, Expert, Hearing, Rows, Filter, List, Global],
+            Place::Sheet => &[Sheet, Expert, Hearing, Filter, List, Global],
             Place::ClerkProgress => &[Columns, Tabs, Clerk, Filter, List, Global],
             Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Filter, List, Global],
             Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
@@ -198,6 +208,8 @@ impl Place {
             Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
             Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Filter, List, Global],
             Place::ChairToDo => &[Rows, Tabs, Chair, Filter, List, Global],
+            Place::Board => &[Global],
+            Place::BoardResult => &[Ranking, List, Global],
             Place::ChairLog => &[ChairLog, Tabs, Chair, Filter, List, Global],
         }
     }

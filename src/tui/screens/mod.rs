@@ -1,6 +1,7 @@
 //! The screens, one for each part that people have in a session.
 #![allow(clippy::result_large_err, reason = "an effect is moved once a key, and a form in it is worth its size")]
 
+pub mod board;
 pub mod chair;
 pub mod chooser;
 pub mod clerk;
@@ -20,11 +21,13 @@ use super::form::Answer;
 use super::overlay::Overlay;
 use super::place::Place;
 use super::widgets::Look;
+use crate::domain::hearing::Timer;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
-use crate::session::{Seat, SessionError};
+use crate::session::{Seat, SessionError, Whereabouts};
+use board::Board;
 use chair::Chair;
 use chooser::Chooser;
 use clerk::{Clerk, ClerkAsk};
@@ -43,6 +46,8 @@ pub enum Screen {
     Observer(Box<Observer>),
     /// The chair watches, decides and finalises.
     Chair(Box<Chair>),
+    /// The whole room looks at it.
+    Board(Box<Board>),
 }
 
 /// What a form or a confirmation is for.
@@ -56,6 +61,8 @@ pub enum Ask {
     Clerk(ClerkAsk),
     /// Something on the chair's screen.
     Chair(chair::Asked),
+    /// What the chair is wanted for.
+    Hand,
 }
 
 /// What a screen asks of the app, having done its part.
@@ -94,6 +101,7 @@ macro_rules! each {
             Screen::Clerk($screen) => $call,
             Screen::Observer($screen) => $call,
             Screen::Chair($screen) => $call,
+            Screen::Board($screen) => $call,
         }
     };
 }
@@ -116,6 +124,34 @@ impl Screen {
     #[must_use]
     pub fn seat(&self) -> Option<&Seat> {
         each!(self, screen => screen.seat())
+    }
+
+    /// The clock, where the screen shows one of its own.
+    #[must_use]
+    pub const fn timer(&self) -> Option<Timer> {
+        match self {
+            Screen::Board(board) => board.timer(),
+            _ => None,
+        }
+    }
+
+    /// Where on the screen the person is, for others to know and to come back to.
+    #[must_use]
+    pub fn whereabouts(&self) -> Whereabouts {
+        match self {
+            Screen::Expert(expert) => expert.whereabouts(),
+            Screen::Chair(chair) => chair.whereabouts(),
+            _ => Whereabouts::default(),
+        }
+    }
+
+    /// Goes to a studio, by its place, where that does not disturb the person.
+    pub fn lead_to(&mut self, studio: usize) {
+        match self {
+            Screen::Expert(expert) => expert.lead_to(studio),
+            Screen::Chair(chair) => chair.lead_to(studio),
+            _ => {}
+        }
     }
 
     /// Where the keys go.

@@ -22,7 +22,7 @@ use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
-use crate::session::{Seat, SessionError};
+use crate::session::{Seat, SessionError, Whereabouts};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
@@ -145,6 +145,18 @@ impl Chair {
         self.detail.open(&self.seat, &self.view, place);
         self.from = self.tab;
         self.tab = Tab::Studio;
+    }
+
+    /// Where on the screen the person is.
+    pub(super) fn whereabouts(&self) -> Whereabouts {
+        Whereabouts { studio: (self.tab == Tab::Studio).then(|| self.detail.place()), item: None }
+    }
+
+    /// Goes to a studio, where one is looked at already.
+    pub(super) fn lead_to(&mut self, studio: usize) {
+        if self.tab == Tab::Studio {
+            self.detail.open(&self.seat, &self.view, studio);
+        }
     }
 
     pub(super) fn seat(&self) -> Option<&Seat> {

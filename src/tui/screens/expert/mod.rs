@@ -18,8 +18,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Item;
 use crate::domain::state::SheetState;
-use crate::session::Seat;
 use crate::session::views::{Desk, DeskRow, Outline, SheetView};
+use crate::session::{Seat, Whereabouts};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::place::Place;
@@ -204,6 +204,19 @@ impl Expert {
         self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
         self.studios.follow(&self.shown);
         self.view = self.studios.id().and_then(|studio| self.seat.sheet(*studio, self.expert).ok());
+    }
+
+    /// Where on the screen the person is.
+    pub(super) fn whereabouts(&self) -> Whereabouts {
+        let item = self.items.id().and_then(|row| row.item()).filter(|_| self.pane == Pane::Sheet);
+        Whereabouts { studio: self.studios.id().copied(), item }
+    }
+
+    /// Goes to a studio that the chair leads to; points that are being typed come first.
+    pub(super) fn lead_to(&mut self, studio: usize) {
+        if self.typed.is_empty() && !self.filter.is_typing() && self.desk.rows.get(studio).is_some() {
+            self.open(studio);
+        }
     }
 
     /// Opens the sheet of a studio, by its place.
