@@ -175,3 +175,8 @@ clerk-picture-others = { $count ->
     [one] One complete sheet of the expert
    *[other] { $count } complete sheets of the expert
 }
+
+action-clerk-substitute = substitute
+action-clerk-substitute-doc = An expert leaves: somebody takes over the sheets that were not submitted.
+clerk-substitute-done = { $expert } left; { $by } takes over { $studios }
+clerk-has-left = left

@@ -47,6 +47,8 @@ pub enum ClerkAsk {
     Code(SeatId),
     /// Taking the code of a seat away.
     NoCode(SeatId),
+    /// Who takes over from an expert.
+    Substitute(SeatId),
     /// Recording that an expert (chosen in the form, where it is not known yet) steps aside from a studio.
     Recuse {
         /// From which studio.
@@ -263,7 +265,9 @@ impl Clerk {
             ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
             ClerkAsk::Final => Some((Command::ConfirmFinal {}, Message::new("clerk-final-done"))),
             ClerkAsk::Day { .. } => self.papers.answer(ask, &answers)?,
-            ClerkAsk::Code(_) | ClerkAsk::NoCode(_) | ClerkAsk::Recuse { .. } => self.roster.command(ask, &answers)?,
+            ClerkAsk::Code(_) | ClerkAsk::NoCode(_) | ClerkAsk::Recuse { .. } | ClerkAsk::Substitute(_) => {
+                self.roster.command(ask, &answers)?
+            }
         };
         let Some((command, done)) = asked else { return Ok(Effect::Nothing) };
         self.seat.apply(command).map_err(|error| error.message())?;

@@ -7,22 +7,24 @@ use ratatui::text::{Line, Span};
 use super::ClerkAsk;
 use super::rows::{Rows, pairs};
 use crate::domain::command::Command;
-use crate::domain::id::SeatId;
+use crate::domain::id::{SeatId, StudioId};
 use crate::domain::message::Message;
-use crate::domain::panel::{Member, Role};
+use crate::domain::panel::Member;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::sheet::SheetStatus;
-use crate::domain::state::{Session, SheetState};
+use crate::domain::state::{Session, SheetState, Substitution};
 use crate::session::Seat;
+use crate::session::views::Progress;
+use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
-use crate::tui::screens::studios::{Names, haystack};
-use crate::tui::screens::{Ask, Effect};
+use crate::tui::screens::studios::{Names, group, group_cells, haystack, person};
+use crate::tui::screens::{Ask, Effect, substitute};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::tabs::{self, Tab};
@@ -49,6 +51,10 @@ pub struct RosterTab {
     codes: Vec<bool>,
     /// Expert, studio and why, where somebody stepped aside.
     declared: Vec<(usize, usize, String)>,
+    /// Who scores what, and who left.
+    progress: Option<Progress>,
+    /// For each person, the studios that somebody takes over when they leave.
+    to_take_over: Vec<Vec<usize>>,
 }
 
 impl RosterTab {
@@ -59,7 +65,9 @@ impl RosterTab {
         self.declared = declared(seat);
         let studio = |(place, studio): (usize, &Studio)| (place, haystack(studio, &session.rubric));
         self.studios.set(session.roster.iter().enumerate().map(studio).collect());
-        let person = |member: &Member| format!("{} {} {} {}", member.id, member.name, member.organisation, member.title);
+        self.progress = seat.progress().ok();
+        let people = 0..session.panel.len();
+        self.to_take_over = people.map(|place| seat.to_take_over(place).unwrap_or_default()).collect();
         self.people.set(session.panel.iter().map(person).enumerate().collect());
         let proposed = seat.outlook().map(|outlook| outlook.recusals_proposed).unwrap_or_default();
         let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
@@ -98,7 +106,14 @@ impl RosterTab {
     pub const fn keys(&self) -> &'static [Action] {
         match self.list {
             List::Studios | List::Recusals => &[Action::ClerkRecuse, Action::NextTab, Action::Filter, Action::Back],
-            List::People => &[Action::ClerkSetCode, Action::ClerkRemoveCode, Action::NextTab, Action::Filter, Action::Back],
+            List::People => &[
+                Action::ClerkSetCode,
+                Action::ClerkSubstitute,
+                Action::ClerkRemoveCode,
+                Action::NextTab,
+                Action::Filter,
+                Action::Back,
+            ],
         }
     }
 
@@ -110,6 +125,7 @@ impl RosterTab {
                 None => nothing(),
                 Some(pair) => self.reason(*pair).map(|_| Refusal::Recused.message()),
             },
+            (Action::ClerkSubstitute, _) => substitute::why_not(self.person(), self.waiting()),
             (Action::ClerkSetCode, _) if self.people.is_empty() => nothing(),
             (Action::ClerkRemoveCode, _) => match self.people.at().and_then(|place| self.codes.get(*place)) {
                 Some(true) => None,
@@ -148,6 +164,7 @@ impl RosterTab {
         match (action, self.list) {
             (Action::ClerkRecuse, _) => return self.recusal_form(),
             (Action::ClerkSetCode, _) => return self.code_form(),
+            (Action::ClerkSubstitute, _) => return self.substitute_form(),
             (Action::ClerkRemoveCode, _) => return self.code_confirmation(),
             (_, List::Studios) => self.studios.on_action(action),
             (_, List::People) => self.people.on_action(action),
@@ -166,6 +183,18 @@ impl RosterTab {
 
     fn person(&self) -> Option<&Member> {
         self.session.as_ref()?.panel.get(*self.people.at()?)
+    }
+
+    /// The studios that somebody takes over when the person of the cursor leaves.
+    fn waiting(&self) -> &[usize] {
+        self.people.at().and_then(|place| self.to_take_over.get(*place)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn substitute_form(&self) -> Effect {
+        let (Some(session), Some(member)) = (&self.session, self.person()) else { return Effect::Nothing };
+        let ask = Ask::Clerk(ClerkAsk::Substitute(member.id.clone()));
+        let who = format!("{} {}", member.id, member.name);
+        Effect::Show(substitute::form(ask, session, who, self.waiting()))
     }
 
     fn code_form(&self) -> Effect {
@@ -209,7 +238,7 @@ impl RosterTab {
                 let Some(row) = self.studios.at().and_then(|place| session.roster.get(*place)) else { return Effect::Nothing };
                 let option =
                     |member: &Member| Message::new("word-plain").with("text", format!("{} {}", member.name, member.organisation));
-                let kind = FieldKind::Choice { options: experts(session).map(option).collect(), at: 0 };
+                let kind = FieldKind::Choice { options: self.experts_of(&row.id).map(option).collect(), at: 0 };
                 let fields = vec![FormField { label: Message::new("clerk-recusal-who"), kind }, reason];
                 let title = Message::new("clerk-recusal-from").with("studio", row.name.as_str());
                 let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: None });
@@ -237,17 +266,38 @@ impl RosterTab {
             }
             (ClerkAsk::Recuse { studio, expert }, [choice @ .., Answer::Text(reason)]) => {
                 let chosen = match choice {
-                    [Answer::Choice(at)] => {
-                        self.session.as_ref().and_then(|session| experts(session).nth(*at)).map(|m| m.id.clone())
-                    }
+                    [Answer::Choice(at)] => self.experts_of(&studio).nth(*at).map(|member| member.id.clone()),
                     _ => None,
                 };
                 let Some(expert) = expert.or(chosen) else { return Ok(None) };
                 let done = Message::new("clerk-recusal-done").with("name", self.name(&expert));
                 Some((Command::Recuse { studio, reason: reason.clone(), expert: Some(expert) }, done))
             }
+            (ClerkAsk::Substitute(expert), answers) => {
+                let session = self.session.as_ref();
+                let name = |id: &SeatId| session.and_then(|session| session.panel.iter().find(|member| member.id == *id));
+                let left = name(&expert).map(|member| member.name.clone()).unwrap_or_default();
+                let Some(command) = substitute::command(expert, answers) else { return Ok(None) };
+                let by = match &command {
+                    Command::Substitute { by, .. } if by.name.is_empty() => name(&by.id).map(|member| member.name.clone()),
+                    Command::Substitute { by, .. } => Some(by.name.clone()),
+                    _ => None,
+                };
+                let studios = session.map(|session| substitute::ids(session, self.waiting())).unwrap_or_default();
+                let done = Message::new("clerk-substitute-done").with("expert", left).with("by", by.unwrap_or_default());
+                Some((command, done.with("studios", studios)))
+            }
             _ => None,
         })
+    }
+
+    /// The experts who are to score a studio.
+    fn experts_of(&self, studio: &StudioId) -> impl Iterator<Item = &Member> {
+        let place = self.session.iter().flat_map(|session| session.roster.iter()).position(|row| row.id == *studio);
+        let row = self.progress.iter().filter_map(move |progress| Some((progress, progress.rows.get(place?)?)));
+        let experts = row.flat_map(|(progress, row)| progress.experts.iter().zip(&row.cells));
+        let assigned = experts.filter(|(_, cell)| **cell != SheetState::NotAssigned);
+        assigned.filter_map(|(expert, _)| self.session.as_ref()?.panel.get(*expert))
     }
 
     fn name(&self, seat: &SeatId) -> String {
@@ -308,6 +358,7 @@ impl RosterTab {
             List::Studios => {
                 self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
             }
+            List::People if !self.succession().is_empty() => self.succession_lines(session, cells, look),
             List::People if !self.codes.contains(&true) => hint("clerk-no-codes", look.theme.warn),
             List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
             List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
@@ -316,6 +367,19 @@ impl RosterTab {
                 None => hint("clerk-recusals-hint", look.theme.dim),
             },
         }
+    }
+
+    /// What the person of the cursor took over or left to others.
+    fn succession(&self) -> Vec<&Substitution> {
+        let place = self.people.at();
+        let all = self.progress.iter().flat_map(|progress| &progress.substitutions);
+        all.filter(|of| place.is_some_and(|place| [of.expert, of.by].contains(place))).collect()
+    }
+
+    fn succession_lines(&self, session: &Session, cells: usize, look: Look<'_>) -> Vec<Line<'static>> {
+        let told = self.succession().into_iter().map(|of| look.words.say(&sentences::substitution(session, of)));
+        let lines = told.flat_map(|told| wrap(&told, cells.saturating_sub(4)));
+        lines.map(|line| Line::styled(format!("  {line}"), look.theme.value)).collect()
     }
 
     fn studio_detail(&self, session: &Session, place: usize, cells: usize, look: Look<'_>) -> Option<Vec<Line<'static>>> {
@@ -331,6 +395,7 @@ impl RosterTab {
                 ("clerk-organisation", studio.organisation.clone()),
                 ("clerk-district", studio.district.clone()),
                 ("clerk-kind", kind(session, studio, look)),
+                ("tui-column-group", group(studio.group.as_ref()).to_owned()),
                 ("clerk-founded", studio.founded.map(|day| day.to_string()).unwrap_or_default()),
                 ("clerk-aside", aside.join(" ")),
             ],
@@ -350,6 +415,8 @@ impl RosterTab {
         let wide = area.width >= 110;
         let text = |id: &str, width| Column::text(look.words.get(id), width);
         let mut columns = vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", Width::Rest)];
+        let groups = group_cells(session);
+        columns.splice(1..1, groups.map(|cells| text("tui-column-group", Width::Cells(cells))));
         if wide {
             columns.push(text("clerk-organisation", Width::Rest));
         }
@@ -358,10 +425,12 @@ impl RosterTab {
         if wide {
             columns.push(text("clerk-founded", Width::Cells(10)));
         }
-        let names = Names::of(session, table::widths(&columns, area.width).get(1).copied().unwrap_or(0));
+        let name = if groups.is_some() { 2 } else { 1 };
+        let names = Names::of(session, table::widths(&columns, area.width).get(name).copied().unwrap_or(0));
         self.studios.draw(frame, area, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let Some(studio) = session.roster.get(*place) else { return Vec::new() };
             let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
+            cells.splice(1..1, groups.map(|_| Span::raw(group(studio.group.as_ref()))));
             if wide {
                 cells.push(Span::raw(studio.organisation.as_str()));
             }
@@ -387,6 +456,9 @@ impl RosterTab {
         if wide {
             columns.insert(4, text("clerk-title", Width::Cells(12)));
         }
+        let groups = group_cells(session);
+        columns.splice(2..2, groups.map(|cells| text("tui-column-group", Width::Cells(cells))));
+        let left = |place: &usize| self.progress.iter().flat_map(|of| &of.substitutions).any(|of| of.expert == *place);
         let codes = &self.codes;
         self.people.draw(frame, area, (&columns, "tui-chooser-nobody", Focus::Here), look, |place| {
             let Some(member) = session.panel.get(*place) else { return Vec::new() };
@@ -399,13 +471,17 @@ impl RosterTab {
             let mut cells = vec![
                 Span::styled(member.id.as_str(), look.theme.dim),
                 Span::raw(member.name.as_str()),
-                Span::raw(look.words.say(&member.role.message())),
+                match left(place) {
+                    true => Span::styled(look.words.get("clerk-has-left"), look.theme.warn),
+                    false => Span::raw(look.words.say(&member.role.message())),
+                },
                 Span::raw(member.organisation.as_str()),
                 code,
             ];
             if wide {
                 cells.insert(4, Span::raw(member.title.as_str()));
             }
+            cells.splice(2..2, groups.map(|_| Span::raw(group(member.group.as_ref()))));
             cells
         });
     }
@@ -434,10 +510,6 @@ impl RosterTab {
             ]
         });
     }
-}
-
-fn experts(session: &Session) -> impl Iterator<Item = &Member> {
-    session.panel.iter().filter(|member| member.role == Role::Expert)
 }
 
 fn kind(session: &Session, studio: &Studio, look: Look<'_>) -> String {
