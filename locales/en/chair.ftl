@@ -192,6 +192,6 @@ chair-why-no-pool = The rubric has no quota.
 chair-why-no-what-if = Try another number of places first: press h.
 chair-why-no-tie = No tie at a quota line waits to be settled.
 
-action-chair-substitute = substitute
+action-chair-substitute = Substitute
 action-chair-substitute-doc = The expert of the cursor leaves: somebody takes over the sheets that were not submitted.
 chair-cell-not-assigned = not theirs

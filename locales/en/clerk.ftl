@@ -176,7 +176,7 @@ clerk-picture-others = { $count ->
    *[other] { $count } complete sheets of the expert
 }
 
-action-clerk-substitute = substitute
+action-clerk-substitute = Substitute
 action-clerk-substitute-doc = An expert leaves: somebody takes over the sheets that were not submitted.
 clerk-substitute-done = { $expert } left; { $by } takes over { $studios }
 clerk-has-left = left

@@ -165,7 +165,7 @@ tui-substitute-intro = { $count ->
         [one] One studio is
        *[other] { $count } studios are
     } not submitted yet and will be the substitute's to score: { $studios }. What was submitted stays and counts; what was not is kept on record, does not count, and is not shown to the substitute.
-tui-substitute-id = Id of the substitute (a new one, or that of an expert of the panel)
+tui-substitute-id = Id of the substitute (new, or of an expert of the panel)
 tui-substitute-name = Name (leave out for an expert of the panel)
 tui-substitute-organisation = Organisation
 tui-substitute-job = Title

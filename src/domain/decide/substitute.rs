@@ -8,6 +8,9 @@ use crate::domain::panel::{Member, Role};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{LONGEST_LINE, clean};
 
+#[cfg(test)]
+mod tests;
+
 impl Desk<'_> {
     /// What the expert who leaves has not submitted is the substitute's from now on; what was submitted stays and counts.
     pub(super) fn substitute(&self, expert: SeatId, by: Substitute, why: &str) -> Result<Vec<Event>, Refusal> {

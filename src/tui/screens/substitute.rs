@@ -10,6 +10,9 @@ use crate::domain::state::Session;
 use crate::tui::form::{Answer, Form, FormField};
 use crate::tui::overlay::Overlay;
 
+#[cfg(test)]
+mod tests;
+
 /// The form about an expert who leaves, with the studios (by place) that are still to be scored.
 #[must_use]
 pub fn form(ask: Ask, session: &Session, expert: String, waiting: &[usize]) -> Overlay {

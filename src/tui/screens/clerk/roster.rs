@@ -109,8 +109,8 @@ impl RosterTab {
             List::People => &[
                 Action::ClerkSetCode,
                 Action::ClerkSubstitute,
-                Action::ClerkRemoveCode,
                 Action::NextTab,
+                Action::ClerkRemoveCode,
                 Action::Filter,
                 Action::Back,
             ],
