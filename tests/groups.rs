@@ -2,7 +2,14 @@
 
 mod common;
 
+use std::time::Duration;
+
+use common::Stage;
 use common::desk::{Desk, NEW, PANEL, ROSTER};
+use panelmark::domain::command::{Command, Substitute};
+use panelmark::domain::refusal::Refusal;
+use panelmark::domain::state::SheetState;
+use panelmark::session::Room;
 
 const GROUPED: &str = "\
 id,name,organisation,title,role,group
@@ -104,4 +111,34 @@ fn the_next_session_has_groups_only_if_its_panel_has() {
     has(&desk.run(&next("panel.csv")), &["exit 0"]);
     // Those that come from a session without groups have none, and every expert of this panel has.
     has(&desk.run(&next("panel2.csv")), &["exit 1", "s.panelmark", "the group of studio S1"]);
+}
+
+#[test]
+fn a_substitute_has_a_seat_at_once_wherever_the_session_is_open() {
+    let stage = Stage::scoring(2, 3);
+    stage.full_sheet("E1", "S1", "0");
+    stage.score("E1", "S2", "site", "8.5");
+    let elsewhere = Room::open(&stage.file()).unwrap();
+    let (rings, chair) = (elsewhere.subscribe(), elsewhere.seat(&"CH".into(), None).unwrap());
+    let by = Substitute { id: "E9".into(), name: "样例接任".to_owned(), organisation: "O2".to_owned(), title: String::new() };
+    stage.give("CH", Command::Substitute { expert: "E1".into(), by, reason: "样例理由".to_owned() });
+    while elsewhere.seat(&"E9".into(), None).is_err() {
+        rings.recv_timeout(Duration::from_secs(30)).unwrap();
+    }
+    // Two studios of three experts each are waited for, as before; one sheet is in.
+    assert_eq!(chair.progress().unwrap().submitted(), (1, 6));
+    let seat = elsewhere.seat(&"E9".into(), None).unwrap();
+    let desk = seat.desk().unwrap();
+    let states: Vec<SheetState> = desk.rows.iter().map(|row| row.state).collect();
+    // The substitute sees nothing of what the leaver began, and is of the organisation of S2.
+    assert_eq!(states, [SheetState::NotAssigned, SheetState::Untouched]);
+    assert!(desk.rows[1].recusal_proposed && !desk.rows[0].recusal_proposed);
+    let place = stage.seat("E9").outline().seat;
+    assert!(seat.sheet(1, place).unwrap().sheet.is_untouched());
+    assert!(matches!(seat.sheet(1, 0), Err(Refusal::NotShown)));
+    seat.apply_all(common::full_sheet("S2", "1", None)).unwrap();
+    // A code for the new seat works as any other.
+    stage.give("CK", Command::SetCode { seat: "E9".into(), code: Some("样例口令".to_owned()) });
+    assert!(stage.room.seat(&"E9".into(), None).is_err());
+    assert!(stage.room.seat(&"E9".into(), Some("样例口令")).is_ok());
 }

@@ -178,5 +178,4 @@ clerk-picture-others = { $count ->
 
 action-clerk-substitute = Substitute
 action-clerk-substitute-doc = An expert leaves: somebody takes over the sheets that were not submitted.
-clerk-substitute-done = { $expert } left; { $by } takes over { $studios }
 clerk-has-left = left

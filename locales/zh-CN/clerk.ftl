@@ -163,5 +163,4 @@ clerk-picture-others = 该专家已打完 { $count } 份
 
 action-clerk-substitute = 换专家
 action-clerk-substitute-doc = 专家退出：没有提交的打分表改由接任者填写。
-clerk-substitute-done = { $expert } 退出，由 { $by } 接任评分：{ $studios }
 clerk-has-left = 已退出

@@ -1,5 +1,7 @@
 //! Studios, people, and who steps aside.
 
+mod people;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
@@ -13,13 +15,11 @@ use crate::domain::panel::Member;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::sheet::SheetStatus;
-use crate::domain::state::{Session, SheetState, Substitution};
+use crate::domain::state::{Session, SheetState};
 use crate::session::Seat;
 use crate::session::views::Progress;
-use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
-use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
@@ -29,6 +29,7 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::tabs::{self, Tab};
 use crate::tui::widgets::text::wrap;
+use people::person_pairs;
 
 /// Which of the lists has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -185,40 +186,6 @@ impl RosterTab {
         self.session.as_ref()?.panel.get(*self.people.at()?)
     }
 
-    /// The studios that somebody takes over when the person of the cursor leaves.
-    fn waiting(&self) -> &[usize] {
-        self.people.at().and_then(|place| self.to_take_over.get(*place)).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn substitute_form(&self) -> Effect {
-        let (Some(session), Some(member)) = (&self.session, self.person()) else { return Effect::Nothing };
-        let ask = Ask::Clerk(ClerkAsk::Substitute(member.id.clone()));
-        let who = format!("{} {}", member.id, member.name);
-        Effect::Show(substitute::form(ask, session, who, self.waiting()))
-    }
-
-    fn code_form(&self) -> Effect {
-        let Some(member) = self.person() else { return Effect::Nothing };
-        let secret = |label| FormField {
-            label: Message::new(label),
-            kind: FieldKind::Text { field: Field::default(), required: true, secret: true },
-        };
-        let title = Message::new("clerk-code-title").with("id", member.id.as_str()).with("name", member.name.as_str());
-        let fields = vec![secret("clerk-code"), secret("clerk-code-again")];
-        let form = Form::new(Ask::Clerk(ClerkAsk::Code(member.id.clone())), title, fields);
-        Effect::Show(Overlay::Form(form.with_intro(Message::new("clerk-code-intro"))))
-    }
-
-    fn code_confirmation(&self) -> Effect {
-        let Some(member) = self.person() else { return Effect::Nothing };
-        let name = |id| Message::new(id).with("id", member.id.as_str()).with("name", member.name.as_str());
-        Effect::Show(Overlay::Confirm {
-            ask: Ask::Clerk(ClerkAsk::NoCode(member.id.clone())),
-            title: name("clerk-no-code-title"),
-            consequence: name("clerk-no-code-consequence"),
-        })
-    }
-
     fn recusal_form(&self) -> Effect {
         let Some(session) = &self.session else { return Effect::Nothing };
         let reason = FormField::reason(Message::new("clerk-recusal-reason"));
@@ -272,20 +239,6 @@ impl RosterTab {
                 let Some(expert) = expert.or(chosen) else { return Ok(None) };
                 let done = Message::new("clerk-recusal-done").with("name", self.name(&expert));
                 Some((Command::Recuse { studio, reason: reason.clone(), expert: Some(expert) }, done))
-            }
-            (ClerkAsk::Substitute(expert), answers) => {
-                let session = self.session.as_ref();
-                let name = |id: &SeatId| session.and_then(|session| session.panel.iter().find(|member| member.id == *id));
-                let left = name(&expert).map(|member| member.name.clone()).unwrap_or_default();
-                let Some(command) = substitute::command(expert, answers) else { return Ok(None) };
-                let by = match &command {
-                    Command::Substitute { by, .. } if by.name.is_empty() => name(&by.id).map(|member| member.name.clone()),
-                    Command::Substitute { by, .. } => Some(by.name.clone()),
-                    _ => None,
-                };
-                let studios = session.map(|session| substitute::ids(session, self.waiting())).unwrap_or_default();
-                let done = Message::new("clerk-substitute-done").with("expert", left).with("by", by.unwrap_or_default());
-                Some((command, done.with("studios", studios)))
             }
             _ => None,
         })
@@ -369,19 +322,6 @@ impl RosterTab {
         }
     }
 
-    /// What the person of the cursor took over or left to others.
-    fn succession(&self) -> Vec<&Substitution> {
-        let place = self.people.at();
-        let all = self.progress.iter().flat_map(|progress| &progress.substitutions);
-        all.filter(|of| place.is_some_and(|place| [of.expert, of.by].contains(place))).collect()
-    }
-
-    fn succession_lines(&self, session: &Session, cells: usize, look: Look<'_>) -> Vec<Line<'static>> {
-        let told = self.succession().into_iter().map(|of| look.words.say(&sentences::substitution(session, of)));
-        let lines = told.flat_map(|told| wrap(&told, cells.saturating_sub(4)));
-        lines.map(|line| Line::styled(format!("  {line}"), look.theme.value)).collect()
-    }
-
     fn studio_detail(&self, session: &Session, place: usize, cells: usize, look: Look<'_>) -> Option<Vec<Line<'static>>> {
         let studio = session.roster.get(place)?;
         let aside = self.declared.iter().filter(|(_, studio, _)| *studio == place);
@@ -442,50 +382,6 @@ impl RosterTab {
         });
     }
 
-    fn draw_people(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
-        let Some(session) = &self.session else { return };
-        let wide = area.width >= 76;
-        let text = |id: &str, width| Column::text(look.words.get(id), width);
-        let mut columns = vec![
-            text("clerk-seat", Width::Cells(6)),
-            text("clerk-name", Width::Cells(12)),
-            text("clerk-role", Width::Cells(8)),
-            text("clerk-organisation", Width::Rest),
-            text("clerk-code", Width::Cells(8)),
-        ];
-        if wide {
-            columns.insert(4, text("clerk-title", Width::Cells(12)));
-        }
-        let groups = group_cells(session);
-        columns.splice(2..2, groups.map(|cells| text("tui-column-group", Width::Cells(cells))));
-        let left = |place: &usize| self.progress.iter().flat_map(|of| &of.substitutions).any(|of| of.expert == *place);
-        let codes = &self.codes;
-        self.people.draw(frame, area, (&columns, "tui-chooser-nobody", Focus::Here), look, |place| {
-            let Some(member) = session.panel.get(*place) else { return Vec::new() };
-            let coded = codes.get(*place).copied().unwrap_or(false);
-            let code = if coded {
-                Span::styled(look.words.get("clerk-code-is-set"), look.theme.ok)
-            } else {
-                Span::styled(look.words.get("clerk-code-none"), look.theme.dim)
-            };
-            let mut cells = vec![
-                Span::styled(member.id.as_str(), look.theme.dim),
-                Span::raw(member.name.as_str()),
-                match left(place) {
-                    true => Span::styled(look.words.get("clerk-has-left"), look.theme.warn),
-                    false => Span::raw(look.words.say(&member.role.message())),
-                },
-                Span::raw(member.organisation.as_str()),
-                code,
-            ];
-            if wide {
-                cells.insert(4, Span::raw(member.title.as_str()));
-            }
-            cells.splice(2..2, groups.map(|_| Span::raw(group(member.group.as_ref()))));
-            cells
-        });
-    }
-
     fn draw_recusals(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some(session) = &self.session else { return };
         let text = |id: &str, width| Column::text(look.words.get(id), width);
@@ -515,14 +411,6 @@ impl RosterTab {
 fn kind(session: &Session, studio: &Studio, look: Look<'_>) -> String {
     let kind = session.rubric.kind(studio.kind.as_str());
     kind.map_or_else(|| studio.kind.to_string(), |kind| kind.name.get(look.words.lang()).to_owned())
-}
-
-fn person_pairs(member: &Member) -> [(&'static str, String); 3] {
-    [
-        ("clerk-name", member.name.clone()),
-        ("clerk-organisation", member.organisation.clone()),
-        ("clerk-title", member.title.clone()),
-    ]
 }
 
 /// Who stepped aside from what, and why.
