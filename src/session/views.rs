@@ -15,7 +15,7 @@ use crate::domain::phase::Phase;
 use crate::domain::points::{Exact, Points};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
-use crate::domain::state::{Blocker, Decision, Objection, Revision, Session, SheetState, State, Undoable};
+use crate::domain::state::{Blocker, Decision, Objection, Revision, Session, SheetState, State, Substitution, Undoable};
 
 /// The session as everybody may know it, and who is looking.
 #[derive(Debug, Clone)]
@@ -90,7 +90,8 @@ impl DeskRow {
     fn of(state: &State, studio: usize, expert: usize) -> Self {
         let rubric = &state.session.rubric;
         let sheet = state.sheet(studio, expert);
-        let complete = sheet.filter(|sheet| !state.is_recused(studio, expert) && sheet.missing(rubric).next().is_none());
+        let awaited = state.sheet_state(studio, expert).is_awaited();
+        let complete = sheet.filter(|sheet| awaited && sheet.missing(rubric).next().is_none());
         DeskRow {
             state: state.sheet_state(studio, expert),
             sent_back: sheet.and_then(|sheet| match &sheet.status {
@@ -160,6 +161,8 @@ pub struct Progress {
     pub experts: Vec<usize>,
     /// One row for each studio, in the roster's order.
     pub rows: Vec<ProgressRow>,
+    /// Who left and who took over what, oldest first.
+    pub substitutions: Vec<Substitution>,
 }
 
 /// A studio and how far its sheets are.
@@ -181,14 +184,15 @@ impl Progress {
             gate: state.gate(studio).cloned(),
             reopened: !state.revisions().is_empty() && state.is_open(studio),
         };
-        Progress { rows: (0..state.session.roster.len()).map(row).collect(), experts }
+        let rows = (0..state.session.roster.len()).map(row).collect();
+        Progress { rows, experts, substitutions: state.substitutions().to_vec() }
     }
 
     /// Submitted sheets, and sheets that are waited for in all.
     #[must_use]
     pub fn submitted(&self) -> (usize, usize) {
         let awaited = self.rows.iter().filter(|row| row.gate.is_none()).flat_map(|row| &row.cells);
-        awaited.filter(|cell| **cell != SheetState::Recused).fold((0, 0), |(submitted, all), cell| {
+        awaited.filter(|cell| cell.is_awaited()).fold((0, 0), |(submitted, all), cell| {
             (submitted + usize::from(matches!(cell, SheetState::Submitted { .. })), all + 1)
         })
     }
@@ -199,7 +203,7 @@ impl Progress {
 pub struct StudioDetail {
     /// The studio's place.
     pub studio: usize,
-    /// One for each expert, in the panel's order.
+    /// One for each expert who is to score it or did, in the panel's order.
     pub sheets: Vec<DetailSheet>,
     /// Where the studio stands.
     pub standing: Standing,
@@ -231,7 +235,7 @@ pub struct DetailSheet {
 impl StudioDetail {
     pub(super) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
         let standing = standings.studios.get(studio)?.clone();
-        let sheets = state.experts().map(|(expert, member)| {
+        let sheets = state.experts_of(studio).map(|(expert, member)| {
             let sheet = state.sheet(studio, expert);
             let weighed = standing.tally.iter().flat_map(|tally| &tally.sheets).find(|weighed| weighed.expert == member.id);
             DetailSheet {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::assignment::Assignment;
 use super::{Answer, Decision, Objection, Revision, Session, State, Undoable};
 use crate::domain::event::{Event, Founding, Restored, Stamp};
 use crate::domain::grading::{Gate, Settlement};
@@ -51,6 +52,7 @@ impl State {
             objections: Vec::new(),
             reopened: BTreeSet::new(),
             undo: HashMap::new(),
+            assignment: Assignment::of(panel.len()),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
             seat_places: panel.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect(),
             item_places: rubric.items().enumerate().map(|(place, (_, item))| (item.id.clone(), place)).collect(),
@@ -87,6 +89,7 @@ impl State {
             Event::NoticeAnnounced { .. } | Event::ObjectionRecorded { .. } | Event::ObjectionAnswered { .. } => {
                 self.fold_notice(&fold, event)
             }
+            Event::ExpertSubstituted { expert, by, studios, .. } => self.substitute(&fold, &expert, by, &studios),
             other => self.fold_session(&fold, other),
         }
     }
@@ -307,18 +310,18 @@ impl State {
     }
 
     /// What stands on a sheet that left the hands of whoever wrote it is not undone change by change any more.
-    fn forget(&mut self, studio: usize, expert: usize) {
+    pub(super) fn forget(&mut self, studio: usize, expert: usize) {
         for changes in self.undo.values_mut() {
             changes.retain(|change| (change.studio, change.expert) != (studio, expert));
         }
     }
 
-    fn find_sheet(&self, fold: &Fold<'_>, studio: &StudioId, expert: &SeatId) -> Result<(usize, usize), FoldError> {
+    pub(super) fn find_sheet(&self, fold: &Fold<'_>, studio: &StudioId, expert: &SeatId) -> Result<(usize, usize), FoldError> {
         let expert = self.seat_place(expert).ok_or_else(|| fold.error(&format!("no seat {expert}")))?;
         Ok((self.find_studio(fold, studio)?, expert))
     }
 
-    fn find_studio(&self, fold: &Fold<'_>, studio: &StudioId) -> Result<usize, FoldError> {
+    pub(super) fn find_studio(&self, fold: &Fold<'_>, studio: &StudioId) -> Result<usize, FoldError> {
         self.studio_place(studio).ok_or_else(|| fold.error(&format!("no studio {studio}")))
     }
 
@@ -328,13 +331,13 @@ impl State {
 }
 
 /// The event at hand: its stamp, and the place of the seat that acts.
-struct Fold<'a> {
+pub(super) struct Fold<'a> {
     stamp: &'a Stamp,
     by: usize,
 }
 
 impl Fold<'_> {
-    fn error(&self, what: &str) -> FoldError {
+    pub(super) fn error(&self, what: &str) -> FoldError {
         FoldError { seq: self.stamp.seq, what: what.to_owned() }
     }
 }
@@ -359,6 +362,7 @@ fn is_decision(event: &Event) -> bool {
             | Event::SheetSentBack { .. }
             | Event::ExpertRecused { .. }
             | Event::RecusalWithdrawn { .. }
+            | Event::ExpertSubstituted { .. }
             | Event::StudioExcluded { .. }
             | Event::StudioFailed { .. }
             | Event::GateLifted { .. }
