@@ -37,6 +37,7 @@ fn founding(size: Size) -> Founding {
         district: "上城区".to_owned(),
         kind: if n.is_multiple_of(4) { "first_term" } else { "existing" }.into(),
         founded: None,
+        group: None,
     };
     let member = |id: String, role| Member {
         id: id.as_str().into(),
@@ -44,6 +45,7 @@ fn founding(size: Size) -> Founding {
         organisation: String::new(),
         title: String::new(),
         role,
+        group: None,
     };
     let experts = (1..=size.experts).map(|n| member(format!("E{n}"), Role::Expert));
     Founding {

@@ -67,3 +67,5 @@ blocker-places-open = equal remainders leave { $places } { $places ->
     [one] place
    *[other] places
 } open between { $pools }; the chair has to set their quotas
+
+event-expert-substituted = { $expert } left, and { $by } took over { $studios }: { $reason }

@@ -191,3 +191,7 @@ chair-why-no-cause = The rubric has no cause that applies to this kind of studio
 chair-why-no-pool = The rubric has no quota.
 chair-why-no-what-if = Try another number of places first: press h.
 chair-why-no-tie = No tie at a quota line waits to be settled.
+
+action-chair-substitute = Substitute
+action-chair-substitute-doc = The expert of the cursor leaves: somebody takes over the sheets that were not submitted.
+chair-cell-not-assigned = not theirs

@@ -175,3 +175,7 @@ clerk-picture-others = { $count ->
     [one] One complete sheet of the expert
    *[other] { $count } complete sheets of the expert
 }
+
+action-clerk-substitute = Substitute
+action-clerk-substitute-doc = An expert leaves: somebody takes over the sheets that were not submitted.
+clerk-has-left = left

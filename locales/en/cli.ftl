@@ -194,3 +194,8 @@ cli-status-proposed = The chair has finalised; the clerk is to confirm.
 cli-status-final = Final: revision { $revision }, { $at }.
 help-status-all = list everything that is open
 cli-open-first = The chair opens scoring first: o on the screen, or apply with {"{"}"command":"open_scoring"{"}"}.
+
+cli-group-small = Note: { $group } has { $experts } { $experts ->
+        [one] expert
+       *[other] experts
+    }, fewer than the { $fewest } sheets that a result needs; the chair must decide the grades of its studios.

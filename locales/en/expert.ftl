@@ -140,3 +140,5 @@ expert-recuse-title = Stepping aside: { $studio }
 expert-recuse-intro = Your scores will not count for this studio. Only the chair can withdraw that.
 expert-recuse-proposed = This studio belongs to your own organisation ({ $organisation }). Your scores will not count for it. Only the chair can withdraw that.
 expert-recuse-reason = Why you step aside
+
+expert-none-assigned = There is no studio for you to score at present.

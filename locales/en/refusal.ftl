@@ -136,3 +136,14 @@ session-damaged = Record { $seq } of the session file makes no sense ({ $what })
 session-code-needed = This seat has a code; enter it (without a terminal, give it in PANELMARK_CODE).
 session-wrong-code = That is not the seat's code; try again. A clerk can set a new one.
 session-bad-code = A code cannot be empty or longer than 128 bytes.
+
+# Groups and substitutes
+refusal-not-assigned = This expert does not score this studio: an expert scores those of the own group, and those taken over.
+refusal-has-left = This expert has left and cannot fill in sheets any more; the substitute fills in what was not submitted.
+refusal-nothing-to-take-over = This expert has no sheet that is still to be submitted: there is nothing to take over.
+refusal-substitute-unknown = The panel has no expert with this id; if the substitute is new, give the name too.
+refusal-seat-taken = This id is taken: give somebody new another id; for an expert of the panel leave the name out.
+refusal-not-an-id = An id has 1 to 40 letters, digits, or _ - . , and no blanks.
+refusal-scores-already = The substitute scores these studios already: { $studios }. An expert gives one sheet a studio; choose somebody else.
+command-substitute = An expert leaves, and somebody takes over
+word-no-group = without a group

@@ -329,3 +329,20 @@ export-grants = Grants: { $studios } { $studios ->
        *[other] studios
     }, { $total } yuan in all
 export-files = Exported beside this: results.csv (the result), details.csv (every item and deduction of every sheet), decisions.csv (decisions and their reasons), grants.csv (grants).
+
+# Groups and substitutes
+results-groups = { $count ->
+        [one] One group scores
+       *[other] { $count } groups share
+    } the studios: { $groups }; an expert scores those of the own group.
+results-group = { $group } ({ $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    })
+results-substitution = { $expert } left; { $by } took over { $count } { $count ->
+        [one] studio
+       *[other] studios
+    }: { $studios }
+results-decision-substitute = { $by } takes over { $studios }
+results-sheet-not-assigned = not assigned
+explain-group = Group: { $group }

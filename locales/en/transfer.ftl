@@ -59,3 +59,11 @@ transfer-name-unexpected = “{ $value }” is not made of lead, occupation and 
 transfer-no-expert = There is no expert; add one at least, with the role “expert”.
 transfer-no-chair = There is no chair: the panel can score but not finalise; add one, with the role “chair”.
 transfer-no-clerk = There is no clerk: the panel can score but not finalise; add one, with the role “clerk”.
+
+# Groups
+transfer-group-no-experts = the studios have groups, and no expert has; give the experts groups in the panel's file, or take this column out of the roster
+transfer-group-nobody = no expert is in “{ $value }”; change it to a group that experts are in: { $all }, or put experts into it in the panel's file
+transfer-group-studio-without = left blank, and every expert has a group; fill in one of these: { $all }
+transfer-group-nothing = no studio is in “{ $value }”; change it to a group that studios are in: { $all }, or put studios into it in the roster
+transfer-group-expert-without = left blank, and every studio has a group; fill in one of these: { $all }
+transfer-of-studio = the group of studio { $id }: { $what }

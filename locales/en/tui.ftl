@@ -156,3 +156,18 @@ tui-line-tie = Line of { $pool }: { $count } studios below are equal for { $left
 tui-line-settled = Line of { $pool }: { $count } studios below are equal for { $left } places; that is settled.
 tui-final = Revision { $revision }, final and sealed.
 tui-no-ranks = There are no ranks yet: a studio needs at least { $fewest } submitted sheets.
+
+# Groups and substitutes
+tui-column-group = Group
+tui-sheet-not-assigned = not theirs to score
+tui-substitute-title = { $expert } leaves: who takes over
+tui-substitute-intro = { $count ->
+        [one] One studio is
+       *[other] { $count } studios are
+    } not submitted yet and will be the substitute's to score: { $studios }. What was submitted stays and counts; what was not is kept on record, does not count, and is not shown to the substitute.
+tui-substitute-id = Id of the substitute (new, or of an expert of the panel)
+tui-substitute-name = Name (leave out for an expert of the panel)
+tui-substitute-organisation = Organisation
+tui-substitute-job = Title
+tui-substitute-reason = Reason
+tui-substitute-no-expert = Only an expert's scoring is taken over.

@@ -64,3 +64,5 @@ blocker-sheet-unconfirmed = { $expert } 对 { $studio } 的代录打分表还没
 blocker-too-few-sheets = { $studio } 的打分表不足 { $fewest } 张，须由组长改定等次
 blocker-tie-open = 「{ $pool }」名额线上并列，须由组长裁定：{ $tied }
 blocker-places-open = { $pools }余数相同，还有 { $places } 个名额未定，须由组长调整各自的名额
+
+event-expert-substituted = { $expert } 退出，{ $by } 接任评分：{ $studios }；原因：{ $reason }

@@ -182,3 +182,7 @@ chair-why-no-cause = 评分标准里没有适用于这类工作室的事由。
 chair-why-no-pool = 评分标准没有规定名额。
 chair-why-no-what-if = 请先按 h 试改名额。
 chair-why-no-tie = 名额线上没有等待裁定的并列。
+
+action-chair-substitute = 换专家
+action-chair-substitute-doc = 光标所在的专家退出：没有提交的打分表改由接任者填写。
+chair-cell-not-assigned = 不评

@@ -160,3 +160,7 @@ clerk-is-proposed = 该专家与工作室同属一个单位，如应回避请先
 clerk-is-submitted = 已提交。
 clerk-picture-rank = 在该专家打完的 { $count } 份中排第 { $rank }
 clerk-picture-others = 该专家已打完 { $count } 份
+
+action-clerk-substitute = 换专家
+action-clerk-substitute-doc = 专家退出：没有提交的打分表改由接任者填写。
+clerk-has-left = 已退出

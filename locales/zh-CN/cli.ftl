@@ -185,3 +185,5 @@ cli-status-proposed = 组长已经提出定稿，等工作人员确认。
 cli-status-final = 已定稿：第 { $revision } 版，{ $at }。
 help-status-all = 列出全部未办事项
 cli-open-first = 请先由组长开始打分：在界面中按 o，或用 apply 执行 {"{"}"command":"open_scoring"{"}"}。
+
+cli-group-small = 注意：{ $group } 只有 { $experts } 位评审专家，少于得出结果所需的 { $fewest } 张打分表；这一组的工作室都要由组长定等次。

@@ -134,3 +134,5 @@ expert-recuse-title = 回避：{ $studio }
 expert-recuse-intro = 回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
 expert-recuse-proposed = 工作室与您同属一个单位（{ $organisation }）。回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
 expert-recuse-reason = 回避的理由
+
+expert-none-assigned = 目前没有由您评分的工作室。

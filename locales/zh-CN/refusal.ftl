@@ -127,3 +127,14 @@ session-damaged = 会话文件第 { $seq } 条记录无法理解（{ $what }）�
 session-code-needed = 这个席位设有口令，请输入口令（没有终端时用环境变量 PANELMARK_CODE 给出）。
 session-wrong-code = 口令不对，请重新输入；忘记口令可请工作人员重设。
 session-bad-code = 口令不能为空，也不能超过 128 字节。
+
+# 组别与接任
+refusal-not-assigned = 这个工作室不由这位专家评分：专家只评本组的工作室和接任的工作室。
+refusal-has-left = 这位专家已经退出，不能再填写打分表；尚未提交的打分表由接任专家填写。
+refusal-nothing-to-take-over = 这位专家没有尚未提交、可以交给别人的打分表，不用接任。
+refusal-substitute-unknown = 考核组中没有这个编号的评审专家；接任者如是新人，请填写姓名。
+refusal-seat-taken = 这个编号已有人使用：接任者如是新人，请换一个编号；如已在考核组中，请不要填写姓名。
+refusal-not-an-id = 编号为 1 至 40 个字母、数字、汉字或 _ - . ，中间不留空格。
+refusal-scores-already = 接任者本来就要评这些工作室：{ $studios }。一位专家对一个工作室只有一张打分表，请另选接任者。
+command-substitute = 专家退出，由他人接任评分
+word-no-group = 未分组

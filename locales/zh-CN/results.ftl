@@ -308,3 +308,11 @@ export-decisions = 决定记录（回避、退回打分表见 decisions.csv）
 export-objections = 异议（另见 objections.csv）
 export-grants = 资助：{ $studios } 个工作室，共 { $total } 元
 export-files = 同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 资助。
+
+# 组别与接任
+results-groups = 考核组分为 { $count } 组：{ $groups }；专家只评本组的工作室。
+results-group = { $group }（{ $studios } 个工作室）
+results-substitution = { $expert } 已退出，由 { $by } 接任，评 { $count } 个工作室：{ $studios }
+results-decision-substitute = 由 { $by } 接任：{ $studios }
+results-sheet-not-assigned = 不由其评分
+explain-group = 组别：{ $group }

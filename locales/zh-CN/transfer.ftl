@@ -59,3 +59,11 @@ transfer-name-unexpected = 「{ $value }」不是「领衔人＋职业（工种�
 transfer-no-expert = 没有评审专家；请至少列入一位，角色写「专家」。
 transfer-no-chair = 没有组长：可以评分，但无法定稿；请加上一位，角色写「组长」。
 transfer-no-clerk = 没有工作人员：可以评分，但无法定稿；请加上一位，角色写「工作人员」。
+
+# 组别
+transfer-group-no-experts = 工作室分了组，而评审专家都没有组别；请在考核组名单中给专家填写组别，或删去工作室名册的这一列。
+transfer-group-nobody = 没有评审专家属于「{ $value }」；请改为专家所在的组：{ $all }，或在考核组名单中给专家填写这一组。
+transfer-group-studio-without = 没有填写，而评审专家都分了组；请填写其中之一：{ $all }。
+transfer-group-nothing = 没有工作室属于「{ $value }」；请改为工作室所在的组：{ $all }，或在工作室名册中给工作室填写这一组。
+transfer-group-expert-without = 没有填写，而工作室都分了组；请填写其中之一：{ $all }。
+transfer-of-studio = 工作室 { $id } 的组别：{ $what }

@@ -153,3 +153,15 @@ tui-line-tie = { $pool }名额线：线下 { $count } 个工作室并列，只�
 tui-line-settled = { $pool }名额线：线下 { $count } 个工作室并列，{ $left } 个名额已经裁定。
 tui-final = 第 { $revision } 版，已定稿封存。
 tui-no-ranks = 还没有名次：每个工作室至少要有 { $fewest } 张已提交的打分表。
+
+# 组别与接任
+tui-column-group = 组别
+tui-sheet-not-assigned = 不由其评分
+tui-substitute-title = { $expert } 退出，由谁接任
+tui-substitute-intro = 尚未提交的 { $count } 个工作室改由接任者评分：{ $studios }。已提交的打分表照常计入；没有提交的内容留存备查，不计入，也不给接任者看。
+tui-substitute-id = 接任者编号（新编号，或考核组中已有专家的编号）
+tui-substitute-name = 姓名（已在考核组中的不填）
+tui-substitute-organisation = 单位
+tui-substitute-job = 职称
+tui-substitute-reason = 原因
+tui-substitute-no-expert = 只有评审专家才有人接任评分。

@@ -139,6 +139,9 @@ impl CommandKind {
             CommandKind::TakeBack => r#"{"command":"take_back","studio":"S001"}"#,
             CommandKind::Recuse => r#"{"command":"recuse","studio":"S001","reason":"所在单位相同","expert":"E1"}"#,
             CommandKind::WithdrawRecusal => r#"{"command":"withdraw_recusal","studio":"S001","expert":"E1","reason":"申报有误"}"#,
+            CommandKind::Substitute => {
+                r#"{"command":"substitute","expert":"E1","by":{"id":"E10","name":"样例接任专家","organisation":"样例单位","title":"高级技师"},"reason":"因病退出"}"#
+            }
             CommandKind::Undo => r#"{"command":"undo"}"#,
             CommandKind::SendBack => r#"{"command":"send_back","studio":"S001","expert":"E1","reason":"漏看名册"}"#,
             CommandKind::ConfirmSheet => r#"{"command":"confirm_sheet","studio":"S001","expert":"E1"}"#,

@@ -5,13 +5,20 @@ use std::path::Path;
 use super::{Failure, Shell};
 use crate::domain::carry::Carried;
 use crate::domain::message::Message;
-use crate::domain::panel::Role;
+use crate::domain::panel::{Member, Role};
 use crate::domain::phase::Phase;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 
-/// The studios of the final session in `file` that go on, before those of `added`; says who stays behind and who changes.
-pub(super) fn carry(shell: &Shell, file: &Path, rubric: &Rubric, added: Vec<Studio>) -> Result<Vec<Studio>, Failure> {
+/// The studios of the final session in `file` that go on, before those of `added`; says who stays behind and who changes. Their
+/// groups go on too, unless the next panel has none.
+pub(super) fn carry(
+    shell: &Shell,
+    file: &Path,
+    rubric: &Rubric,
+    panel: &[Member],
+    added: Vec<Studio>,
+) -> Result<Vec<Studio>, Failure> {
     let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
     let outline = seat.outline();
     let named = |id: &'static str| Message::new(id).with("file", file.display().to_string());
@@ -30,7 +37,9 @@ pub(super) fn carry(shell: &Shell, file: &Path, rubric: &Rubric, added: Vec<Stud
         let names: Vec<String> = studios.iter().map(|studio| format!("{} {}", studio.id, studio.name)).collect();
         shell.tell(&Message::new(id).with("count", studios.len()).with("studios", names.join("; ")));
     }
-    let roster: Vec<Studio> = carried.roster.into_iter().chain(added).collect();
+    let grouped = panel.iter().any(|member| member.role == Role::Expert && member.group.is_some());
+    let carried = carried.roster.into_iter().map(|studio| Studio { group: studio.group.clone().filter(|_| grouped), ..studio });
+    let roster: Vec<Studio> = carried.chain(added).collect();
     if roster.is_empty() { Err(Failure::refused(named("cli-from-nobody"))) } else { Ok(roster) }
 }
 

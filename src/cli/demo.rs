@@ -124,6 +124,7 @@ fn studio(place: usize) -> Studio {
         district: district.to_owned(),
         kind: kind.into(),
         founded,
+        group: None,
     }
 }
 
@@ -134,6 +135,7 @@ fn panel() -> Vec<Member> {
         organisation: organisation.to_owned(),
         title: title.to_owned(),
         role,
+        group: None,
     };
     let mut panel: Vec<Member> = (1..=EXPERTS)
         .map(|n| {

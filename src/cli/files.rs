@@ -11,6 +11,7 @@ use super::carry::carry;
 use super::{Failure, Outcome, Session, Shell};
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
+use crate::domain::groups::groups as groups_of;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
 use crate::domain::phase::Phase;
@@ -19,7 +20,10 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
 use crate::session::{Room, SessionError};
-use crate::transfer::{LARGEST, Read, RowProblem, export, materials, panel, recusals, roster, rubric, scores, self_scores};
+use crate::transfer::groups::{self, Misfits};
+use crate::transfer::{
+    LARGEST, Read, RowProblem, export, materials, panel, recusals, roster, rubric, scores, self_scores, sentences,
+};
 
 #[derive(Args)]
 pub(super) struct New {
@@ -56,16 +60,20 @@ impl New {
         let date = self.date.unwrap_or_else(|| Local::now().date_naive());
         let title = self.title(shell, &rubric, date)?;
         let mut problems = Vec::new();
-        let roster = match &self.roster {
-            Some(file) => keep(shell, file, roster::read(&read_file(file)?, &rubric), &mut problems),
+        let roster_bytes = self.roster.as_deref().map(read_file).transpose()?;
+        let roster = match self.roster.as_ref().zip(roster_bytes.as_ref()) {
+            Some((file, bytes)) => keep(shell, file, roster::read(bytes, &rubric), &mut problems),
             None => Some(Vec::new()),
         };
-        let panel = keep(shell, &self.panel, panel::read(&read_file(&self.panel)?), &mut problems);
+        let panel_bytes = read_file(&self.panel)?;
+        let panel = keep(shell, &self.panel, panel::read(&panel_bytes), &mut problems);
         let (Some(roster), Some(panel)) = (roster, panel) else { return Err(Failure::Refused(problems)) };
         let roster = match &self.from {
-            Some(file) => carry(shell, file, &rubric, roster)?,
+            Some(file) => carry(shell, file, &rubric, &panel, roster)?,
             None => roster,
         };
+        self.check_groups(groups::misfits(&roster, &panel, roster_bytes.as_deref(), &panel_bytes))?;
+        tell_groups(shell, &rubric, &roster, &panel);
         if let Some(valid) = rubric.valid.filter(|valid| !valid.holds_on(date)) {
             let (from, to) = (valid.from.to_string(), valid.to.to_string());
             shell.tell(&Message::new("cli-outside-validity").with("date", date.to_string()).with("from", from).with("to", to));
@@ -80,6 +88,23 @@ impl New {
         Room::found(&self.file, Founding { title, kind, date, sample: false, rubric, roster, panel })?;
         shell.tell(&Message::new("cli-new-done").with("file", file).with("studios", studios).with("people", people));
         Ok(())
+    }
+
+    /// Refuses groups that do not fit each other, with everything that is wrong with them.
+    fn check_groups(&self, found: Misfits) -> Result<(), Failure> {
+        let in_file = |file: &Path, what: Message| {
+            Message::new("cli-file-problem").with("file", file.display().to_string()).with("problem", what)
+        };
+        let said = |problems: Vec<RowProblem>| problems.into_iter().map(|problem| problem.message()).collect();
+        let files: [(Option<&Path>, Vec<Message>); 3] = [
+            (self.roster.as_deref(), said(found.roster)),
+            (Some(&self.panel), said(found.panel)),
+            (self.from.as_deref(), found.carried),
+        ];
+        let problems = files.into_iter().filter_map(|(file, what)| Some((file?, what)));
+        let problems: Vec<Message> =
+            problems.flat_map(|(file, what)| what.into_iter().map(move |what| in_file(file, what))).collect();
+        if problems.is_empty() { Ok(()) } else { Err(Failure::Refused(problems)) }
     }
 
     fn session_kind(&self, rubric: &Rubric) -> Result<SessionKind, Failure> {
@@ -129,10 +154,23 @@ fn in_file(id: &'static str, file: &Path, problem: &RowProblem) -> Message {
     Message::new(id).with("file", file.display().to_string()).with("problem", problem.message())
 }
 
+/// Says which groups share the studios, and which of them are too small for a result.
+fn tell_groups(shell: &Shell, rubric: &Rubric, roster: &[Studio], panel: &[Member]) {
+    let groups = groups_of(roster, panel);
+    if let Some(message) = sentences::groups(&groups) {
+        shell.tell(&message);
+    }
+    let fewest = rubric.aggregation.fewest;
+    for group in groups.iter().filter(|group| group.experts < fewest as usize) {
+        let few = Message::new("cli-group-small").with("group", sentences::group_name(group.id.as_ref()));
+        shell.tell(&few.with("experts", group.experts).with("fewest", fewest));
+    }
+}
+
 fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
     let experts = panel.iter().filter(|member| member.role == Role::Expert && !member.organisation.is_empty());
     let pairs = experts.flat_map(|member| {
-        let own = roster.iter().filter(|studio| studio.organisation == member.organisation);
+        let own = roster.iter().filter(|studio| studio.group == member.group && studio.organisation == member.organisation);
         own.map(|studio| format!("{}-{}", member.id, studio.id))
     });
     let pairs: Vec<String> = pairs.collect();

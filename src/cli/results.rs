@@ -1,14 +1,14 @@
 //! Where the session stands, what the result is, and why.
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Failure, Outcome, Session, Shell};
+use super::{Failure, Outcome, Session as Opened, Shell};
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::state::Blocker;
-use crate::transfer::{changes, explain, objections, results};
+use crate::domain::state::{Blocker, Session, Substitution};
+use crate::transfer::{changes, explain, objections, results, sentences};
 
 /// So many open things are listed unless all are asked for.
 const LISTED: usize = 40;
@@ -16,7 +16,7 @@ const LISTED: usize = 40;
 #[derive(Args)]
 pub(super) struct Status {
     #[command(flatten)]
-    session: Session,
+    session: Opened,
     #[arg(long)]
     all: bool,
     #[arg(long)]
@@ -27,7 +27,8 @@ impl Status {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
         let outline = seat.outline();
-        let (submitted, awaited) = seat.progress()?.submitted();
+        let progress = seat.progress()?;
+        let (submitted, awaited) = progress.submitted();
         let say = |blocker: &Blocker| shell.words.say(&outline.session.tell_blocker(blocker));
         // Who sees no scores sees how far everybody is, and not what blocks finalising.
         let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.iter().map(say).collect::<Vec<_>>());
@@ -44,6 +45,7 @@ impl Status {
                 "proposed": outline.proposed,
                 "revision": outline.revision.map(|revision| revision.number),
                 "blockers": blockers,
+                "substitutions": progress.substitutions.iter().map(|of| substitution_json(&outline.session, of)).collect::<Vec<_>>(),
                 "notice_ends": notice.as_ref().and_then(|notice| notice.ends),
                 "objections_open": notice.map(|notice| notice.open().map(|objection| objection.number).collect::<Vec<_>>()),
             });
@@ -57,6 +59,7 @@ impl Status {
         let blockers = blockers.unwrap_or_default();
         head = head.with("blockers", blockers.len());
         let mut lines = vec![shell.words.say(&head)];
+        lines.extend(progress.substitutions.iter().map(|of| shell.words.say(&sentences::substitution(&outline.session, of))));
         if outline.proposed {
             lines.push(shell.words.get("cli-status-proposed"));
         }
@@ -77,10 +80,17 @@ impl Status {
     }
 }
 
+/// Who left and who took over what, for a program.
+fn substitution_json(session: &Session, of: &Substitution) -> Value {
+    let seat = |place: usize| session.panel.get(place).map(|member| member.id.as_str());
+    let studios: Vec<&str> = of.studios.iter().filter_map(|place| Some(session.roster.get(*place)?.id.as_str())).collect();
+    json!({ "expert": seat(of.expert), "by": seat(of.by), "studios": studios })
+}
+
 #[derive(Args)]
 pub(super) struct Results {
     #[command(flatten)]
-    session: Session,
+    session: Opened,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
     #[arg(long, value_name = "N")]
@@ -115,7 +125,7 @@ impl Results {
 #[derive(Args)]
 pub(super) struct Changes {
     #[command(flatten)]
-    session: Session,
+    session: Opened,
     #[arg(long, value_name = "N")]
     revision: Option<u32>,
     #[arg(long)]
@@ -139,7 +149,7 @@ impl Changes {
 #[derive(Args)]
 pub(super) struct Explain {
     #[command(flatten)]
-    session: Session,
+    session: Opened,
     studio: String,
 }
 

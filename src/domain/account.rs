@@ -30,6 +30,11 @@ impl Session {
                 .with("tied", ids(tied))
                 .with("admitted", ids(admitted))
                 .with("reason", reason.as_str()),
+            Event::ExpertSubstituted { expert, by, studios, reason } => Message::new("event-expert-substituted")
+                .with("expert", self.person(expert))
+                .with("by", format!("{} {}", by.id, by.name))
+                .with("studios", ids(studios))
+                .with("reason", reason.as_str()),
             Event::FinalProposed => Message::new("event-final-proposed"),
             Event::Finalised { revision, replaces: None } => Message::new("event-finalised").with("revision", *revision),
             Event::Finalised { revision, replaces: Some(before) } => {

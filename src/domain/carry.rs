@@ -83,6 +83,7 @@ mod tests {
             district: String::new(),
             kind: (*kind).into(),
             founded: "2020-10-15".parse().ok(),
+            group: None,
         };
         let session = Session {
             title: String::new(),

@@ -109,6 +109,15 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Lets somebody take over what an expert who leaves has not submitted.
+    Substitute {
+        /// Who leaves.
+        expert: SeatId,
+        /// Who takes over.
+        by: Substitute,
+        /// Why.
+        reason: String,
+    },
     /// Undoes one's own last change to a sheet that is still open.
     Undo {},
 
@@ -317,9 +326,27 @@ impl Command {
             | Command::Reveal { studio }
             | Command::RecordSelfScore { studio, .. }
             | Command::RecordMaterial { studio, .. } => (None, Some(studio)),
+            Command::Substitute { expert, .. } => (Some(expert), None),
             _ => (None, None),
         }
     }
+}
+
+/// Who takes over: an expert of the panel, by the seat alone, or somebody new, who has a name too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Substitute {
+    /// The seat, new or known.
+    pub id: SeatId,
+    /// Name; left out for an expert of the panel.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Organisation; one that is a studio's own proposes a recusal.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organisation: String,
+    /// Title, such as 高级技师.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
 }
 
 /// What a self-score is for.
@@ -378,6 +405,7 @@ kinds! {
     TakeBack "take_back" "command-take-back",
     Recuse "recuse" "command-recuse",
     WithdrawRecusal "withdraw_recusal" "command-withdraw-recusal",
+    Substitute "substitute" "command-substitute",
     Undo "undo" "command-undo",
     SendBack "send_back" "command-send-back",
     ConfirmSheet "confirm_sheet" "command-confirm-sheet",

@@ -86,6 +86,7 @@ mod tests {
             district: String::new(),
             kind: "existing".into(),
             founded: day.parse().ok(),
+            group: None,
         }
     }
 

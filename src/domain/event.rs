@@ -89,6 +89,8 @@ pub enum Event {
     ExpertRecused { studio: StudioId, expert: SeatId, reason: String },
     /// A recusal was withdrawn.
     RecusalWithdrawn { studio: StudioId, expert: SeatId, reason: String },
+    /// An expert left, and `by` takes over the studios that were still to be scored; a person new to the panel joins it.
+    ExpertSubstituted { expert: SeatId, by: Member, studios: Vec<StudioId>, reason: String },
     /// A studio was taken out of the assessment.
     StudioExcluded { studio: StudioId, cause: CauseId, evidence: String },
     /// A studio was failed directly.
@@ -178,6 +180,7 @@ impl Event {
             | Event::MaterialRecorded { studio, .. } => studio == id,
             Event::TieSettled { tied, .. } => tied.contains(id),
             Event::HearingSet { studio, .. } => studio.as_ref() == Some(id),
+            Event::ExpertSubstituted { studios, .. } => studios.contains(id),
             Event::SessionFounded(_)
             | Event::ScoringOpened
             | Event::ScoringClosed

@@ -56,6 +56,8 @@ ids! {
     StudioId,
     /// A person of the panel and the place that they take in the session, such as `E1`.
     SeatId,
+    /// A group of experts, and of the studios that they score, such as `A`.
+    GroupId,
     /// A dimension of the rubric, such as `management`.
     DimensionId,
     /// An item (a row) of the rubric, bonus items included; unique in the rubric.

@@ -1,6 +1,6 @@
 //! Pure rules: no clock, no disk, no terminal, no SQL. Depends on nothing else of the house.
 //!
-//! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`];
+//! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
 //! [`agreement`], which decides nothing.
 //! [`hearing`]: what goes on in the room. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 
@@ -13,6 +13,7 @@ pub mod decide;
 pub mod due;
 pub mod event;
 pub mod grading;
+pub mod groups;
 pub mod hearing;
 pub mod id;
 pub mod message;

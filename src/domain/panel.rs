@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::SeatId;
+use super::id::{GroupId, SeatId};
 
 /// What a person is in the session for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,4 +47,7 @@ pub struct Member {
     pub title: String,
     /// What this person is here for.
     pub role: Role,
+    /// The group of an expert, where several share the studios: those of the own group are scored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::command::CommandKind;
+use super::id::StudioId;
 use super::message::Message;
 use super::panel::Role;
 use super::phase::Phase;
@@ -43,6 +44,23 @@ pub enum Refusal {
     WhoseSheet,
     /// An expert writes on the own sheets only.
     NotYourSheet,
+    /// Another group of experts, or somebody else from now on, scores this studio.
+    NotAssigned,
+    /// The expert left the panel.
+    HasLeft,
+    /// The expert who leaves has no sheet that is still to come.
+    NothingToTakeOver,
+    /// Whoever is to take over is not on the panel, and has no name.
+    SubstituteUnknown,
+    /// The seat of somebody new is taken already.
+    SeatTaken,
+    /// The text is no id.
+    NotAnId,
+    /// Whoever is to take over scores these studios already: one expert gives one sheet a studio.
+    ScoresAlready {
+        /// Which.
+        studios: Vec<StudioId>,
+    },
     /// The expert stepped aside from this studio.
     Recused,
     /// The expert did not step aside from this studio.
@@ -237,6 +255,9 @@ impl Refusal {
             Refusal::SelfScoreOutOfRange { least, most } => message.with("least", *least).with("most", *most),
             Refusal::TimeOutOfRange { longest } => message.with("longest", *longest),
             Refusal::SheetsAwaited { count } => message.with("count", *count),
+            Refusal::ScoresAlready { studios } => {
+                message.with("studios", studios.iter().map(StudioId::as_str).collect::<Vec<_>>().join(" "))
+            }
             Refusal::NoticeEndsBefore { sealed } => message.with("sealed", sealed.to_string()),
             _ => message,
         }
@@ -248,6 +269,13 @@ impl Refusal {
             Refusal::NotShown => "refusal-not-shown",
             Refusal::WhoseSheet => "refusal-whose-sheet",
             Refusal::NotYourSheet => "refusal-not-your-sheet",
+            Refusal::NotAssigned => "refusal-not-assigned",
+            Refusal::HasLeft => "refusal-has-left",
+            Refusal::NothingToTakeOver => "refusal-nothing-to-take-over",
+            Refusal::SubstituteUnknown => "refusal-substitute-unknown",
+            Refusal::SeatTaken => "refusal-seat-taken",
+            Refusal::NotAnId => "refusal-not-an-id",
+            Refusal::ScoresAlready { .. } => "refusal-scores-already",
             Refusal::Recused => "refusal-recused",
             Refusal::NotRecused => "refusal-not-recused",
             Refusal::Submitted => "refusal-submitted",

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::id::{KindId, StudioId};
+use super::id::{GroupId, KindId, StudioId};
 
 /// A skill master studio (技能大师工作室).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct Studio {
     pub kind: KindId,
     /// The day of its founding, where known.
     pub founded: Option<NaiveDate>,
+    /// The group of experts that scores it, where several share the studios.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
 }
 
 impl Studio {

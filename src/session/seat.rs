@@ -156,6 +156,16 @@ impl Seat {
         Ok(Progress::of(&state))
     }
 
+    /// The studios (by place) that somebody takes over when an expert (by place) leaves now.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn to_take_over(&self, expert: usize) -> Result<Vec<usize>, Refusal> {
+        let state = self.room.core.state();
+        self.may_see(state.phase, Sight::Progress)?;
+        Ok(state.open_to_substitute(expert))
+    }
+
     /// A studio with every sheet, by its place.
     ///
     /// # Errors

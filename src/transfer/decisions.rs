@@ -48,6 +48,11 @@ pub(super) fn said<'a>(session: &Session, event: &'a Event) -> Option<Said<'a>> 
             let places = Message::new("results-decision-places").with("places", *places);
             (CommandKind::SetQuota, Some(sentences::pool_name(rubric, pool)), Some(places.into()), reason.as_str())
         }
+        Event::ExpertSubstituted { expert: of, by, studios, reason } => {
+            let substitute = format!("{} {}", by.id, by.name).trim_end().to_owned();
+            let taken = Message::new("results-decision-substitute").with("by", substitute).with("studios", ids(studios.iter()));
+            (CommandKind::Substitute, expert(of), Some(taken.into()), reason.as_str())
+        }
         Event::TieSettled { tied, admitted, reason, .. } => {
             let admitted = Message::new("results-decision-admitted").with("studios", ids(admitted.iter()));
             (CommandKind::SettleTie, Some(ids(tied.iter()).into()), Some(admitted.into()), reason.as_str())

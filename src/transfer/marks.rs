@@ -49,6 +49,7 @@ pub(super) fn state(rubric: &Rubric, state: SheetState) -> Message {
         SheetState::Submitted { unconfirmed: false } => Message::new("results-sheet-submitted"),
         SheetState::Submitted { unconfirmed: true } => Message::new("results-sheet-unconfirmed"),
         SheetState::Recused => Message::new("results-sheet-recused"),
+        SheetState::NotAssigned => Message::new("results-sheet-not-assigned"),
     }
 }
 

@@ -10,6 +10,7 @@ mod decode;
 pub mod due;
 pub mod explain;
 pub mod export;
+pub mod groups;
 mod known;
 pub mod last_results;
 mod marks;

@@ -1,8 +1,9 @@
-//! The panel of a session: `id, name, organisation, title, role`.
+//! The panel of a session: `id, name, organisation, title, role, group`, the last of which may be left out.
 
 use std::collections::HashMap;
 
 use super::decode::decode;
+use super::groups::GROUP;
 use super::known::fold;
 use super::problem::{Problems, Read, RowProblem};
 use super::table::{Column, Row, Table};
@@ -11,12 +12,12 @@ use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
 use crate::domain::text::{LONGEST_LINE, Text};
 
-const ID: Column = Column::required("id", &["编号", "席位编号"]);
+pub(super) const ID: Column = Column::required("id", &["编号", "席位编号"]);
 const NAME: Column = Column::required("name", &["姓名"]);
 const ORGANISATION: Column = Column::required("organisation", &["单位", "所在单位", "工作单位", "organization"]);
 const TITLE: Column = Column::required("title", &["职称", "职务", "职称职务"]);
 const ROLE: Column = Column::required("role", &["角色", "身份"]);
-const COLUMNS: [Column; 5] = [ID, NAME, ORGANISATION, TITLE, ROLE];
+const COLUMNS: [Column; 6] = [ID, NAME, ORGANISATION, TITLE, ROLE, GROUP];
 
 /// What a role may be called in a file, beside its id; the first one is its name.
 const ROLES: [(Role, &[&str]); 4] = [
@@ -57,7 +58,9 @@ fn member(row: &Row<'_>, problems: &mut Problems) -> Option<Member> {
     let organisation = problems.keep(row.text(ORGANISATION, LONGEST_LINE));
     let title = problems.keep(row.text(TITLE, LONGEST_LINE));
     let role = problems.keep(role(row));
-    Some(Member { id: SeatId::from(id?.as_str()), name: name?, organisation: organisation?, title: title?, role: role? })
+    let group = problems.keep(row.group());
+    let id = SeatId::from(id?.as_str());
+    Some(Member { id, name: name?, organisation: organisation?, title: title?, role: role?, group: group? })
 }
 
 fn role(row: &Row<'_>) -> Result<Role, RowProblem> {

@@ -1,8 +1,9 @@
-//! The roster of a session: `id, name, lead, occupation, organisation, district, kind, founded`.
+//! The roster of a session: `id, name, lead, occupation, organisation, district, kind, founded, group`, the last two of which may be left out.
 
 use std::collections::HashMap;
 
 use super::decode::decode;
+use super::groups::GROUP;
 use super::known::Named;
 use super::problem::{Problems, Read, RowProblem};
 use super::table::{Column, Row, Table};
@@ -12,7 +13,7 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::domain::text::LONGEST_LINE;
 
-const ID: Column = Column::required("id", &["编号", "工作室编号"]);
+pub(super) const ID: Column = Column::required("id", &["编号", "工作室编号"]);
 const NAME: Column = Column::required("name", &["工作室名称", "名称"]);
 const LEAD: Column = Column::required("lead", &["领衔人", "领衔人姓名"]);
 const OCCUPATION: Column = Column::required("occupation", &["职业（工种）", "职业", "工种", "职业工种名称"]);
@@ -20,7 +21,7 @@ const ORGANISATION: Column = Column::required("organisation", &["申报单位", 
 const DISTRICT: Column = Column::required("district", &["区县", "区、县（市）"]);
 const KIND: Column = Column::required("kind", &["类别", "类型"]);
 const FOUNDED: Column = Column::optional("founded", &["成立日期", "成立时间", "认定日期"]);
-const COLUMNS: [Column; 8] = [ID, NAME, LEAD, OCCUPATION, ORGANISATION, DISTRICT, KIND, FOUNDED];
+const COLUMNS: [Column; 9] = [ID, NAME, LEAD, OCCUPATION, ORGANISATION, DISTRICT, KIND, FOUNDED, GROUP];
 
 /// Reads a roster. Kinds are the rubric's, by id or name. A name other than the policy asks for is warned about, never refused.
 ///
@@ -53,6 +54,7 @@ fn studio(row: &Row<'_>, kinds: &Named<'_, &KindId>, problems: &mut Problems) ->
     let (id, name, lead, occupation) = (row.id(ID).ok(), filled(NAME), filled(LEAD), filled(OCCUPATION));
     let (organisation, district) = (filled(ORGANISATION), filled(DISTRICT));
     let (kind, founded) = (problems.keep(kinds.cell(row, KIND)), problems.keep(row.day(FOUNDED)));
+    let group = problems.keep(row.group());
     Some(Studio {
         id: StudioId::from(id?.as_str()),
         name: name?,
@@ -62,6 +64,7 @@ fn studio(row: &Row<'_>, kinds: &Named<'_, &KindId>, problems: &mut Problems) ->
         district: district?,
         kind: kind?.clone(),
         founded: founded?,
+        group: group?,
     })
 }
 

@@ -123,6 +123,7 @@ pub fn roster() -> Vec<Studio> {
         district: "上城区".into(),
         kind: KindId::from("existing"),
         founded: None,
+        group: None,
     };
     ["S1", "S2", "S3"].map(studio).into()
 }
@@ -135,6 +136,7 @@ pub fn panel() -> Vec<Member> {
         organisation: String::new(),
         title: String::new(),
         role,
+        group: None,
     };
     let (expert, chair, clerk) = (Role::Expert, Role::Chair, Role::Clerk);
     [("E1", expert), ("E2", expert), ("E3", expert), ("C1", chair), ("K1", clerk)].map(member).into()

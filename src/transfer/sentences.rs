@@ -2,11 +2,12 @@
 //! Screens, terminal and files all take the words from here.
 
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
-use crate::domain::id::{CauseId, DividedQuotaId, GradeId, KindId, PoolId, SeatId, StudioId};
+use crate::domain::groups::Group;
+use crate::domain::id::{CauseId, DividedQuotaId, GradeId, GroupId, KindId, PoolId, SeatId, StudioId};
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::{Exact, Points};
 use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
-use crate::domain::state::{Revision, Session};
+use crate::domain::state::{Revision, Session, Substitution};
 use crate::domain::tally::{Tally, Weighed};
 use crate::domain::text::Text;
 use crate::domain::weight::Weight;
@@ -23,6 +24,36 @@ pub fn rule(rubric: &Rubric) -> Vec<Message> {
     rule.push(ties(rubric));
     rule.push(Message::new("results-rule-grades").with("grades", list(grades)));
     rule
+}
+
+/// The groups that share the studios; nothing where the panel is one.
+#[must_use]
+pub fn groups(groups: &[Group]) -> Option<Message> {
+    let named = groups
+        .iter()
+        .map(|group| Message::new("results-group").with("group", group_name(group.id.as_ref())).with("studios", group.studios));
+    (!groups.is_empty()).then(|| Message::new("results-groups").with("count", groups.len()).with("groups", list(named)))
+}
+
+/// Who left, and who took over what.
+#[must_use]
+pub fn substitution(session: &Session, of: &Substitution) -> Message {
+    let seat = |place: usize| session.panel.get(place).map(|member| person(session, &member.id)).unwrap_or_default();
+    let studios = of.studios.iter().filter_map(|place| session.roster.get(*place)).map(|studio| &studio.id);
+    Message::new("results-substitution")
+        .with("expert", seat(of.expert))
+        .with("by", seat(of.by))
+        .with("count", of.studios.len())
+        .with("studios", ids(studios))
+}
+
+/// A group's name.
+#[must_use]
+pub fn group_name(id: Option<&GroupId>) -> Message {
+    match id {
+        Some(id) => Message::new("word-plain").with("text", id.as_str()),
+        None => Message::new("word-no-group"),
+    }
 }
 
 /// The part of the rule by which sheets become a total.

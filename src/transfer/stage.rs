@@ -79,6 +79,7 @@ pub(super) fn studio(id: &str, lead: &str, kind: &str, district: &str) -> Studio
         district: district.into(),
         kind: kind.into(),
         founded: None,
+        group: None,
     }
 }
 
@@ -91,6 +92,7 @@ impl Stage {
             organisation: String::new(),
             title: String::new(),
             role,
+            group: None,
         };
         let names = ["样例专家1", "样例专家2", "样例专家3", "样例专家4", "样例专家5"];
         let experts = names.iter().enumerate().map(|(n, name)| member(format!("E{}", n + 1), name, Role::Expert));

@@ -177,6 +177,8 @@ actions! {
     ClerkPeople {
         /// Sets the code of a seat.
         ClerkSetCode = "clerk-set-code" [Chord::char('c')] needs SetCode;
+        /// Lets somebody take over from an expert who leaves.
+        ClerkSubstitute = "clerk-substitute" [Chord::char('s')] needs Substitute is danger;
         /// Takes the code of a seat away.
         ClerkRemoveCode = "clerk-remove-code" [Chord::char('x')] needs SetCode is danger;
     }
@@ -233,6 +235,8 @@ actions! {
         ChairRecuse = "chair-recuse" [Chord::char('r')] needs Recuse is danger;
         /// Ends a recusal.
         ChairWithdraw = "chair-withdraw" [Chord::char('w')] needs WithdrawRecusal;
+        /// Lets somebody take over from the expert, who leaves.
+        ChairSubstitute = "chair-substitute" [Chord::char('s')] needs Substitute is danger;
         /// Takes the studio out of the assessment.
         ChairExclude = "chair-exclude" [Chord::char('x')] needs Exclude is danger;
         /// Fails the studio whatever its score.

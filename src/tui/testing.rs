@@ -179,6 +179,7 @@ pub fn founding() -> Founding {
         organisation: organisation.to_owned(),
         title: title.to_owned(),
         role,
+        group: None,
     };
     Founding {
         title: "样例考核".to_owned(),
@@ -209,6 +210,7 @@ pub fn hall() -> Founding {
         district: district.to_owned(),
         kind: kind.into(),
         founded: None,
+        group: None,
     };
     let studios = [
         ("样例甲", "钳工", "样例单位01", "上城区", "existing"),

@@ -92,6 +92,7 @@ pub fn founding(studios: usize, experts: usize) -> Founding {
         organisation: organisation.to_owned(),
         title: String::new(),
         role,
+        group: None,
     };
     let mut panel: Vec<Member> = (1..=experts).map(|n| member(format!("E{n}"), "X", Role::Expert)).collect();
     panel.push(member("CH".to_owned(), "", Role::Chair));
@@ -119,6 +120,7 @@ fn studio(n: usize) -> Studio {
         district: "上城区".to_owned(),
         kind: "existing".into(),
         founded: None,
+        group: None,
     }
 }
 

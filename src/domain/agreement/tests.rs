@@ -22,6 +22,7 @@ fn evidence(rubric: Rubric, entrants: Vec<Entrant>) -> Evidence {
         organisation: String::new(),
         title: String::new(),
         role: Role::Expert,
+        group: None,
     };
     let panel: Arc<[Member]> = (1..=6).map(member).collect();
     let place = |id: &SeatId| panel.iter().position(|member| member.id == *id).unwrap();

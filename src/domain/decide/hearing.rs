@@ -59,9 +59,10 @@ impl Desk<'_> {
         if self.state.reveal(place).is_some() {
             return Err(Refusal::Revealed);
         }
-        let states: Vec<SheetState> = self.state.experts().map(|(expert, _)| self.state.sheet_state(place, expert)).collect();
-        let submitted = states.iter().filter(|state| matches!(state, SheetState::Submitted { .. })).count();
-        let awaited = states.len() - submitted - states.iter().filter(|state| **state == SheetState::Recused).count();
+        let states = self.state.experts_of(place).map(|(expert, _)| self.state.sheet_state(place, expert));
+        let (submitted, awaited): (Vec<SheetState>, Vec<SheetState>) =
+            states.filter(|state| state.is_awaited()).partition(|state| matches!(state, SheetState::Submitted { .. }));
+        let (submitted, awaited) = (submitted.len(), awaited.len());
         match (awaited, submitted) {
             (1.., _) => Err(Refusal::SheetsAwaited { count: awaited }),
             (_, 0) => Err(Refusal::NothingToReveal),

@@ -4,6 +4,7 @@ mod hearing;
 mod notice;
 mod result;
 mod sheets;
+mod substitute;
 
 pub use sheets::may_write;
 
@@ -40,6 +41,7 @@ pub fn decide(state: &State, by: &SeatId, command: Command) -> Result<Vec<Event>
         | Command::SendBack { .. }
         | Command::ConfirmSheet { .. } => desk.decide_sheet(command),
         Command::RecordSelfScore { .. } | Command::RecordMaterial { .. } | Command::SetCode { .. } => desk.decide_record(command),
+        Command::Substitute { expert, by, reason } => desk.substitute(expert, by, &reason),
         Command::AnnounceNotice { .. } | Command::RecordObjection { .. } | Command::AnswerObjection { .. } => {
             desk.decide_notice(command)
         }

@@ -24,8 +24,9 @@ pub fn may_write(state: &State, by: &SeatId, studio: &StudioId, expert: &SeatId)
     desk.open_sheet(studio, Some(expert.clone())).map(|_| ())
 }
 
-/// A sheet that a command names, as it stands, and the place of its expert.
+/// A sheet that a command names, as it stands, and the places of its studio and expert.
 struct Target {
+    studio: usize,
     expert: usize,
     sheet: Sheet,
 }
@@ -125,7 +126,7 @@ impl Desk<'_> {
             (_, Some(expert)) => expert,
             (_, None) => return Err(Refusal::WhoseSheet),
         };
-        let target = self.target(&studio, &expert)?;
+        let target = self.target_of_present(&studio, &expert)?;
         let reason = reason(why)?;
         match target.sheet.status {
             SheetStatus::Recused { reason: known } if known == reason => Ok(Vec::new()),
@@ -140,6 +141,9 @@ impl Desk<'_> {
         if self.member.role == Role::Expert && !own {
             return Err(Refusal::NotYourSheet);
         }
+        if own && self.state.has_left(self.seat) {
+            return Err(Refusal::HasLeft);
+        }
         match (&target.sheet.typed_in, &target.sheet.confirmed) {
             (Some(typist), None) if *typist == self.member.id => Err(Refusal::TypedByYou),
             (Some(_), None) if target.sheet.is_submitted() => Ok(vec![Event::SheetConfirmed { studio, expert }]),
@@ -151,8 +155,11 @@ impl Desk<'_> {
     /// A sheet on which this person may write now.
     fn open_sheet(&self, studio: &StudioId, expert: Option<SeatId>) -> Result<(Target, SeatId), Refusal> {
         let (target, expert) = self.own_sheet(studio, expert)?;
+        let late = target.sheet.status == SheetStatus::Draft && self.state.is_taken_over_late(target.studio, target.expert);
         match target.sheet.status {
-            SheetStatus::Submitted | SheetStatus::Draft if self.state.phase == Phase::Review => Err(Refusal::SheetClosed),
+            SheetStatus::Submitted | SheetStatus::Draft if self.state.phase == Phase::Review && !late => {
+                Err(Refusal::SheetClosed)
+            }
             SheetStatus::Submitted => Err(Refusal::Submitted),
             SheetStatus::Recused { .. } => Err(Refusal::Recused),
             SheetStatus::Draft | SheetStatus::Returned { .. } => Ok((target, expert)),
@@ -170,7 +177,7 @@ impl Desk<'_> {
             (_, None) => return Err(Refusal::WhoseSheet),
             (_, Some(expert)) => expert,
         };
-        let target = self.target(studio, &expert)?;
+        let target = self.target_of_present(studio, &expert)?;
         let sheet = &target.sheet;
         let in_person = sheet.typed_in.is_none() && (sheet.is_submitted() || !sheet.is_untouched());
         let stepped_aside = matches!(sheet.status, SheetStatus::Recused { .. });
@@ -180,11 +187,20 @@ impl Desk<'_> {
         Ok((target, expert))
     }
 
+    /// A sheet of an expert who has not left.
+    fn target_of_present(&self, studio: &StudioId, expert: &SeatId) -> Result<Target, Refusal> {
+        let target = self.target(studio, expert)?;
+        if self.state.has_left(target.expert) { Err(Refusal::HasLeft) } else { Ok(target) }
+    }
+
     fn target(&self, studio: &StudioId, expert: &SeatId) -> Result<Target, Refusal> {
         let (studio, expert) = (self.open_studio(studio)?, self.expert(expert)?);
         let blank = || Sheet::blank(&self.state.session.rubric);
+        if !self.state.is_expected(studio, expert) {
+            return Err(if self.state.has_left(expert) { Refusal::HasLeft } else { Refusal::NotAssigned });
+        }
         let sheet = self.state.sheet(studio, expert).cloned().unwrap_or_else(blank);
-        Ok(Target { expert, sheet })
+        Ok(Target { studio, expert, sheet })
     }
 
     fn item(&self, id: &ItemId) -> Result<(usize, &Item), Refusal> {

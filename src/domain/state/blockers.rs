@@ -70,12 +70,25 @@ pub enum SheetState {
     },
     /// The expert stepped aside.
     Recused,
+    /// Not this expert's to score: another group does, or somebody else from now on.
+    NotAssigned,
+}
+
+impl SheetState {
+    /// Whether the sheet is in or to come: of an expert who is to score the studio and did not step aside.
+    #[must_use]
+    pub const fn is_awaited(self) -> bool {
+        !matches!(self, SheetState::Recused | SheetState::NotAssigned)
+    }
 }
 
 impl State {
     /// How far a sheet is.
     #[must_use]
     pub fn sheet_state(&self, studio: usize, expert: usize) -> SheetState {
+        if !self.is_expected(studio, expert) {
+            return SheetState::NotAssigned;
+        }
         let rubric = &self.session.rubric;
         let scored = |sheet: &Sheet| rubric.base_items() - sheet.missing(rubric).count();
         match self.sheet(studio, expert) {
@@ -117,7 +130,7 @@ impl State {
         let (mut submitted, before) = (0, blockers.len());
         for (expert, _) in self.experts() {
             match self.sheet_state(studio, expert) {
-                SheetState::Recused => {}
+                SheetState::Recused | SheetState::NotAssigned => {}
                 SheetState::Submitted { unconfirmed } => {
                     submitted += 1;
                     if unconfirmed {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::assignment::Assignment;
 use super::{Answer, Decision, Objection, Revision, Session, State, Undoable};
 use crate::domain::event::{Event, Founding, Restored, Stamp};
 use crate::domain::grading::{Gate, Settlement};
@@ -52,6 +53,7 @@ impl State {
             reopened: BTreeSet::new(),
             room: super::hearing::Room::default(),
             undo: HashMap::new(),
+            assignment: Assignment::of(panel.len()),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
             seat_places: panel.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect(),
             item_places: rubric.items().enumerate().map(|(place, (_, item))| (item.id.clone(), place)).collect(),
@@ -97,6 +99,7 @@ impl State {
             | Event::CallAnswered { .. }
             | Event::SheetsRevealed { .. }
             | Event::ResultAnnounced { .. } => self.fold_hearing(&fold, event),
+            Event::ExpertSubstituted { expert, by, studios, .. } => self.substitute(&fold, &expert, by, &studios),
             other => self.fold_session(&fold, other),
         }
     }
@@ -321,13 +324,13 @@ impl State {
     }
 
     /// What stands on a sheet that left the hands of whoever wrote it is not undone change by change any more.
-    fn forget(&mut self, studio: usize, expert: usize) {
+    pub(super) fn forget(&mut self, studio: usize, expert: usize) {
         for changes in self.undo.values_mut() {
             changes.retain(|change| (change.studio, change.expert) != (studio, expert));
         }
     }
 
-    fn find_sheet(&self, fold: &Fold<'_>, studio: &StudioId, expert: &SeatId) -> Result<(usize, usize), FoldError> {
+    pub(super) fn find_sheet(&self, fold: &Fold<'_>, studio: &StudioId, expert: &SeatId) -> Result<(usize, usize), FoldError> {
         let expert = self.seat_place(expert).ok_or_else(|| fold.error(&format!("no seat {expert}")))?;
         Ok((self.find_studio(fold, studio)?, expert))
     }
@@ -380,6 +383,7 @@ fn is_decision(event: &Event) -> bool {
             | Event::SheetSentBack { .. }
             | Event::ExpertRecused { .. }
             | Event::RecusalWithdrawn { .. }
+            | Event::ExpertSubstituted { .. }
             | Event::StudioExcluded { .. }
             | Event::StudioFailed { .. }
             | Event::GateLifted { .. }

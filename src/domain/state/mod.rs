@@ -1,5 +1,6 @@
 //! What is: the fold of a session's events, and nothing else.
 
+mod assignment;
 mod blockers;
 mod fold;
 mod hearing;
@@ -10,6 +11,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use assignment::Assignment;
+pub use assignment::Substitution;
 pub use blockers::{Blocker, SheetState};
 pub use fold::FoldError;
 use hearing::Room;
@@ -28,7 +31,7 @@ use super::rubric::{Rubric, SessionKind};
 use super::sheet::{Sheet, SheetStatus};
 use super::tally::Submitted;
 
-/// What a session is and does not change after its founding.
+/// What a session is; after its founding it does not change, but for who joins its panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// What it is called.
@@ -43,7 +46,7 @@ pub struct Session {
     pub rubric: Arc<Rubric>,
     /// The studios; a studio's place here is how the rest of the house names it cheaply.
     pub roster: Arc<[Studio]>,
-    /// The people; a seat's place here likewise.
+    /// The people; a seat's place here likewise. It only grows: a substitute joins at its end.
     pub panel: Arc<[Member]>,
 }
 
@@ -113,6 +116,7 @@ pub struct State {
     reopened: BTreeSet<usize>,
     room: Room,
     undo: HashMap<usize, Vec<Undoable>>,
+    assignment: Assignment,
     studio_places: HashMap<StudioId, usize>,
     seat_places: HashMap<SeatId, usize>,
     item_places: HashMap<ItemId, usize>,
@@ -171,12 +175,13 @@ impl State {
         self.sheet(studio, expert).is_some_and(|sheet| matches!(sheet.status, SheetStatus::Recused { .. }))
     }
 
-    /// Whether expert and studio are of the same organisation and no recusal was declared: one is then proposed.
+    /// Whether an expert is to score a studio of the same organisation and no recusal was declared: one is then proposed.
     #[must_use]
     pub fn recusal_is_proposed(&self, studio: usize, expert: usize) -> bool {
         let same =
             |studio: &Studio, member: &Member| !member.organisation.is_empty() && studio.organisation == member.organisation;
         self.studio(studio).zip(self.session.panel.get(expert)).is_some_and(|(s, m)| same(s, m))
+            && self.is_expected(studio, expert)
             && !self.is_recused(studio, expert)
     }
 

@@ -19,7 +19,9 @@ use crate::domain::phase::Phase;
 use crate::domain::points::{Exact, Points};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
-use crate::domain::state::{Blocker, Decision, FirstSheet, Objection, Revision, Session, SheetState, State, Undoable};
+use crate::domain::state::{
+    Blocker, Decision, FirstSheet, Objection, Revision, Session, SheetState, State, Substitution, Undoable,
+};
 
 /// The session as everybody may know it, and who is looking.
 #[derive(Debug, Clone)]
@@ -94,7 +96,8 @@ impl DeskRow {
     fn of(state: &State, studio: usize, expert: usize) -> Self {
         let rubric = &state.session.rubric;
         let sheet = state.sheet(studio, expert);
-        let complete = sheet.filter(|sheet| !state.is_recused(studio, expert) && sheet.missing(rubric).next().is_none());
+        let awaited = state.sheet_state(studio, expert).is_awaited();
+        let complete = sheet.filter(|sheet| awaited && sheet.missing(rubric).next().is_none());
         DeskRow {
             state: state.sheet_state(studio, expert),
             sent_back: sheet.and_then(|sheet| match &sheet.status {
@@ -164,6 +167,8 @@ pub struct Progress {
     pub experts: Vec<usize>,
     /// One row for each studio, in the roster's order.
     pub rows: Vec<ProgressRow>,
+    /// Who left and who took over what, oldest first.
+    pub substitutions: Vec<Substitution>,
 }
 
 /// A studio and how far its sheets are.
@@ -185,7 +190,8 @@ impl Progress {
             gate: state.gate(studio).cloned(),
             reopened: !state.revisions().is_empty() && state.is_open(studio),
         };
-        Progress { rows: (0..state.session.roster.len()).map(row).collect(), experts }
+        let rows = (0..state.session.roster.len()).map(row).collect();
+        Progress { rows, experts, substitutions: state.substitutions().to_vec() }
     }
 
     /// Submitted sheets, and sheets that are waited for in all.
@@ -199,7 +205,7 @@ impl ProgressRow {
     /// Submitted sheets of the studio, and how many there are to be; none of one that is excluded or failed directly.
     #[must_use]
     pub fn submitted(&self) -> (usize, usize) {
-        let awaited = self.cells.iter().filter(|cell| self.gate.is_none() && **cell != SheetState::Recused);
+        let awaited = self.cells.iter().filter(|cell| self.gate.is_none() && cell.is_awaited());
         awaited.fold((0, 0), |(submitted, all), cell| {
             (submitted + usize::from(matches!(cell, SheetState::Submitted { .. })), all + 1)
         })
@@ -211,7 +217,7 @@ impl ProgressRow {
 pub struct StudioDetail {
     /// The studio's place.
     pub studio: usize,
-    /// One for each expert, in the panel's order.
+    /// One for each expert who is to score it or did, in the panel's order.
     pub sheets: Vec<DetailSheet>,
     /// Where the studio stands.
     pub standing: Standing,
@@ -245,7 +251,7 @@ pub struct DetailSheet {
 impl StudioDetail {
     pub(in crate::session) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
         let standing = standings.studios.get(studio)?.clone();
-        let sheets = state.experts().map(|(expert, member)| {
+        let sheets = state.experts_of(studio).map(|(expert, member)| {
             let sheet = state.sheet(studio, expert);
             let weighed = standing.tally.iter().flat_map(|tally| &tally.sheets).find(|weighed| weighed.expert == member.id);
             DetailSheet {

@@ -63,6 +63,9 @@ impl Case<'_> {
                 .with("district", given(&studio.district))
                 .with("kind", sentences::kind_name(self.rubric, &studio.kind)),
         );
+        if let Some(group) = &studio.group {
+            page.say(&Message::new("explain-group").with("group", group.as_str()));
+        }
         page.say(&sentences::title(session));
         if session.sample {
             page.say(&Message::new("results-sample"));

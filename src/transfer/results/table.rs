@@ -33,10 +33,11 @@ pub fn table(results: &Results, session: &Session, words: &Words) -> String {
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// The rule, then every pool's quota: a line each.
+/// The groups, the rule, then every pool's quota: a line each.
 pub(in crate::transfer) fn rule_and_quotas(results: &Results, session: &Session, words: &Words) -> Vec<String> {
     let pools = results.standings.pools.iter().flat_map(|standing| sentences::pool(&session.rubric, standing));
-    sentences::rule(&session.rubric).into_iter().chain(pools).map(|message| words.say(&message)).collect()
+    let groups = sentences::groups(&session.groups());
+    groups.into_iter().chain(sentences::rule(&session.rubric)).chain(pools).map(|message| words.say(&message)).collect()
 }
 
 /// The studios under their headings, cut by the quota lines.

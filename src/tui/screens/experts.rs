@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::studios::group;
 use crate::domain::panel::Member;
 use crate::tui::action::Action;
 use crate::tui::widgets::Look;
@@ -101,6 +102,17 @@ impl Grid {
     /// The cells that the names of the rows take.
     pub const fn rest(&self) -> usize {
         self.rest as usize
+    }
+
+    /// Draws the group of each expert above everything, and returns what is left below.
+    pub fn groups<'a>(&self, buffer: &mut Buffer, area: Rect, people: impl Iterator<Item = &'a Member>, look: Look<'_>) -> Rect {
+        let groups = people.map(|member| Span::styled(group(member.group.as_ref()), look.theme.dim));
+        let mut cells = vec![Span::raw(""); self.columns.len() - self.experts.len()];
+        cells.extend(groups.skip(self.experts.start).take(self.experts.len()));
+        let mut cells = Some(cells);
+        let strip = Rect { height: area.height.min(1), ..area };
+        self.rows(buffer, strip, (0..1, usize::MAX), look, |_| cells.take().unwrap_or_default());
+        Rect { y: area.y + strip.height, height: area.height - strip.height, ..area }
     }
 
     /// Draws the titles above, and returns what is left for the rows.

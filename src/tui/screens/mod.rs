@@ -11,6 +11,7 @@ pub mod observer;
 mod progress;
 mod ranking;
 mod studios;
+mod substitute;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::experts::{Experts, Grid};
-use super::studios::{Names, id_cells, name_cells};
+use super::studios::{Names, group, group_cells, id_cells, name_cells};
 use crate::domain::grading::Gate;
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
@@ -128,14 +128,20 @@ impl Matrix {
         let word = |id| look.words.get(id);
         let (done, all) = seen.progress.submitted();
         let sum = format!("{done}/{all}");
-        let lead = vec![
+        let mut lead = vec![
             Column::text(word("tui-column-id"), Width::Cells(id_cells(seen.session))),
             Column::text(word("tui-column-studio"), Width::Rest),
             Column::text(word("tui-column-submitted"), Width::Cells(sum.len().max(6) as u16)),
         ];
+        let groups = group_cells(seen.session);
+        lead.splice(1..1, groups.map(|cells| Column::text(word("tui-column-group"), Width::Cells(cells))));
         let names = (SHORTEST, name_cells(seen.session).max(SHORTEST));
         let grid = Grid::new(lead, names, seen.experts(), area.width, experts);
         let names = Names::of(seen.session, grid.rest());
+        let area = match groups {
+            Some(_) => grid.groups(buffer, area, seen.experts(), look),
+            None => area,
+        };
         let rows = grid.titles(buffer, area, look);
         let (rows, sums) = (
             Rect { height: rows.height.saturating_sub(1), ..rows },
@@ -153,6 +159,7 @@ impl Matrix {
             };
             let id = Span::styled(studio.id.as_str(), look.theme.dim);
             let mut cells = vec![id, Span::raw(names.say(studio)), submitted(row, look)];
+            cells.splice(1..1, groups.map(|_| Span::raw(group(studio.group.as_ref()))));
             cells.extend(row.cells[grid.experts.clone()].iter().map(|state| {
                 let (text, style) = sign(*state, items, look);
                 Span::styled(text, if row.gate.is_some() { look.theme.dim } else { style })
@@ -162,6 +169,7 @@ impl Matrix {
         let fraction = |(done, all): (usize, usize)| Span::styled(format!("{done}/{all}"), look.theme.value);
         grid.rows(buffer, sums, (0..1, usize::MAX), look, |_| {
             let mut cells = vec![Span::raw(""), Span::raw(word("tui-sums")), Span::styled(sum.as_str(), look.theme.value)];
+            cells.splice(1..1, groups.map(|_| Span::raw("")));
             cells.extend(self.totals[grid.experts.clone()].iter().map(|sum| fraction(*sum)));
             cells
         });
@@ -221,7 +229,7 @@ fn submitted(row: &ProgressRow, look: Look<'_>) -> Span<'static> {
 
 /// Submitted sheets, and sheets that are waited for.
 fn count<'a>(cells: impl Iterator<Item = &'a SheetState>) -> (usize, usize) {
-    let awaited = cells.filter(|cell| **cell != SheetState::Recused);
+    let awaited = cells.filter(|cell| cell.is_awaited());
     awaited.fold((0, 0), |(done, all), cell| (done + usize::from(matches!(cell, SheetState::Submitted { .. })), all + 1))
 }
 
@@ -268,6 +276,7 @@ fn sign(state: SheetState, items: usize, look: Look<'_>) -> (String, Style) {
         SheetState::Submitted { unconfirmed: false } => (look.glyphs.done.to_owned(), look.theme.ok),
         SheetState::Submitted { unconfirmed: true } => (format!("{}?", look.glyphs.done), look.theme.warn),
         SheetState::Recused => (look.glyphs.aside.to_owned(), look.theme.dim),
+        SheetState::NotAssigned => (String::new(), look.theme.dim),
     }
 }
 
@@ -281,5 +290,6 @@ pub fn state_words(state: SheetState, items: usize) -> Message {
         SheetState::Submitted { unconfirmed: false } => Message::new("tui-sheet-submitted"),
         SheetState::Submitted { unconfirmed: true } => Message::new("tui-sheet-unconfirmed"),
         SheetState::Recused => Message::new("tui-sheet-recused"),
+        SheetState::NotAssigned => Message::new("tui-sheet-not-assigned"),
     }
 }

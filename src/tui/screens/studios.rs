@@ -1,5 +1,7 @@
 //! Studios as every list shows and finds them.
 
+use crate::domain::id::GroupId;
+use crate::domain::panel::Member;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::domain::state::Session;
@@ -38,9 +40,30 @@ pub fn id_cells(session: &Session) -> u16 {
     widest.unwrap_or(0).clamp(4, 8) as u16
 }
 
+/// The cells of a column of groups; `None` where the panel is one.
+#[must_use]
+pub fn group_cells(session: &Session) -> Option<u16> {
+    let groups = session.roster.iter().filter_map(|studio| studio.group.as_ref());
+    let widest = groups.map(|group| width(group.as_str())).max().unwrap_or(0);
+    session.is_grouped().then_some(widest.clamp(5, 8) as u16)
+}
+
+/// A group as a column shows it.
+#[must_use]
+pub fn group(id: Option<&GroupId>) -> &str {
+    id.map_or("", GroupId::as_str)
+}
+
+/// What a filter looks for in a person.
+#[must_use]
+pub fn person(member: &Member) -> String {
+    format!("{} {} {} {} {}", member.id, member.name, member.organisation, member.title, group(member.group.as_ref()))
+}
+
 /// What a filter looks for in a studio.
 #[must_use]
 pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
     let kind = rubric.kind(studio.kind.as_str()).map(|kind| format!("{} {}", kind.name.zh, kind.name.en)).unwrap_or_default();
-    format!("{} {} {} {} {} {kind}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
+    let group = group(studio.group.as_ref());
+    format!("{} {} {} {} {} {kind} {group}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
 }

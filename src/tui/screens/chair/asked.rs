@@ -11,7 +11,7 @@ use crate::transfer::sentences;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
-use crate::tui::screens::Ask;
+use crate::tui::screens::{Ask, substitute};
 
 /// What a form or a confirmation of this screen is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Asked {
     Studio(usize, AboutStudio),
     /// A decision about one expert's sheet for a studio, by the places of studio and expert.
     Sheet(usize, usize, AboutSheet),
+    /// Who takes over from an expert, by the expert's place.
+    Substitute(usize),
     /// Other numbers of places, to see what would follow.
     WhatIf,
     /// The numbers of places that were tried out, to be decided.
@@ -91,6 +93,10 @@ impl Asked {
                 let (title, intro) = (fill(title), fill(intro));
                 form(self, title, intro, vec![reason()])
             }
+            Asked::Substitute(expert) => {
+                let (who, waiting) = (view.person(*expert), view.to_take_over(*expert));
+                substitute::form(Ask::Chair(self), &view.outline.session, who, waiting)
+            }
             Asked::WhatIf => what_if(view, &view.places()),
             Asked::SetQuotas(changes) => {
                 let change = |(pool, places): (&PoolId, &u32)| {
@@ -122,6 +128,10 @@ impl Asked {
                 about.command(*studio, choice, reason, view).into_iter().collect()
             }
             Asked::Sheet(studio, expert, about) => about.command(*studio, *expert, reason, view).into_iter().collect(),
+            Asked::Substitute(expert) => {
+                let expert = view.outline.session.panel.get(*expert).map(|member| member.id.clone());
+                expert.and_then(|expert| substitute::command(expert, answers)).into_iter().collect()
+            }
             Asked::WhatIf => Vec::new(),
             Asked::SetQuotas(changes) => {
                 let set = |(pool, places): (&PoolId, &u32)| Command::SetQuota {

@@ -7,6 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::Action;
+use crate::tui::screens::substitute;
 
 impl Chair {
     /// What moves the session on from where it stands, then what the tab is for.
@@ -63,6 +64,12 @@ impl Chair {
             Action::ChairSendBack => self.why_not_sheet(AboutSheet::SendBack),
             Action::ChairRecuse => self.why_not_sheet(AboutSheet::Recuse),
             Action::ChairWithdraw => self.why_not_sheet(AboutSheet::WithdrawRecusal),
+            Action::ChairSubstitute => {
+                let expert = self.detail.expert();
+                let person = expert.and_then(|place| self.view.outline.session.panel.get(place));
+                let waiting = expert.map(|place| self.view.to_take_over(place)).unwrap_or_default();
+                substitute::why_not(person, waiting)
+            }
             Action::ChairConfirmSheet => self.why_not_give(self.confirm_command()),
             Action::ChairExclude => nothing().or_else(open).or_else(|| self.why_no_cause(CommandKind::Exclude)),
             Action::ChairFail => nothing().or_else(open).or_else(|| self.why_no_cause(CommandKind::Fail)),
@@ -90,7 +97,7 @@ impl Chair {
 
     /// Why a sheet cannot be decided about: tried with some reason, as the real one is not typed yet.
     fn why_not_sheet(&self, about: AboutSheet) -> Option<Message> {
-        let expert = self.view.expert(self.experts.at());
+        let expert = self.expert();
         self.why_not_give(expert.and_then(|expert| about.command(self.detail.place(), expert, "?".to_owned(), &self.view)))
     }
 

@@ -136,13 +136,26 @@ impl Chair {
 
     fn go(&mut self, tab: Tab) {
         self.tab = tab;
-        if tab != Tab::Studio {
+        if tab == Tab::Studio {
+            self.detail.turn_to(self.view.expert(self.experts.at()));
+        } else {
             self.from = tab;
         }
     }
 
+    /// The expert of the cursor, by place.
+    fn expert(&self) -> Option<usize> {
+        if self.tab == Tab::Studio { self.detail.expert() } else { self.view.expert(self.experts.at()) }
+    }
+
+    fn put_expert(&mut self, expert: Option<usize>) {
+        let at = self.view.progress.experts.iter().position(|place| Some(*place) == expert);
+        self.experts.put(at.unwrap_or(self.experts.at()));
+    }
+
     fn open_studio(&mut self, place: usize) {
         self.detail.open(&self.seat, &self.view, place);
+        self.detail.turn_to(self.view.expert(self.experts.at()));
         self.from = self.tab;
         self.tab = Tab::Studio;
     }
@@ -175,7 +188,7 @@ impl Chair {
 
     fn confirm_command(&self) -> Option<Command> {
         let session = &self.view.outline.session;
-        let expert = session.panel.get(self.view.expert(self.experts.at())?)?.id.clone();
+        let expert = session.panel.get(self.expert()?)?.id.clone();
         Some(Command::ConfirmSheet { studio: session.roster.get(self.detail.place())?.id.clone(), expert })
     }
 
@@ -216,7 +229,12 @@ impl Chair {
             Action::ChairReopenScoring => return self.ask(Asked::ReopenScoring),
             Action::ChairFinalise => return self.ask(Asked::Finalise),
             Action::Left | Action::Right => {
-                self.experts.on_action(action, self.view.progress.experts.len());
+                if self.tab == Tab::Studio {
+                    self.detail.step_expert(action);
+                    self.put_expert(self.detail.expert());
+                } else {
+                    self.experts.on_action(action, self.view.progress.experts.len());
+                }
             }
             Action::Pool => self.ranking.next_pool(&self.view, &self.found),
             Action::ChairWhatIf => {
@@ -238,12 +256,13 @@ impl Chair {
     /// What can be decided about a studio and a sheet of it.
     fn decide(&mut self, action: Action) -> Effect {
         let studio = self.detail.place();
-        let expert = self.view.expert(self.experts.at());
+        let expert = self.expert();
         let sheet = |about| expert.map(|expert| Asked::Sheet(studio, expert, about));
         let asked = match action {
             Action::ChairSendBack => sheet(AboutSheet::SendBack),
             Action::ChairRecuse => sheet(AboutSheet::Recuse),
             Action::ChairWithdraw => sheet(AboutSheet::WithdrawRecusal),
+            Action::ChairSubstitute => expert.map(Asked::Substitute),
             Action::ChairConfirmSheet => {
                 let command: Vec<Command> = self.confirm_command().into_iter().collect();
                 return self.give(command).unwrap_or_else(Effect::from);
@@ -296,7 +315,7 @@ impl Chair {
             Todo::Scoring if self.view.outline.phase == Phase::Setup => return self.open_scoring(),
             Todo::Scoring => return self.close_scoring(),
             Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
-                self.experts.put(self.view.progress.experts.iter().position(|place| place == expert).unwrap_or(0));
+                self.put_expert(Some(*expert));
                 self.open_studio(*studio);
                 self.detail.show_state();
             }
@@ -393,7 +412,7 @@ impl Chair {
                 let next = self.view.next_step();
                 self.matrix.draw(buffer, below, self.view.seen(), &mut self.experts, (&next, filter), look);
             }
-            Tab::Studio => self.detail.draw(buffer, below, &self.view, &mut self.experts, look),
+            Tab::Studio => self.detail.draw(buffer, below, &self.view, look),
             Tab::Results => self.ranking.draw(buffer, below, &self.view, filter, look),
             Tab::ToDo => self.todo.draw(buffer, below, &self.view, filter, look),
             Tab::Log => self.log.draw(buffer, below, &self.view, filter, look),

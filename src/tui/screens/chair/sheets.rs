@@ -57,6 +57,7 @@ fn state(state: SheetState, look: Look<'_>) -> Span<'static> {
         SheetState::Submitted { unconfirmed: false } => ("chair-cell-submitted", look.theme.ok),
         SheetState::Submitted { unconfirmed: true } => ("chair-cell-unconfirmed", look.theme.warn),
         SheetState::Recused => ("chair-cell-recused", look.theme.dim),
+        SheetState::NotAssigned => ("chair-cell-not-assigned", look.theme.dim),
     };
     Span::styled(look.words.get(word), style)
 }

@@ -54,13 +54,37 @@ pub(super) struct Detail {
     apart: Vec<Option<Points>>,
     /// From so many points apart on, an item is one of those that differ most.
     far: Option<Points>,
+    /// The columns: one for each expert who scores the studio.
+    experts: Experts,
+    /// The expert of the cursor, by place.
+    expert: Option<usize>,
 }
 
 impl Detail {
-    /// Shows a studio, by its place.
+    /// Shows a studio, by its place, the cursor staying with its expert.
     pub(super) fn open(&mut self, seat: &Seat, view: &View, studio: usize) {
         self.studio = studio;
         self.look(seat, view);
+    }
+
+    /// Puts the cursor on an expert, by place; on the first one where that expert does not score the studio.
+    pub(super) fn turn_to(&mut self, expert: Option<usize>) {
+        let sheets = self.detail.iter().flat_map(|detail| &detail.sheets);
+        let column = sheets.clone().position(|sheet| Some(sheet.expert) == expert).unwrap_or(0);
+        self.expert = sheets.map(|sheet| sheet.expert).nth(column);
+        self.experts.put(column);
+    }
+
+    /// Moves from expert to expert.
+    pub(super) fn step_expert(&mut self, action: Action) {
+        let sheets = self.detail.as_ref().map_or(&[][..], |detail| &detail.sheets);
+        self.experts.on_action(action, sheets.len());
+        self.expert = sheets.get(self.experts.at()).map(|sheet| sheet.expert);
+    }
+
+    /// The expert of the cursor, by place.
+    pub(super) const fn expert(&self) -> Option<usize> {
+        self.expert
     }
 
     /// Looks at the studio again.
@@ -74,6 +98,7 @@ impl Detail {
             widest.get(2).or(widest.last()).copied()
         });
         self.cursor.follow(&self.rows);
+        self.turn_to(self.expert);
     }
 
     pub(super) const fn place(&self) -> usize {
@@ -103,7 +128,7 @@ impl Detail {
         false
     }
 
-    pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, experts: &mut Experts, look: Look<'_>) {
+    pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, look: Look<'_>) {
         let cells = usize::from(area.width).saturating_sub(2);
         let Some(detail) = &self.detail else {
             let empty = paragraph(&look.words.get("tui-no-studios"), cells, 3, look);
@@ -122,7 +147,8 @@ impl Detail {
             Column::figures(word("chair-column-result"), total.clamp(6, 12) as u16),
             Column::figures(word("chair-column-apart"), 5),
         ];
-        let grid = Grid::new(lead, ITEM, view.experts(), area.width, experts);
+        let people = detail.sheets.iter().filter_map(|sheet| view.outline.session.panel.get(sheet.expert));
+        let grid = Grid::new(lead, ITEM, people, area.width, &mut self.experts);
         let list = grid.titles(buffer, area, look);
         let window = self.cursor.window(list, self.rows.len());
         let figures = Figures { detail, view, apart: &self.apart, far: self.far, look };
@@ -134,7 +160,7 @@ impl Detail {
             }
             cells
         });
-        let at = experts.at();
+        let at = self.experts.at();
         let text = self.cursor.id().map(|row| match row {
             Row::Decision(seq) => decision(detail, *seq, view).map(|told| look.words.say(&told)).unwrap_or_default(),
             row => detail.sheets.get(at).map(|sheet| sheets::words(*row, sheet, view, look)).unwrap_or_default(),

@@ -42,6 +42,7 @@ fn session() -> Founding {
             organisation: "样例单位06".to_owned(),
             title: "高级技师".to_owned(),
             role: Role::Expert,
+            group: None,
         };
         founding.panel.insert(founding.panel.len() - 3, member);
     }

@@ -3,7 +3,6 @@
 use crate::domain::grading::Standing;
 use crate::domain::id::PoolId;
 use crate::domain::message::Message;
-use crate::domain::panel::Member;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
 use crate::domain::rubric::{Cause, Rubric};
@@ -13,7 +12,7 @@ use crate::session::views::{Outline, Outlook, Progress, Results};
 use crate::transfer::sentences;
 use crate::tui::screens::progress::Seen;
 use crate::tui::screens::ranking::Ranked;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::{haystack, person};
 use crate::tui::widgets::filter::matches;
 
 /// The session as the chair sees it.
@@ -23,15 +22,19 @@ pub(super) struct View {
     pub(super) results: Results,
     pub(super) outlook: Outlook,
     pub(super) decisions: Vec<Decision>,
+    /// For each column of experts, the studios (by place) that somebody takes over when the expert leaves.
+    to_take_over: Vec<Vec<usize>>,
 }
 
 impl View {
     /// # Errors
     /// A refusal where the seat is neither a chair's nor a clerk's.
     pub(super) fn of(seat: &Seat) -> Result<View, Refusal> {
+        let progress = seat.progress()?;
         Ok(View {
             outline: seat.outline(),
-            progress: seat.progress()?,
+            to_take_over: progress.experts.iter().map(|expert| seat.to_take_over(*expert)).collect::<Result<_, _>>()?,
+            progress,
             results: seat.results()?,
             outlook: seat.outlook()?,
             decisions: seat.decisions()?,
@@ -60,6 +63,12 @@ impl View {
     /// The place of the expert who has the column `at`.
     pub(super) fn expert(&self, at: usize) -> Option<usize> {
         self.progress.experts.get(at).copied()
+    }
+
+    /// The studios (by place) that somebody takes over when an expert (by place) leaves.
+    pub(super) fn to_take_over(&self, expert: usize) -> &[usize] {
+        let at = self.progress.experts.iter().position(|place| *place == expert);
+        at.and_then(|at| self.to_take_over.get(at)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What is to be done next, for the session as a whole.
@@ -96,11 +105,6 @@ impl View {
         Ranked { session: &self.outline.session, results: &self.results, what_if: None }
     }
 
-    /// The experts, in the order of the columns.
-    pub(super) fn experts(&self) -> impl Iterator<Item = &Member> + Clone {
-        self.progress.experts.iter().filter_map(|place| self.outline.session.panel.get(*place))
-    }
-
     /// How many places each pool has now.
     pub(super) fn places(&self) -> Vec<(PoolId, u32)> {
         self.results.standings.pools.iter().map(|pool| (pool.id.clone(), pool.places())).collect()
@@ -133,7 +137,7 @@ impl Found {
         let people = outline.session.panel.iter();
         Found {
             studios: studios.map(|studio| found(&haystack(studio, &outline.session.rubric))).collect(),
-            people: people.map(|m| found(&format!("{} {} {}", m.id, m.name, m.organisation))).collect(),
+            people: people.map(|m| found(&person(m))).collect(),
             all,
         }
     }

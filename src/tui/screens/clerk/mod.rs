@@ -20,7 +20,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
-use super::{Ask, Effect};
+use super::{Ask, Effect, substitute};
 use crate::domain::command::Command;
 use crate::domain::id::{MaterialId, SeatId, StudioId};
 use crate::domain::message::Message;
@@ -47,6 +47,8 @@ pub enum ClerkAsk {
     Code(SeatId),
     /// Taking the code of a seat away.
     NoCode(SeatId),
+    /// Who takes over from an expert.
+    Substitute(SeatId),
     /// Recording that an expert (chosen in the form, where it is not known yet) steps aside from a studio.
     Recuse {
         /// From which studio.
@@ -263,12 +265,22 @@ impl Clerk {
             ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
             ClerkAsk::Final => Some((Command::ConfirmFinal {}, Message::new("clerk-final-done"))),
             ClerkAsk::Day { .. } => self.papers.answer(ask, &answers)?,
+            ClerkAsk::Substitute(expert) => return self.substitute(expert, &answers),
             ClerkAsk::Code(_) | ClerkAsk::NoCode(_) | ClerkAsk::Recuse { .. } => self.roster.command(ask, &answers)?,
         };
         let Some((command, done)) = asked else { return Ok(Effect::Nothing) };
         self.seat.apply(command).map_err(|error| error.message())?;
         self.refresh();
         Ok(Effect::Done(done))
+    }
+
+    /// Puts somebody in the place of an expert who leaves, and says which studios change hands.
+    fn substitute(&mut self, expert: SeatId, answers: &[Answer]) -> Result<Effect, Message> {
+        let Some(command) = substitute::command(expert, answers) else { return Ok(Effect::Nothing) };
+        let applied = self.seat.apply(command).map_err(|error| error.message())?;
+        self.refresh();
+        let session = self.seat.outline().session;
+        Ok(applied.events.first().map_or(Effect::Nothing, |event| Effect::Done(session.tell(event))))
     }
 
     pub(super) fn on_click(&mut self, at: Position) -> Effect {

@@ -1,5 +1,7 @@
 //! Studios, people, and who steps aside.
 
+mod people;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
@@ -7,26 +9,27 @@ use ratatui::text::{Line, Span};
 use super::ClerkAsk;
 use super::rows::{Rows, pairs};
 use crate::domain::command::Command;
-use crate::domain::id::SeatId;
+use crate::domain::id::{SeatId, StudioId};
 use crate::domain::message::Message;
-use crate::domain::panel::{Member, Role};
+use crate::domain::panel::Member;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::sheet::SheetStatus;
 use crate::domain::state::{Session, SheetState};
 use crate::session::Seat;
+use crate::session::views::Progress;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
-use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
-use crate::tui::screens::studios::{Names, haystack};
-use crate::tui::screens::{Ask, Effect};
+use crate::tui::screens::studios::{Names, group, group_cells, haystack, person};
+use crate::tui::screens::{Ask, Effect, substitute};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::tabs::{self, Tab};
 use crate::tui::widgets::text::wrap;
+use people::person_pairs;
 
 /// Which of the lists has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,6 +52,10 @@ pub struct RosterTab {
     codes: Vec<bool>,
     /// Expert, studio and why, where somebody stepped aside.
     declared: Vec<(usize, usize, String)>,
+    /// Who scores what, and who left.
+    progress: Option<Progress>,
+    /// For each person, the studios that somebody takes over when they leave.
+    to_take_over: Vec<Vec<usize>>,
 }
 
 impl RosterTab {
@@ -59,7 +66,9 @@ impl RosterTab {
         self.declared = declared(seat);
         let studio = |(place, studio): (usize, &Studio)| (place, haystack(studio, &session.rubric));
         self.studios.set(session.roster.iter().enumerate().map(studio).collect());
-        let person = |member: &Member| format!("{} {} {} {}", member.id, member.name, member.organisation, member.title);
+        self.progress = seat.progress().ok();
+        let people = 0..session.panel.len();
+        self.to_take_over = people.map(|place| seat.to_take_over(place).unwrap_or_default()).collect();
         self.people.set(session.panel.iter().map(person).enumerate().collect());
         let proposed = seat.outlook().map(|outlook| outlook.recusals_proposed).unwrap_or_default();
         let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
@@ -98,7 +107,14 @@ impl RosterTab {
     pub const fn keys(&self) -> &'static [Action] {
         match self.list {
             List::Studios | List::Recusals => &[Action::ClerkRecuse, Action::NextTab, Action::Filter, Action::Back],
-            List::People => &[Action::ClerkSetCode, Action::ClerkRemoveCode, Action::NextTab, Action::Filter, Action::Back],
+            List::People => &[
+                Action::ClerkSetCode,
+                Action::ClerkSubstitute,
+                Action::NextTab,
+                Action::ClerkRemoveCode,
+                Action::Filter,
+                Action::Back,
+            ],
         }
     }
 
@@ -110,6 +126,7 @@ impl RosterTab {
                 None => nothing(),
                 Some(pair) => self.reason(*pair).map(|_| Refusal::Recused.message()),
             },
+            (Action::ClerkSubstitute, _) => substitute::why_not(self.person(), self.waiting()),
             (Action::ClerkSetCode, _) if self.people.is_empty() => nothing(),
             (Action::ClerkRemoveCode, _) => match self.people.at().and_then(|place| self.codes.get(*place)) {
                 Some(true) => None,
@@ -148,6 +165,7 @@ impl RosterTab {
         match (action, self.list) {
             (Action::ClerkRecuse, _) => return self.recusal_form(),
             (Action::ClerkSetCode, _) => return self.code_form(),
+            (Action::ClerkSubstitute, _) => return self.substitute_form(),
             (Action::ClerkRemoveCode, _) => return self.code_confirmation(),
             (_, List::Studios) => self.studios.on_action(action),
             (_, List::People) => self.people.on_action(action),
@@ -166,28 +184,6 @@ impl RosterTab {
 
     fn person(&self) -> Option<&Member> {
         self.session.as_ref()?.panel.get(*self.people.at()?)
-    }
-
-    fn code_form(&self) -> Effect {
-        let Some(member) = self.person() else { return Effect::Nothing };
-        let secret = |label| FormField {
-            label: Message::new(label),
-            kind: FieldKind::Text { field: Field::default(), required: true, secret: true },
-        };
-        let title = Message::new("clerk-code-title").with("id", member.id.as_str()).with("name", member.name.as_str());
-        let fields = vec![secret("clerk-code"), secret("clerk-code-again")];
-        let form = Form::new(Ask::Clerk(ClerkAsk::Code(member.id.clone())), title, fields);
-        Effect::Show(Overlay::Form(form.with_intro(Message::new("clerk-code-intro"))))
-    }
-
-    fn code_confirmation(&self) -> Effect {
-        let Some(member) = self.person() else { return Effect::Nothing };
-        let name = |id| Message::new(id).with("id", member.id.as_str()).with("name", member.name.as_str());
-        Effect::Show(Overlay::Confirm {
-            ask: Ask::Clerk(ClerkAsk::NoCode(member.id.clone())),
-            title: name("clerk-no-code-title"),
-            consequence: name("clerk-no-code-consequence"),
-        })
     }
 
     fn recusal_form(&self) -> Effect {
@@ -209,7 +205,7 @@ impl RosterTab {
                 let Some(row) = self.studios.at().and_then(|place| session.roster.get(*place)) else { return Effect::Nothing };
                 let option =
                     |member: &Member| Message::new("word-plain").with("text", format!("{} {}", member.name, member.organisation));
-                let kind = FieldKind::Choice { options: experts(session).map(option).collect(), at: 0 };
+                let kind = FieldKind::Choice { options: self.experts_of(&row.id).map(option).collect(), at: 0 };
                 let fields = vec![FormField { label: Message::new("clerk-recusal-who"), kind }, reason];
                 let title = Message::new("clerk-recusal-from").with("studio", row.name.as_str());
                 let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: None });
@@ -237,9 +233,7 @@ impl RosterTab {
             }
             (ClerkAsk::Recuse { studio, expert }, [choice @ .., Answer::Text(reason)]) => {
                 let chosen = match choice {
-                    [Answer::Choice(at)] => {
-                        self.session.as_ref().and_then(|session| experts(session).nth(*at)).map(|m| m.id.clone())
-                    }
+                    [Answer::Choice(at)] => self.experts_of(&studio).nth(*at).map(|member| member.id.clone()),
                     _ => None,
                 };
                 let Some(expert) = expert.or(chosen) else { return Ok(None) };
@@ -248,6 +242,15 @@ impl RosterTab {
             }
             _ => None,
         })
+    }
+
+    /// The experts who are to score a studio.
+    fn experts_of(&self, studio: &StudioId) -> impl Iterator<Item = &Member> {
+        let place = self.session.iter().flat_map(|session| session.roster.iter()).position(|row| row.id == *studio);
+        let row = self.progress.iter().filter_map(move |progress| Some((progress, progress.rows.get(place?)?)));
+        let experts = row.flat_map(|(progress, row)| progress.experts.iter().zip(&row.cells));
+        let assigned = experts.filter(|(_, cell)| **cell != SheetState::NotAssigned);
+        assigned.filter_map(|(expert, _)| self.session.as_ref()?.panel.get(*expert))
     }
 
     fn name(&self, seat: &SeatId) -> String {
@@ -308,6 +311,7 @@ impl RosterTab {
             List::Studios => {
                 self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
             }
+            List::People if !self.succession().is_empty() => self.succession_lines(session, cells, look),
             List::People if !self.codes.contains(&true) => hint("clerk-no-codes", look.theme.warn),
             List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
             List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
@@ -331,6 +335,7 @@ impl RosterTab {
                 ("clerk-organisation", studio.organisation.clone()),
                 ("clerk-district", studio.district.clone()),
                 ("clerk-kind", kind(session, studio, look)),
+                ("tui-column-group", group(studio.group.as_ref()).to_owned()),
                 ("clerk-founded", studio.founded.map(|day| day.to_string()).unwrap_or_default()),
                 ("clerk-aside", aside.join(" ")),
             ],
@@ -350,6 +355,8 @@ impl RosterTab {
         let wide = area.width >= 110;
         let text = |id: &str, width| Column::text(look.words.get(id), width);
         let mut columns = vec![text("clerk-id", Width::Cells(6)), text("clerk-studio", Width::Rest)];
+        let groups = group_cells(session);
+        columns.splice(1..1, groups.map(|cells| text("tui-column-group", Width::Cells(cells))));
         if wide {
             columns.push(text("clerk-organisation", Width::Rest));
         }
@@ -358,53 +365,18 @@ impl RosterTab {
         if wide {
             columns.push(text("clerk-founded", Width::Cells(10)));
         }
-        let names = Names::of(session, table::widths(&columns, area.width).get(1).copied().unwrap_or(0));
+        let name = if groups.is_some() { 2 } else { 1 };
+        let names = Names::of(session, table::widths(&columns, area.width).get(name).copied().unwrap_or(0));
         self.studios.draw(frame, area, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let Some(studio) = session.roster.get(*place) else { return Vec::new() };
             let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
+            cells.splice(1..1, groups.map(|_| Span::raw(group(studio.group.as_ref()))));
             if wide {
                 cells.push(Span::raw(studio.organisation.as_str()));
             }
             cells.extend([Span::raw(studio.district.as_str()), Span::raw(kind(session, studio, look))]);
             if wide {
                 cells.push(Span::raw(studio.founded.map(|day| day.to_string()).unwrap_or_default()));
-            }
-            cells
-        });
-    }
-
-    fn draw_people(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
-        let Some(session) = &self.session else { return };
-        let wide = area.width >= 76;
-        let text = |id: &str, width| Column::text(look.words.get(id), width);
-        let mut columns = vec![
-            text("clerk-seat", Width::Cells(6)),
-            text("clerk-name", Width::Cells(12)),
-            text("clerk-role", Width::Cells(8)),
-            text("clerk-organisation", Width::Rest),
-            text("clerk-code", Width::Cells(8)),
-        ];
-        if wide {
-            columns.insert(4, text("clerk-title", Width::Cells(12)));
-        }
-        let codes = &self.codes;
-        self.people.draw(frame, area, (&columns, "tui-chooser-nobody", Focus::Here), look, |place| {
-            let Some(member) = session.panel.get(*place) else { return Vec::new() };
-            let coded = codes.get(*place).copied().unwrap_or(false);
-            let code = if coded {
-                Span::styled(look.words.get("clerk-code-is-set"), look.theme.ok)
-            } else {
-                Span::styled(look.words.get("clerk-code-none"), look.theme.dim)
-            };
-            let mut cells = vec![
-                Span::styled(member.id.as_str(), look.theme.dim),
-                Span::raw(member.name.as_str()),
-                Span::raw(look.words.say(&member.role.message())),
-                Span::raw(member.organisation.as_str()),
-                code,
-            ];
-            if wide {
-                cells.insert(4, Span::raw(member.title.as_str()));
             }
             cells
         });
@@ -436,21 +408,9 @@ impl RosterTab {
     }
 }
 
-fn experts(session: &Session) -> impl Iterator<Item = &Member> {
-    session.panel.iter().filter(|member| member.role == Role::Expert)
-}
-
 fn kind(session: &Session, studio: &Studio, look: Look<'_>) -> String {
     let kind = session.rubric.kind(studio.kind.as_str());
     kind.map_or_else(|| studio.kind.to_string(), |kind| kind.name.get(look.words.lang()).to_owned())
-}
-
-fn person_pairs(member: &Member) -> [(&'static str, String); 3] {
-    [
-        ("clerk-name", member.name.clone()),
-        ("clerk-organisation", member.organisation.clone()),
-        ("clerk-title", member.title.clone()),
-    ]
 }
 
 /// Who stepped aside from what, and why.

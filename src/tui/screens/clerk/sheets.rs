@@ -17,7 +17,7 @@ use crate::tui::event::Key;
 use crate::tui::form::Answer;
 use crate::tui::place::Place;
 use crate::tui::screens::expert::Expert;
-use crate::tui::screens::studios::{Names, haystack};
+use crate::tui::screens::studios::{Names, group, group_cells, haystack, person};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::paragraph;
@@ -55,9 +55,7 @@ impl SheetsTab {
         let session = seat.outline().session;
         if let Ok(progress) = seat.progress() {
             self.typists = typists(seat, &progress);
-            let member = |place: &usize| {
-                session.panel.get(*place).map(|member| format!("{} {} {}", member.id, member.name, member.organisation))
-            };
+            let member = |place: &usize| session.panel.get(*place).map(person);
             self.writers.set(progress.experts.iter().map(|place| (*place, member(place).unwrap_or_default())).collect());
             let text = |(studio, expert): &(usize, usize)| {
                 let studio = session.roster.get(*studio).map(|studio| haystack(studio, &session.rubric)).unwrap_or_default();
@@ -286,24 +284,28 @@ impl SheetsTab {
     fn draw_writers(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some((session, progress)) = &self.view else { return };
         let word = |id: &str| look.words.get(id);
-        let columns = [
+        let mut columns = vec![
             Column::text(word("clerk-seat"), Width::Cells(6)),
             Column::text(word("clerk-name"), Width::Cells(12)),
             Column::text(word("clerk-organisation"), Width::Rest),
             Column::figures(word("clerk-sheets-in"), 8),
             Column::figures(word("clerk-sheets-awaiting"), 8),
         ];
+        let groups = group_cells(session);
+        columns.splice(2..2, groups.map(|cells| Column::text(word("tui-column-group"), Width::Cells(cells))));
         self.writers.draw(frame, area, (&columns, "tui-no-experts", Focus::Here), look, |place| {
             let Some(member) = session.panel.get(*place) else { return Vec::new() };
             let (done, all, unconfirmed) = counts(progress, *place);
             let awaiting = if unconfirmed == 0 { String::new() } else { unconfirmed.to_string() };
-            vec![
+            let mut cells = vec![
                 Span::styled(member.id.as_str(), look.theme.dim),
                 Span::raw(member.name.as_str()),
                 Span::styled(member.organisation.as_str(), look.theme.dim),
                 Span::styled(format!("{done}/{all}"), if done == all { look.theme.ok } else { look.theme.value }),
                 Span::styled(awaiting, look.theme.warn),
-            ]
+            ];
+            cells.splice(2..2, groups.map(|_| Span::raw(group(member.group.as_ref()))));
+            cells
         });
     }
 
@@ -339,7 +341,7 @@ fn counts(progress: &Progress, expert: usize) -> (usize, usize, usize) {
     let Some(column) = progress.experts.iter().position(|place| *place == expert) else { return (0, 0, 0) };
     let cells = progress.rows.iter().filter(|row| row.gate.is_none()).filter_map(|row| row.cells.get(column));
     cells.fold((0, 0, 0), |(done, all, unconfirmed), cell| match *cell {
-        SheetState::Recused => (done, all, unconfirmed),
+        SheetState::Recused | SheetState::NotAssigned => (done, all, unconfirmed),
         SheetState::Submitted { unconfirmed: waits } => (done + 1, all + 1, unconfirmed + usize::from(waits)),
         _ => (done, all + 1, unconfirmed),
     })

@@ -21,6 +21,7 @@ fn founding() -> Founding {
         organisation: "认定委员会办公室".to_owned(),
         title: String::new(),
         role: Role::Clerk,
+        group: None,
     };
     founding.panel.push(clerk);
     for (studio, day) in founding.roster.iter_mut().zip(["2016-06-18", "2016-06-18", "2015-12-01"]) {

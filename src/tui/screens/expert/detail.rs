@@ -11,7 +11,6 @@ use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::{Deduction, Item, Rule};
 use crate::domain::sheet::Entry;
-use crate::domain::state::SheetState;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::strip::strip;
 use crate::tui::widgets::text::{cut, width, wrap};
@@ -88,7 +87,7 @@ impl Expert {
 
     pub(super) fn draw_total(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some(view) = &self.view else { return };
-        let settled = self.desk.rows.get(view.studio).is_some_and(|row| row.gate.is_some() || row.state == SheetState::Recused);
+        let settled = self.desk.rows.get(view.studio).is_some_and(|row| row.gate.is_some() || !row.state.is_awaited());
         if settled {
             return;
         }

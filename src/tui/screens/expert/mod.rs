@@ -198,7 +198,8 @@ impl Expert {
     fn sift(&mut self) {
         let query = self.filter.query();
         let asked_for = |(place, studio): &(usize, &Studio)| {
-            let hidden = self.to_do && self.desk.rows.get(*place).is_some_and(is_done);
+            let row = self.desk.rows.get(*place);
+            let hidden = row.is_some_and(|row| row.state == SheetState::NotAssigned || (self.to_do && is_done(row)));
             !hidden && matches(query, &haystack(studio, &self.outline.session.rubric))
         };
         self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
@@ -434,7 +435,7 @@ impl Expert {
 
 /// Whether nothing is to be done any more about a studio.
 const fn is_done(row: &DeskRow) -> bool {
-    matches!(row.state, SheetState::Submitted { .. } | SheetState::Recused) || row.gate.is_some()
+    matches!(row.state, SheetState::Submitted { .. } | SheetState::Recused | SheetState::NotAssigned) || row.gate.is_some()
 }
 
 #[cfg(test)]

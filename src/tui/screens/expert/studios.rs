@@ -40,10 +40,12 @@ impl Expert {
 
     /// How many sheets are handed in, and which studios are listed.
     fn top_line(&self, room: usize, look: Look<'_>) -> Line<'static> {
-        let awaited = |row: &&DeskRow| row.gate.is_none() && row.state != SheetState::Recused;
+        let awaited = |row: &&DeskRow| row.gate.is_none() && row.state.is_awaited();
         let awaited: Vec<_> = self.desk.rows.iter().filter(awaited).collect();
         let done = awaited.iter().filter(|row| matches!(row.state, SheetState::Submitted { .. })).count();
         let text = look.words.say(&Message::new("expert-progress").with("done", done).with("all", awaited.len()));
+        let group = self.outline.session.panel.get(self.expert).and_then(|member| member.group.as_ref());
+        let text = group.map_or_else(|| text.clone(), |group| format!("{group}{}{text}", look.glyphs.between));
         let mut line = Line::styled(format!(" {text} "), look.theme.title);
         let room = room.saturating_sub(line.width());
         let narrowed = self.filter.line(look, room).or_else(|| self.to_do.then(|| look.words.get("expert-to-do-only")));
@@ -59,6 +61,7 @@ impl Expert {
     fn draw_no_studios(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let why = match () {
             () if self.outline.session.roster.is_empty() => "expert-no-studios",
+            () if self.desk.rows.iter().all(|row| row.state == SheetState::NotAssigned) => "expert-none-assigned",
             () if !self.filter.query().is_empty() => "tui-filter-nothing",
             () => "expert-all-done",
         };
@@ -94,6 +97,7 @@ impl Expert {
         let (sign, far, style) = match row.state {
             _ if row.gate.is_some() => (glyphs.aside, look.words.get("expert-state-gated"), theme.dim),
             SheetState::Recused => (glyphs.aside, look.words.get("expert-state-recused"), theme.dim),
+            SheetState::NotAssigned => ("", String::new(), theme.dim),
             SheetState::Submitted { .. } => (glyphs.done, total(), theme.ok),
             SheetState::Returned { .. } => (glyphs.alert, look.words.get("expert-state-returned"), theme.danger),
             SheetState::Draft { scored } => (glyphs.part, format!("{scored}/{base}"), theme.warn),
