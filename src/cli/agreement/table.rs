@@ -5,6 +5,7 @@ use crate::domain::agreement::{Agreement, Fair, Hinges, Mirror, Severity, Stat};
 use crate::domain::grading::Outcome;
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Points;
+use crate::domain::rubric::Method;
 use crate::domain::state::Session;
 use crate::session::views::Diagnostics;
 use crate::transfer::columns::{Side, aligned};
@@ -199,6 +200,9 @@ impl Page<'_> {
         ];
         let rows = agreement.standings.order.iter().filter_map(|&studio| self.studio_row(agreement, studio));
         let mut lines = ["agreement-studios", "agreement-explain-fair"].map(|id| self.words.get(id)).to_vec();
+        if self.session.rubric.aggregation.method == Method::Sum {
+            lines.push(self.words.get("agreement-explain-fair-sum"));
+        }
         lines.push(self.words.get(explain_hinges(agreement.hinges.is_ok())));
         lines.extend(self.table(&columns, rows.collect(), "agreement-no-studios"));
         lines
