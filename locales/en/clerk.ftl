@@ -110,15 +110,15 @@ clerk-recusal-of = { $name } steps aside from { $studio }
 clerk-recusal-from = Recusal from { $studio }
 clerk-recusal-done = The recusal of { $name } is recorded.
 
-clerk-papers-summary = { $complete } of { $studios } complete, { $missing } papers missing; self-scores from { $scored }
+clerk-papers-summary = { $complete } of { $studios } complete, { $late } late, { $missing } missing; self-scores from { $scored }
 clerk-self-scores = Self
 clerk-no-materials = The rubric asks for no papers.
 clerk-not-there-anyway = This paper is not recorded anyway.
 clerk-there-already = This paper came in on { $day }; press d to change the day, x to take it off.
 clerk-received = { $studio }: { $material }, { $day }, recorded.
 clerk-taken-off = { $studio }: { $material }, recorded as not received.
-clerk-paper-there = { $studio }: { $material } came on { $day }; { $scored } self-scores
-clerk-paper-missing = { $studio }: { $material } not received; { $scored } self-scores
+clerk-paper = { $studio }: { $material } – { $receipt }; { $scored } self-scores
+clerk-paper-due = { $studio }: { $material }, due { $due } – { $receipt }; { $scored } self-scores
 clerk-day-title = { $studio }: { $material }
 clerk-day = Day on which it came in
 clerk-not-a-day = Please type a day such as 2019-01-03 or 1-3.
@@ -175,3 +175,21 @@ clerk-picture-others = { $count ->
     [one] One complete sheet of the expert
    *[other] { $count } complete sheets of the expert
 }
+
+action-clerk-condition-met = Met
+action-clerk-condition-met-doc = Records that the condition of the cursor is met, with what shows it.
+action-clerk-condition-not-met = Not met
+action-clerk-condition-not-met-doc = Records that the condition of the cursor is not met, with what shows it.
+action-clerk-condition-open = Check again
+action-clerk-condition-open-doc = Takes the finding away: the condition is to be checked again.
+clerk-context-conditions = Clerk: who is eligible
+clerk-list-materials = Materials
+clerk-list-conditions = Conditions
+clerk-condition-sum = Eligible
+clerk-condition-to-check = { $count } open
+clerk-condition-title = { $studio }: { $finding }
+clerk-condition-evidence = Evidence
+clerk-condition-done = { $studio }: { $condition } – { $finding }
+clerk-condition-not-for = not asked of this kind of studio
+clerk-condition-open-anyway = This condition is to be checked anyway.
+clerk-conditions-summary = { $eligible } eligible, { $ineligible } not eligible, { $open } to be checked

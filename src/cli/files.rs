@@ -19,7 +19,9 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
 use crate::session::{Room, SessionError};
-use crate::transfer::{LARGEST, Read, RowProblem, export, materials, panel, recusals, roster, rubric, scores, self_scores};
+use crate::transfer::{
+    LARGEST, Read, RowProblem, conditions, export, materials, panel, recusals, roster, rubric, scores, self_scores,
+};
 
 #[derive(Args)]
 pub(super) struct New {
@@ -173,6 +175,7 @@ enum What {
     Scores,
     SelfScores,
     Materials,
+    Conditions,
     Recusals,
 }
 
@@ -186,6 +189,7 @@ impl Import {
             What::Scores => scores::read(&bytes, rubric, roster, panel).map(with_submissions),
             What::SelfScores => self_scores::read(&bytes, rubric, roster),
             What::Materials => materials::read(&bytes, rubric, roster),
+            What::Conditions => conditions::read(&bytes, rubric, roster),
             What::Recusals => recusals::read(&bytes, roster, panel),
         };
         let commands = commands.map_err(|found| {

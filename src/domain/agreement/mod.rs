@@ -330,7 +330,7 @@ impl Evidence {
 }
 
 fn is_excluded(entrant: &Entrant) -> bool {
-    matches!(entrant.gate, Some(Gate::Excluded(_)))
+    matches!(entrant.gate, Some(Gate::Excluded(_) | Gate::Ineligible(_)))
 }
 
 fn in_points(points: Points) -> f64 {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::points::Points;
-use crate::domain::rubric::{Border, Counted, Level, Method, PoolSize, Rule, SessionKind, TieKey, TitleConsequence, Whole};
+use crate::domain::rubric::{Border, Counted, Level, Method, Need, PoolSize, Rule, SessionKind, TieKey, TitleConsequence, Whole};
 use crate::domain::text::Lang;
 use crate::words::Words;
 use mistakes::MISTAKES;
@@ -228,14 +228,58 @@ fn the_annual_rubric_is_the_same_table_with_other_consequences() {
     assert_eq!(titles, [("excellent", kept, 100_000), ("qualified", kept, 0), ("unqualified", revoked, 0)]);
     let mut same = annual;
     (same.id, same.title, same.sessions) = (term.id.clone(), term.title.clone(), term.sessions.clone());
+    for (kind, of_term) in same.kinds.iter_mut().zip(&term.kinds) {
+        kind.becomes.clone_from(&of_term.becomes);
+    }
     for (grade, of_term) in same.grades.iter_mut().zip(&term.grades) {
         grade.title = of_term.title;
     }
     assert_eq!(same, term);
 }
 
+/// Recognition by policy 3, 4, 1 and 6(1), as `rubric-facts` of the office has them.
+#[test]
+fn the_recognition_rubric_holds_the_facts() {
+    let rubric = load("hangzhou-recognition").unwrap();
+    assert_eq!((rubric.sessions.as_slice(), rubric.base), ([SessionKind::Recognition].as_slice(), points("100")));
+    let dimensions: Vec<_> = rubric.dimensions.iter().map(|d| (d.id.as_str(), d.points.to_string())).collect();
+    assert_eq!(dimensions, [("master", "40".into()), ("support", "30".into()), ("project", "30".into())]);
+    let grades: Vec<_> = rubric.grades.iter().map(|g| (g.id.as_str(), g.at_least.fixed(0), g.title, g.grant)).collect();
+    let (granted, not) = (TitleConsequence::Granted, TitleConsequence::NotGranted);
+    assert_eq!(grades, [("recognised", "60".to_owned(), granted, 100_000), ("not_recognised", "0".to_owned(), not, 0)]);
+    assert_eq!((rubric.failed.as_str(), rubric.valid_years), ("not_recognised", Some(3)));
+    assert_eq!((rubric.pools[0].size.clone(), rubric.pools[0].border), (PoolSize::Places { places: 25 }, Border::Chair));
+    assert_eq!(rubric.kinds[0].becomes.as_ref().map(|kind| kind.as_str()), Some("first_term"));
+    let valid = rubric.valid.unwrap();
+    assert_eq!((valid.from.to_string(), valid.to.to_string()), ("2019-11-01".to_owned(), "2023-10-31".to_owned()));
+    let needs: Vec<_> = rubric.requirements.iter().map(|r| (r.id.as_str(), r.need, r.conditions.len())).collect();
+    assert_eq!(needs, [("has_master", Need::All, 3), ("has_support", Need::All, 5), ("has_project", Need::One, 3)]);
+    assert_eq!(rubric.materials.len(), 7);
+}
+
+#[test]
+fn the_honorary_rubric_needs_one_of_five_distinctions_and_has_no_cap() {
+    let rubric = load("hangzhou-honorary").unwrap();
+    let needs: Vec<_> = rubric.requirements.iter().map(|r| (r.id.as_str(), r.need, r.conditions.len())).collect();
+    assert_eq!(needs, [("still_engaged", Need::All, 2), ("distinction", Need::One, 5)]);
+    assert!(rubric.pools.is_empty() && rubric.grades.iter().all(|grade| grade.grant == 0));
+    assert_eq!(rubric.kinds[0].becomes.as_ref().map(|kind| kind.as_str()), Some("honorary"));
+}
+
+#[test]
+fn rubrics_of_recognition_are_shown_with_their_requirements() {
+    for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let text = describe(&load("hangzhou-honorary").unwrap(), &Words::new(lang));
+        insta::with_settings!({ snapshot_suffix => name, omit_expression => true }, { insta::assert_snapshot!("honorary", text) });
+    }
+}
+
 #[test]
 fn a_rubric_survives_the_journal() {
+    for source in [SHIPPED[2].source, SHIPPED[3].source] {
+        let rubric = read(source).unwrap();
+        assert_eq!(serde_json::from_str::<Rubric>(&serde_json::to_string(&rubric).unwrap()).unwrap(), rubric);
+    }
     for source in [SHIPPED[0].source, example()] {
         let rubric = read(source).unwrap();
         let json = serde_json::to_string(&rubric).unwrap();
@@ -443,8 +487,10 @@ fn shipped_rubrics_are_in_order_and_say_what_is_a_default() {
         let lines = source.lines().filter(|line| line.starts_with(&format!("{key} = ")));
         lines.clone().count() > 0 && lines.into_iter().all(|line| line.contains("[默认 ours]"))
     };
-    for key in ["step", "judged", "spread", "tie_break", "cap", "border"] {
-        for shipped in shipped() {
+    for shipped in shipped() {
+        // Without a bonus or a quota there is nothing to mark.
+        let here = |key: &&str| ["cap", "border"].iter().all(|of| of != key) || shipped.source.contains(&format!("\n{key} = "));
+        for key in ["step", "judged", "spread", "tie_break", "cap", "border"].into_iter().filter(here) {
             assert!(marked(shipped.source, key), "{}: {key}", shipped.id);
         }
     }

@@ -154,6 +154,8 @@ pub enum ProblemKind {
         /// The fewest points of the item.
         lowest: Points,
     },
+    /// A title that is valid for no year at all.
+    NoYears,
     /// The last day comes before the first.
     ValidityOrder,
     /// The highest value does not lie above the lowest.
@@ -223,6 +225,7 @@ impl ProblemKind {
             P::LowestOrder => Message::new("rubric-lowest-order"),
             P::TooLow { least } => Message::new("rubric-too-low").with("least", *least),
             P::ZeroBelowLowest { lowest } => Message::new("rubric-zero-below-lowest").with("lowest", *lowest),
+            P::NoYears => Message::new("rubric-no-years"),
             P::ValidityOrder => Message::new("rubric-validity-order"),
             P::RangeOrder => Message::new("rubric-range-order"),
         }
