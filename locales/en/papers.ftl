@@ -18,9 +18,9 @@ eligibility-open = Eligibility to be checked ({ $count } { $count ->
         [one] condition
        *[other] conditions
     })
-papers-condition = { $requirement }: { $condition }
-papers-found = { $condition } – { $finding }: { $evidence }
-papers-found-open = { $condition } – { $finding }
+papers-condition = { $requirement }, { $condition }
+papers-found = { $condition }: { $finding } ({ $evidence })
+papers-found-open = { $condition }: { $finding }
 
 event-condition-checked = { $studio }: condition “{ $condition }” { $finding ->
     [met] met

@@ -266,6 +266,39 @@ fn the_honorary_rubric_needs_one_of_five_distinctions_and_has_no_cap() {
     assert_eq!(rubric.kinds[0].becomes.as_ref().map(|kind| kind.as_str()), Some("honorary"));
 }
 
+/// The requirement of the documentation, at the end of the example; and what can be wrong with it.
+#[test]
+fn requirements_and_days_by_which_papers_are_due_are_checked() {
+    let requirement = |doc: &str| {
+        let parts = doc.split("```toml\n").skip(1).filter_map(|part| part.split_once("```")).map(|(part, _)| part.to_owned());
+        parts.into_iter().find(|part| part.contains("[[requirement]]")).unwrap()
+    };
+    let due = "\ndue = \"01-05\"\nitem = \"plans\"\n";
+    for doc in DOCS {
+        let rubric = read(&format!("{}{due}\n{}", example(), requirement(doc))).unwrap();
+        assert_eq!((rubric.requirements[0].need, rubric.requirements[0].conditions.len()), (Need::One, 2));
+        assert_eq!(rubric.materials[0].item.as_ref().map(|item| item.as_str()), Some("plans"));
+        assert_eq!(serde_json::from_str::<Rubric>(&serde_json::to_string(&rubric).unwrap()).unwrap(), rubric);
+    }
+    let whole = format!("{}{due}\n{}", example(), requirement(DOCS[0]));
+    for (from, to, what, place) in [
+        ("need = \"one\"", "need = \"two\"", "rubric-no-such-choice", "requirement[1].need"),
+        ("need = \"one\"", "except = [\"village\"]", "rubric-unknown-kind", "requirement[1].except[1]"),
+        ("id = \"award\"", "id = \"national_studio\"", "rubric-duplicate", "requirement[1].condition[2].id"),
+        ("\"01-05\"", "\"13-05\"", "rubric-bad-deadline", "material[1].due"),
+        ("\"01-05\"", "5", "rubric-wrong-type", "material[1].due"),
+        ("item = \"plans\"", "item = \"plan\"", "rubric-unknown-item", "material[1].item"),
+        ("base = 30", "base = 30\nvalid_years = 0", "rubric-no-years", "valid_years"),
+        ("id = \"city\"\nname", "id = \"city\"\nbecomes = \"village\"\nname", "rubric-unknown-kind", "kind[1].becomes"),
+    ] {
+        assert!(whole.contains(from), "{from}");
+        let problems = read(&whole.replacen(from, to, 1)).unwrap_err();
+        assert_eq!((problems[0].what.id, problems[0].place.as_str()), (what, place), "{to}");
+    }
+    let without = whole.split("[[requirement.condition]]").next().unwrap();
+    assert_eq!(read(without).unwrap_err()[0].what.id, "rubric-empty");
+}
+
 #[test]
 fn rubrics_of_recognition_are_shown_with_their_requirements() {
     for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {

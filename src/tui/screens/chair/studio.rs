@@ -7,6 +7,7 @@ use ratatui::text::Span;
 
 use super::sheets;
 use super::view::{View, moment};
+use crate::domain::grading::Reason;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::state::Eligibility;
@@ -289,7 +290,7 @@ fn head(detail: &StudioDetail, view: &View, cells: usize, small: bool, look: Loo
     };
     let standing_words = Message::new("chair-standing").with("figures", figures).with("outcome", outcome);
     say(look.words.say(&standing_words), 2, Style::new());
-    if let Some(of) = &detail.eligibility {
+    if let Some(of) = detail.eligibility.as_ref().filter(|_| !matches!(standing.reason, Some(Reason::Ineligible(_)))) {
         let style = match of {
             Eligibility::Eligible => look.theme.ok,
             Eligibility::Ineligible(_) => look.theme.danger,
