@@ -43,7 +43,7 @@ impl Due {
         let years = self.years.or(rubric.valid_years).ok_or_else(|| Failure::refused(named()))?;
         let (roster, last) = match &self.from {
             Some(file) => after(shell, file)?,
-            None => self.from_files(shell, &rubric)?,
+            None => self.of_files(shell, &rubric)?,
         };
         let list = DueList::new(&roster, &last, self.year, years);
         shell.put(&match self.format {
@@ -54,7 +54,7 @@ impl Due {
     }
 
     /// The roster, and what its studios' last assessments came to, from their files.
-    fn from_files(&self, shell: &Shell, rubric: &Rubric) -> Result<(Vec<Studio>, Last), Failure> {
+    fn of_files(&self, shell: &Shell, rubric: &Rubric) -> Result<(Vec<Studio>, Last), Failure> {
         let mut problems = Vec::new();
         let roster = match &self.roster {
             Some(file) => keep(shell, file, roster::read(&read_file(file)?, rubric), &mut problems),
