@@ -29,7 +29,8 @@ help-due-roster = roster of studios (CSV)
 help-due-year = the year
 help-due-results = result of the last session (CSV, as results --format csv prints it)
 help-due-rubric = rubric whose kinds of studios the roster uses; hangzhou-term if not given
-help-due-years = for how many years a studio is valid; 3 if not given (policy 5(2))
+help-due-years = for how many years a studio is valid; what the rubric says if not given
+help-due-from = final session file: the studios that keep or got the title there, instead of roster and last results
 help-due-format = how to print it: table, csv or json
 example-due = panelmark due roster.csv --year 2023 --results 2022.csv
 
@@ -58,10 +59,10 @@ help-status-seat = seat that looks; the chair if not given
 help-status-json = print JSON
 example-status = panelmark status 2023.panelmark
 
-help-import = take in scores, self-scores, materials or recusals
+help-import = take in scores, self-scores, materials, conditions or recusals
 help-import-file = session file
 help-import-seat = seat that imports; the clerk if not given
-help-import-what = what to take in: scores, self-scores, materials or recusals
+help-import-what = what to take in: scores, self-scores, materials, conditions or recusals
 help-import-data = file of data (CSV)
 help-import-dry-run = only check, take nothing in
 example-import = panelmark import 2023.panelmark scores scores.csv --dry-run
@@ -144,6 +145,7 @@ cli-unreadable = Cannot read { $file }: { $detail }
 cli-too-large = { $file } is larger than 64 MiB.
 cli-kind-not-served = This rubric does not serve a session of kind { $kind }; it serves: { $serves }.
 cli-outside-validity = Note: the date { $date } lies outside the rubric's validity ({ $from } to { $to }).
+cli-due-no-years = The rubric { $rubric } does not say for how many years a title is valid (valid_years). Give it with --years.
 cli-due-strangers = Note: the last result names studios that are not on the roster: { $studios }
 cli-new-dry-run = Checked: { $studios } studios, { $people } people. No file was made.
 cli-from-not-final = The session { $file } is not final, so nobody can be carried over from it. Finalise it first, or give a roster.
@@ -152,7 +154,7 @@ cli-from-carried = Carried over from { $file }: { $studios } { $studios ->
        *[other] studios
     }.
 cli-from-left = Left behind, title revoked or not granted ({ $count }): { $studios }
-cli-from-renewed = Passed the first term, of kind existing from now on ({ $count }): { $studios }
+cli-from-changed = Of another kind from now on ({ $count }): { $studios }
 cli-from-unassessed = Not assessed last time, carried over; check whether the cause still holds ({ $count }): { $studios }
 cli-from-nobody = No studio of { $file } goes on and none is added. Give a roster.
 cli-from-kind-unknown = { $studio } is of kind { $kind }, which this rubric does not have. Use a rubric that has it, or give a roster instead.

@@ -168,6 +168,9 @@ impl CommandKind {
             CommandKind::RecordMaterial => {
                 r#"{"command":"record_material","studio":"S001","material":"ledger","received":"2023-01-05"}"#
             }
+            CommandKind::CheckCondition => {
+                r#"{"command":"check_condition","studio":"S001","condition":"team","finding":"met","evidence":"社保缴纳证明"}"#
+            }
             CommandKind::SetCode => r#"{"command":"set_code","seat":"E1","code":"七位以上更好"}"#,
         }
     }

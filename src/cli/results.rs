@@ -33,6 +33,8 @@ impl Status {
         // Who sees no scores sees how far everybody is, and not what blocks finalising.
         let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.iter().map(say).collect::<Vec<_>>());
         let notice = seat.notice().ok();
+        let materials = !outline.session.rubric.materials.is_empty();
+        let papers = seat.papers().ok().filter(|_| materials).map(|papers| papers.late_and_missing(&outline.session));
         if self.json {
             let status = json!({
                 "title": outline.session.title,
@@ -46,6 +48,8 @@ impl Status {
                 "revision": outline.revision.map(|revision| revision.number),
                 "blockers": blockers,
                 "substitutions": progress.substitutions.iter().map(|of| substitution_json(&outline.session, of)).collect::<Vec<_>>(),
+                "materials_late": papers.as_ref().map(|(late, _)| late),
+                "materials_missing": papers.as_ref().map(|(_, missing)| missing),
                 "notice_ends": notice.as_ref().and_then(|notice| notice.ends),
                 "objections_open": notice.map(|notice| notice.open().map(|objection| objection.number).collect::<Vec<_>>()),
             });
@@ -70,6 +74,9 @@ impl Status {
         if let Some(notice) = &notice {
             let open = notice.open().map(|objection| objections::sentence(&outline.session, objection));
             lines.extend(objections::posted(notice).into_iter().chain(open).map(|message| shell.words.say(&message)));
+        }
+        if let Some((late, missing)) = papers {
+            lines.push(shell.words.say(&Message::new("cli-status-papers").with("late", late).with("missing", missing)));
         }
         let listed = if self.all { blockers.len() } else { LISTED };
         lines.extend(blockers.iter().take(listed).map(|blocker| format!("- {blocker}")));

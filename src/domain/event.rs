@@ -4,11 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::command::SelfScored;
-use super::id::{CauseId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
+use super::id::{CauseId, ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::panel::Member;
 use super::points::Points;
 use super::roster::Studio;
-use super::rubric::{Rubric, SessionKind};
+use super::rubric::{Finding, Rubric, SessionKind};
 use super::sheet::{Adjustment, Mark};
 
 /// Who did something, and when.
@@ -120,6 +120,14 @@ pub enum Event {
     SelfScoreRecorded { studio: StudioId, of: SelfScored, points: Points },
     /// Something was handed in (or, without a day, was not).
     MaterialRecorded { studio: StudioId, material: MaterialId, received: Option<NaiveDate> },
+    /// A condition was found met or not met (or, without a finding, is open again).
+    ConditionChecked {
+        studio: StudioId,
+        condition: ConditionId,
+        finding: Option<Finding>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        evidence: String,
+    },
     /// A seat's code was set (its slow hash) or taken away.
     CodeSet { seat: SeatId, hash: Option<String> },
 }
@@ -157,7 +165,8 @@ impl Event {
             | Event::ObjectionRecorded { studio, .. }
             | Event::ObjectionAnswered { studio, .. }
             | Event::SelfScoreRecorded { studio, .. }
-            | Event::MaterialRecorded { studio, .. } => studio == id,
+            | Event::MaterialRecorded { studio, .. }
+            | Event::ConditionChecked { studio, .. } => studio == id,
             Event::TieSettled { tied, .. } => tied.contains(id),
             Event::ExpertSubstituted { studios, .. } => studios.contains(id),
             Event::SessionFounded(_)

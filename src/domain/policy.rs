@@ -56,6 +56,7 @@ const RIGHTS: &[Right] = &[
     right(CommandKind::AnswerObjection, OFFICE, AFTER_NOTICE),
     right(CommandKind::RecordSelfScore, &[Clerk], BEFORE_FINAL),
     right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
+    right(CommandKind::CheckCondition, OFFICE, BEFORE_FINAL),
     right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
 ];
 
@@ -150,6 +151,7 @@ mod tests {
         ("answer_objection", ["", "rf", "rf", ""]),
         ("record_self_score", ["", "", "sor", ""]),
         ("record_material", ["", "", "sor", ""]),
+        ("check_condition", ["", "sor", "sor", ""]),
         ("set_code", ["sorf", "sorf", "sorf", "sorf"]),
     ];
 

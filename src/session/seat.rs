@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::codes;
 use super::room::{Room, SessionError};
 use super::views::{
-    Changes, Desk, Diagnostics, Outline, Outlook, Papers, Progress, PublicNotice, Results, SheetView, StudioDetail,
+    Changes, Conditions, Desk, Diagnostics, Outline, Outlook, Papers, Progress, PublicNotice, Results, SheetView, StudioDetail,
 };
 use crate::domain::agreement::{Evidence, Mirror};
 use crate::domain::changes::Change;
@@ -288,6 +288,16 @@ impl Seat {
         let state = self.room.core.state();
         self.may_see(state.phase, Sight::Progress)?;
         Ok(Papers::of(&state))
+    }
+
+    /// What was found of the rubric's requirements.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn conditions(&self) -> Result<Conditions, Refusal> {
+        let state = self.room.core.state();
+        self.may_see(state.phase, Sight::Scores)?;
+        Ok(Conditions::of(&state))
     }
 
     /// The journal, oldest first.

@@ -184,6 +184,14 @@ actions! {
         /// Did not come in after all.
         ClerkNotReceived = "clerk-not-received" [Chord::char('x')] needs RecordMaterial;
     }
+    ClerkConditions {
+        /// The condition is met.
+        ClerkConditionMet = "clerk-condition-met" [Chord::char('m')] needs CheckCondition;
+        /// The condition is not met.
+        ClerkConditionNotMet = "clerk-condition-not-met" [Chord::char('n')] needs CheckCondition;
+        /// The condition is to be checked again.
+        ClerkConditionOpen = "clerk-condition-open" [Chord::char('x')] needs CheckCondition;
+    }
     ClerkAwaiting {
         /// Confirms a sheet that somebody else typed in.
         ClerkConfirmSheet = "clerk-confirm-sheet" [Chord::char('v')] needs ConfirmSheet;

@@ -31,6 +31,8 @@ pub enum Context {
     ClerkPeople,
     /// In the clerk's list of what was handed in.
     ClerkPapers,
+    /// In the clerk's list of conditions.
+    ClerkConditions,
     /// Where the clerk looks at sheets that wait to be confirmed.
     ClerkAwaiting,
     /// Where the clerk ends the session.
@@ -64,6 +66,7 @@ impl Context {
         Context::ClerkRecusals,
         Context::ClerkPeople,
         Context::ClerkPapers,
+        Context::ClerkConditions,
         Context::ClerkAwaiting,
         Context::ClerkFinish,
         Context::Observer,
@@ -91,6 +94,7 @@ impl Context {
             Context::ClerkRecusals => "clerk-context-recusals",
             Context::ClerkPeople => "clerk-context-people",
             Context::ClerkPapers => "clerk-context-papers",
+            Context::ClerkConditions => "clerk-context-conditions",
             Context::ClerkAwaiting => "clerk-context-awaiting",
             Context::ClerkFinish => "clerk-context-finish",
             Context::Observer => "observer-context",
@@ -121,6 +125,8 @@ pub enum Place {
     ClerkRecusals,
     /// The clerk: what was handed in.
     ClerkPapers,
+    /// The clerk: who is eligible.
+    ClerkConditions,
     /// The clerk: whose sheets are to be typed in from paper.
     ClerkWriters,
     /// The clerk: sheets that wait to be confirmed.
@@ -158,6 +164,7 @@ impl Place {
         Place::ClerkPeople,
         Place::ClerkRecusals,
         Place::ClerkPapers,
+        Place::ClerkConditions,
         Place::ClerkWriters,
         Place::ClerkAwaiting,
         Place::ClerkCompare,
@@ -176,8 +183,8 @@ impl Place {
     #[must_use]
     pub const fn contexts(self) -> &'static [Context] {
         use Context::{
-            Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkFinish, ClerkPapers, ClerkPeople,
-            ClerkRecusals, Columns, Expert, Filter, Global, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
+            Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkConditions, ClerkFinish, ClerkPapers,
+            ClerkPeople, ClerkRecusals, Columns, Expert, Filter, Global, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
@@ -187,6 +194,7 @@ impl Place {
             Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Filter, List, Global],
             Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
             Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkConditions => &[ClerkConditions, Columns, Tabs, Clerk, Filter, List, Global],
             Place::ClerkWriters => &[Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkAwaiting => &[ClerkAwaiting, Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkCompare => &[ClerkAwaiting, List, Global],

@@ -16,6 +16,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/refusal.ftl")),
             include_str!(concat!("../../locales/", $lang, "/account.ftl")),
             include_str!(concat!("../../locales/", $lang, "/results.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/papers.ftl")),
             include_str!(concat!("../../locales/", $lang, "/agreement.ftl")),
             include_str!(concat!("../../locales/", $lang, "/tui.ftl")),
             include_str!(concat!("../../locales/", $lang, "/expert.ftl")),

@@ -338,7 +338,7 @@ impl Evidence {
 }
 
 fn is_excluded(entrant: &Entrant) -> bool {
-    matches!(entrant.gate, Some(Gate::Excluded(_)))
+    matches!(entrant.gate, Some(Gate::Excluded(_) | Gate::Ineligible(_)))
 }
 
 /// For each expert and studio that others scored too: the total given, and the mean of the others'.

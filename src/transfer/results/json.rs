@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{Row, rows};
-use crate::domain::grading::{PlacesRule, PoolStanding, Tie};
-use crate::domain::id::{PoolId, StudioId};
+use crate::domain::grading::{PlacesRule, PoolStanding, Reason, Tie};
+use crate::domain::id::{PoolId, RequirementId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::rubric::{Rubric, TitleConsequence};
 use crate::domain::state::{Revision, Session};
@@ -96,7 +96,7 @@ fn row(rubric: &Rubric, row: &Row<'_>) -> Value {
         .enumerate()
         .map(|(place, dimension)| (dimension.id.to_string(), json!(figures.and_then(|figures| figures.dimensions.get(place)))))
         .collect();
-    json!({
+    let mut row = json!({
         "rank": standing.rank,
         "id": studio.id.as_str(),
         "kind": studio.kind.as_str(),
@@ -115,5 +115,9 @@ fn row(rubric: &Rubric, row: &Row<'_>) -> Value {
         "district": studio.district,
         "title": row.title.map(TitleConsequence::id),
         "grant": row.grant,
-    })
+    });
+    if let Some(Reason::Ineligible(unmet)) = &standing.reason {
+        row["requirements_not_met"] = json!(unmet.iter().map(RequirementId::as_str).collect::<Vec<_>>());
+    }
+    row
 }

@@ -307,7 +307,7 @@ impl Chair {
                 self.open_studio(*studio);
                 self.detail.show_state();
             }
-            Todo::TooFew(studio) | Todo::Spread(studio) => self.open_studio(*studio),
+            Todo::TooFew(studio) | Todo::Conditions(studio) | Todo::Spread(studio) => self.open_studio(*studio),
             Todo::Places(_) => self.go(Tab::Results),
             Todo::Tie(pool, tied) => {
                 self.filter.clear();

@@ -10,10 +10,11 @@ use super::rows::{Rows, lines};
 use crate::domain::command::Command;
 use crate::domain::message::{Arg, Message};
 use crate::domain::roster::Studio;
-use crate::domain::rubric::Material;
+use crate::domain::rubric::{Material, Receipt};
 use crate::domain::state::Session;
 use crate::session::Seat;
 use crate::session::views::Papers;
+use crate::transfer::papers::receipt;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
@@ -162,7 +163,12 @@ impl PapersTab {
             let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
             for (nth, received) in received.iter().enumerate().skip(shape.first).take(shape.shown) {
                 let text = received.map_or_else(|| look.glyphs.open.to_owned(), |day| shape.day(day));
-                let style = if received.is_some() { look.theme.ok } else { look.theme.dim };
+                let late = session.rubric.materials.get(nth).map(|material| material.receipt(session.date, *received));
+                let style = match late {
+                    Some(Receipt::Late { .. }) => look.theme.warn,
+                    _ if received.is_some() => look.theme.ok,
+                    _ => look.theme.dim,
+                };
                 let here = at == Some(*place) && nth == material;
                 cells.push(Span::styled(if here { format!("[{text}]") } else { format!(" {text} ") }, style));
             }
@@ -179,10 +185,14 @@ impl PapersTab {
         let studio = session.roster.get(place)?.name.as_str();
         let scored = papers.self_scored.get(place).copied().unwrap_or(0);
         let message = match self.cell() {
-            Some((material, Some(day))) => {
-                Message::new("clerk-paper-there").with("day", day.to_string()).with("material", Arg::from(&material.name))
+            Some((material, received)) => {
+                let due = material.due_on(session.date);
+                let message = Message::new(if due.is_some() { "clerk-paper-due" } else { "clerk-paper" });
+                message
+                    .with("material", Arg::from(&material.name))
+                    .with("receipt", receipt(material, session.date, received))
+                    .with("due", due.map(|due| due.to_string()).unwrap_or_default())
             }
-            Some((material, None)) => Message::new("clerk-paper-missing").with("material", Arg::from(&material.name)),
             None => Message::new("clerk-no-materials"),
         };
         Some(look.words.say(&message.with("studio", studio).with("scored", scored)))
@@ -203,7 +213,9 @@ fn summary(session: &Session, papers: &Papers) -> Message {
     let complete = papers.received.iter().filter(|row| row.iter().all(Option::is_some)).count();
     let missing = papers.received.iter().flatten().filter(|day| day.is_none()).count();
     let scored = papers.self_scored.iter().filter(|scored| **scored > 0).count();
-    let message = Message::new("clerk-papers-summary").with("complete", complete).with("studios", session.roster.len());
+    let (late, _) = papers.late_and_missing(session);
+    let message =
+        Message::new("clerk-papers-summary").with("late", late).with("complete", complete).with("studios", session.roster.len());
     message.with("missing", missing).with("scored", scored)
 }
 
