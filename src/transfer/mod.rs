@@ -1,8 +1,9 @@
 //! Files in and out.
 //!
 //! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`], [`last_results`].
-//! Out: [`results`], [`changes`], [`objections`], [`due`], [`explain`] and [`export`].
+//! Out: [`results`], [`changes`], [`objections`], [`agreement`], [`due`], [`explain`] and [`export`].
 
+pub mod agreement;
 pub mod changes;
 pub(crate) mod columns;
 mod decisions;

@@ -17,6 +17,8 @@ pub enum Context {
     Columns,
     /// In the ranked result.
     Ranking,
+    /// In lists of studios.
+    Districts,
     /// On an expert's screen.
     Expert,
     /// In an expert's list of studios.
@@ -45,6 +47,8 @@ pub enum Context {
     ChairResults,
     /// In the chair's log.
     ChairLog,
+    /// Where chair and clerk see the public notice and the objections.
+    Notice,
 }
 
 impl Context {
@@ -57,6 +61,7 @@ impl Context {
         Context::Tabs,
         Context::Columns,
         Context::Ranking,
+        Context::Districts,
         Context::Expert,
         Context::Studios,
         Context::Sheet,
@@ -71,6 +76,7 @@ impl Context {
         Context::ChairStudio,
         Context::ChairResults,
         Context::ChairLog,
+        Context::Notice,
     ];
 
     /// The message that names it.
@@ -84,6 +90,7 @@ impl Context {
             Context::Tabs => "tui-context-tabs",
             Context::Columns => "tui-context-columns",
             Context::Ranking => "tui-context-ranking",
+            Context::Districts => "tui-context-districts",
             Context::Expert => "expert-context",
             Context::Studios => "expert-context-studios",
             Context::Sheet => "expert-context-sheet",
@@ -98,6 +105,7 @@ impl Context {
             Context::ChairStudio => "chair-context-studio",
             Context::ChairResults => "chair-context-results",
             Context::ChairLog => "chair-context-log",
+            Context::Notice => "notice-context",
         }
     }
 }
@@ -131,6 +139,8 @@ pub enum Place {
     ClerkFinish,
     /// The clerk: the ranked result.
     ClerkRanking,
+    /// The clerk: public notice and objections.
+    ClerkNotice,
     /// The observer: how far everybody is.
     ObserverProgress,
     /// The observer: the ranked result.
@@ -145,6 +155,10 @@ pub enum Place {
     ChairToDo,
     /// The chair: what happened.
     ChairLog,
+    /// The chair: how the experts agree.
+    ChairAgreement,
+    /// The chair: public notice and objections.
+    ChairNotice,
 }
 
 impl Place {
@@ -163,6 +177,7 @@ impl Place {
         Place::ClerkCompare,
         Place::ClerkFinish,
         Place::ClerkRanking,
+        Place::ClerkNotice,
         Place::ObserverProgress,
         Place::ObserverRanking,
         Place::ChairProgress,
@@ -170,6 +185,8 @@ impl Place {
         Place::ChairResults,
         Place::ChairToDo,
         Place::ChairLog,
+        Place::ChairAgreement,
+        Place::ChairNotice,
     ];
 
     /// What is heard there.
@@ -177,28 +194,32 @@ impl Place {
     pub const fn contexts(self) -> &'static [Context] {
         use Context::{
             Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkFinish, ClerkPapers, ClerkPeople,
-            ClerkRecusals, Columns, Expert, Filter, Global, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
+            ClerkRecusals, Columns, Districts, Expert, Filter, Global, List, Notice, Observer, Ranking, Rows, Sheet, Studios,
+            Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
-            Place::Studios => &[Studios, Expert, Rows, Filter, List, Global],
+            Place::Studios => &[Studios, Expert, Rows, Districts, Filter, List, Global],
             Place::Sheet => &[Sheet, Expert, Filter, List, Global],
-            Place::ClerkProgress => &[Columns, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkProgress => &[Columns, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkWriters => &[Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkAwaiting => &[ClerkAwaiting, Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkCompare => &[ClerkAwaiting, List, Global],
             Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Global],
-            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Filter, List, Global],
-            Place::ObserverProgress => &[Columns, Tabs, Observer, Filter, List, Global],
-            Place::ObserverRanking => &[Ranking, Tabs, Observer, Filter, List, Global],
-            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Filter, List, Global],
+            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkNotice => &[Notice, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ObserverProgress => &[Columns, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ObserverRanking => &[Ranking, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Districts, Filter, List, Global],
             Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
-            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Filter, List, Global],
-            Place::ChairToDo => &[Rows, Tabs, Chair, Filter, List, Global],
-            Place::ChairLog => &[ChairLog, Tabs, Chair, Filter, List, Global],
+            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairToDo => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairLog => &[ChairLog, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairAgreement => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairNotice => &[Notice, Rows, Tabs, Chair, Districts, Filter, List, Global],
         }
     }
 }

@@ -38,6 +38,20 @@ pub fn id_cells(session: &Session) -> u16 {
     widest.unwrap_or(0).clamp(4, 8) as u16
 }
 
+/// The district that comes after what a filter asks for now, in the order in which the roster first names them; nothing after the
+/// last one.
+#[must_use]
+pub fn next_district(session: &Session, query: &str) -> String {
+    let mut districts: Vec<&str> = Vec::new();
+    for studio in session.roster.iter().filter(|studio| !studio.district.is_empty()) {
+        if !districts.contains(&studio.district.as_str()) {
+            districts.push(&studio.district);
+        }
+    }
+    let next = districts.iter().position(|district| *district == query).map_or(0, |at| at + 1);
+    districts.get(next).copied().unwrap_or_default().to_owned()
+}
+
 /// What a filter looks for in a studio.
 #[must_use]
 pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {

@@ -4,14 +4,14 @@ mod export;
 mod finish;
 #[cfg(test)]
 mod frames;
-mod papers;
+pub(super) mod papers;
 pub(super) mod progress;
 pub(super) mod ranking;
 mod roster;
 mod rows;
 mod sheets;
 #[cfg(test)]
-mod stage;
+pub(super) mod stage;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -20,6 +20,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
+use super::notice::NoticeTab;
 use super::{Ask, Effect};
 use crate::domain::command::Command;
 use crate::domain::id::{MaterialId, SeatId, StudioId};
@@ -74,19 +75,21 @@ enum Tab {
     Papers,
     Sheets,
     Finish,
+    Notice,
 }
 
 /// The tabs with their actions; the title of the action names the tab.
-const TABS: [(Tab, Action); 5] = [
+const TABS: [(Tab, Action); 6] = [
     (Tab::Progress, Action::ClerkProgress),
     (Tab::Roster, Action::ClerkRoster),
     (Tab::Papers, Action::ClerkPapers),
     (Tab::Sheets, Action::ClerkSheets),
     (Tab::Finish, Action::ClerkFinish),
+    (Tab::Notice, Action::ClerkNotice),
 ];
 
 /// Every list of every tab, in the order in which they are gone through.
-const LISTS: [(Tab, usize); 9] = [
+const LISTS: [(Tab, usize); 10] = [
     (Tab::Progress, 0),
     (Tab::Roster, 0),
     (Tab::Roster, 1),
@@ -96,6 +99,7 @@ const LISTS: [(Tab, usize); 9] = [
     (Tab::Sheets, 1),
     (Tab::Finish, 0),
     (Tab::Finish, 1),
+    (Tab::Notice, 0),
 ];
 
 /// The screen of a clerk.
@@ -107,6 +111,7 @@ pub struct Clerk {
     papers: PapersTab,
     sheets: SheetsTab,
     finish: FinishTab,
+    notice: NoticeTab,
     /// Where the names of the tabs stand, for clicks.
     names: Vec<(Rect, Action)>,
     /// The language in which the screen was last drawn: files are written in it.
@@ -137,6 +142,10 @@ macro_rules! on {
                 let $tab = &mut $clerk.finish;
                 $call
             }
+            Tab::Notice => {
+                let $tab = &mut $clerk.notice;
+                $call
+            }
         }
     };
 }
@@ -153,6 +162,7 @@ impl Clerk {
             papers: PapersTab::default(),
             sheets: SheetsTab::default(),
             finish: FinishTab::default(),
+            notice: NoticeTab::default(),
             names: Vec::new(),
             lang: Lang::default(),
         };
@@ -171,6 +181,7 @@ impl Clerk {
             Tab::Papers => Place::ClerkPapers,
             Tab::Sheets => self.sheets.place(),
             Tab::Finish => self.finish.place(),
+            Tab::Notice => Place::ClerkNotice,
         }
     }
 
@@ -181,6 +192,7 @@ impl Clerk {
             Tab::Papers => self.papers.keys(),
             Tab::Sheets => self.sheets.keys(),
             Tab::Finish => self.finish.keys(),
+            Tab::Notice => self.notice.keys(),
         }
     }
 
@@ -191,6 +203,7 @@ impl Clerk {
             Tab::Papers => self.papers.why_not(action),
             Tab::Sheets => self.sheets.why_not(action, &self.seat),
             Tab::Finish => self.finish.why_not(action),
+            Tab::Notice => self.notice.why_not(action, &self.seat),
         }
     }
 
@@ -223,6 +236,7 @@ impl Clerk {
             Tab::Sheets => return self.sheets.on_action(action, key, &self.seat),
             Tab::Finish if action == Action::ClerkExport => return export::ask(&self.seat, &Words::new(self.lang)),
             Tab::Finish => return self.finish.on_action(action),
+            Tab::Notice => return self.notice.on_action(action, &self.seat),
         }
         Effect::Nothing
     }
@@ -230,7 +244,7 @@ impl Clerk {
     /// Goes to the list after (or before) the one that is on: of this tab, or of the next.
     fn turn(&mut self, forwards: bool) {
         let here = match self.tab {
-            Tab::Progress | Tab::Papers => 0,
+            Tab::Progress | Tab::Papers | Tab::Notice => 0,
             Tab::Roster => self.roster.list(),
             Tab::Sheets => self.sheets.list(),
             Tab::Finish => self.finish.list(),
@@ -238,7 +252,7 @@ impl Clerk {
         let at = LISTS.iter().position(|list| *list == (self.tab, here)).unwrap_or(0);
         let (tab, list) = LISTS[(at + if forwards { 1 } else { LISTS.len() - 1 }) % LISTS.len()];
         match tab {
-            Tab::Progress | Tab::Papers => {}
+            Tab::Progress | Tab::Papers | Tab::Notice => {}
             Tab::Roster => self.roster.show(list),
             Tab::Sheets => self.sheets.show(list),
             Tab::Finish => self.finish.show(list),
@@ -258,6 +272,9 @@ impl Clerk {
     }
 
     pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        if let Ask::Notice(asked) = &ask {
+            return self.notice.on_answer(&self.seat, asked, &answers);
+        }
         let Ask::Clerk(ask) = ask else { return self.sheets.on_answer(ask, answers) };
         let asked = match ask {
             ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
@@ -282,6 +299,9 @@ impl Clerk {
             Tab::Papers => self.papers.click(at),
             Tab::Sheets => return self.sheets.on_click(at, &self.seat),
             Tab::Finish => self.finish.click(at),
+            Tab::Notice => {
+                self.notice.click(at);
+            }
         }
         Effect::Nothing
     }
@@ -301,6 +321,7 @@ impl Clerk {
             Tab::Papers => self.papers.refresh(&self.seat),
             Tab::Sheets => return self.sheets.refresh(&self.seat),
             Tab::Finish => self.finish.refresh(&self.seat),
+            Tab::Notice => self.notice.refresh(&self.seat),
         }
         Effect::Nothing
     }
@@ -327,6 +348,7 @@ impl Clerk {
             Tab::Papers => self.papers.draw(frame, body, look),
             Tab::Sheets => return self.sheets.draw(frame, body, look),
             Tab::Finish => self.finish.draw(frame, body, look),
+            Tab::Notice => self.notice.draw(frame, body, look),
         }
         None
     }
