@@ -84,3 +84,34 @@ agreement-not-linked = groups not connected
 agreement-excluded = excluded
 agreement-not-ranked = not ranked
 agreement-too-many = too many sheets
+
+agreement-informs = For information, decides nothing: it changes no total, rank or grade.
+agreement-computing = Being computed...
+agreement-means = What this says
+agreement-section-basis = What was looked at
+agreement-section-coefficients = Agreement
+agreement-section-experts = Severity of experts
+agreement-section-sheets = Sheets far from the others
+agreement-section-items = Items on which the experts differ most
+agreement-section-hinges = Grades that hinge on one expert or one point
+agreement-section-fair = Fair rank (for information, decides nothing)
+agreement-explain-basis = Nothing is compared between groups that no sheet connects; excluded studios are left out.
+agreement-explain-coefficients = How far the experts agree; 1 is full agreement. A low value does not say that anyone scored badly, and it shrinks when only good studios are left.
+agreement-said-nothing = There are no submitted sheets to look at.
+agreement-said-totals = { $sheets } sheets, mean total { $mean }, standard deviation { $spread } (about two totals in three lie within that of the mean).
+agreement-said-total = { $sheets } sheet, total { $mean }.
+agreement-said-severity = Severity: { $points } points { $way ->
+    [more] more
+   *[less] less
+} than the other experts for the same studios (standard error { $error }); no clear difference.
+agreement-said-severity-named = Severity: { $points } points { $way ->
+    [more] more than the other experts for the same studios (standard error { $error }); clearly lenient
+   *[less] less than the other experts for the same studios (standard error { $error }); clearly strict
+}.
+agreement-said-no-severity = Severity: cannot be told ({ $why }).
+agreement-said-correlation = Correlation with what the other experts see: { $correlation }; 1 is full agreement.
+agreement-said-no-correlation = Correlation with the other experts: cannot be told ({ $why }).
+agreement-said-caution = These figures do not say who is right, and with few or very similar studios they mean little.
+agreement-said-outlier = { $expert } gave { $studio } { $total }; studio and expert let expect { $expected }.
+agreement-said-fair = Official grade: { $official }. Fair score { $score }, by which it would be: { $fair }.
+agreement-sentence = { $text }.

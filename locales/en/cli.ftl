@@ -56,6 +56,7 @@ example-open = panelmark open 2023.panelmark --seat E1
 help-status = where the session stands and what blocks finalising
 help-status-file = session file
 help-status-seat = seat that looks; the chair if not given
+help-status-district = one district alone
 help-status-json = print JSON
 example-status = panelmark status 2023.panelmark
 
@@ -71,6 +72,7 @@ help-results = the result: ranks, totals, grades, reasons
 help-results-file = session file
 help-results-seat = seat that looks; the chair if not given
 help-results-format = how to print it: table, csv or json
+help-results-district = list the studios of one district alone; ranks stay those among all
 help-results-revision = a sealed revision by its number; the result as it stands if not given
 example-results = panelmark results 2023.panelmark --format csv > results.csv
 
@@ -185,6 +187,7 @@ cli-line-not-text = this line is not UTF-8 text; it was not carried out.
 cli-apply-stopped = Stopped at line { $line }: { $why } The lines before it are saved; go on from this line.
 cli-recusals-proposed = Recusal proposed (expert and studio belong to the same organisation): { $pairs }. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
 cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }
+cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
 cli-status-more = - and { $count } more; --all lists them
 cli-status-proposed = The chair has finalised; the clerk is to confirm.
 cli-status-final = Final: revision { $revision }, { $at }.

@@ -223,6 +223,7 @@ results-decision-objection = objection { $number }
 
 results-notice = Public notice of revision { $number }: up to and with { $ends }.
 results-no-notice = No public notice of the last result was given.
+results-hinge-legend = { $mark } The grade hinges on one expert or one point (for the chair to know, decides nothing; see panelmark agreement)
 results-no-objections = There are no objections.
 results-changes = What differs between revision { $before } and revision { $number }
 results-no-changes = Revision { $number } has the same ranks, totals, grades and remarks as revision { $before }.

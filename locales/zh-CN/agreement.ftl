@@ -84,3 +84,34 @@ agreement-not-linked = 各组不相连
 agreement-excluded = 不列入考核
 agreement-not-ranked = 无名次
 agreement-too-many = 打分表太多
+
+agreement-informs = 仅供参考，不影响结果：不改变任何总分、名次和等次。
+agreement-computing = 正在计算……
+agreement-means = 这说明什么
+agreement-section-basis = 分析范围
+agreement-section-coefficients = 一致程度
+agreement-section-experts = 评审专家宽严
+agreement-section-sheets = 离群打分表
+agreement-section-items = 专家分歧最大的项目
+agreement-section-hinges = 取决于一名专家或一分之差的等次
+agreement-section-fair = 校正名次（仅供参考，不影响结果）
+agreement-explain-basis = 互不相连的组之间不作比较；不列入考核的工作室不在分析之内。
+agreement-explain-coefficients = 各专家打分有多一致，1 为完全一致。数值低，不说明谁打得不好；只剩水平相近的优秀工作室时，数值也会变小。
+agreement-said-nothing = 没有可供分析的已提交打分表。
+agreement-said-totals = 打分表 { $sheets } 张，平均总分 { $mean } 分，标准差 { $spread } 分（约三分之二的总分与平均分相差不超过这个数）。
+agreement-said-total = 打分表 { $sheets } 张，总分 { $mean } 分。
+agreement-said-severity = 宽严：对同样的工作室，比其他专家平均{ $way ->
+    [more] 高
+   *[less] 低
+} { $points } 分（标准误 { $error }），差别不明显。
+agreement-said-severity-named = 宽严：对同样的工作室，比其他专家平均{ $way ->
+    [more] 高 { $points } 分（标准误 { $error }），差别明显，偏宽
+   *[less] 低 { $points } 分（标准误 { $error }），差别明显，偏严
+}。
+agreement-said-no-severity = 宽严：无法计算（{ $why }）。
+agreement-said-correlation = 与其他专家所见高下的相关系数为 { $correlation }，1 为完全一致。
+agreement-said-no-correlation = 与其他专家的相关系数：无法计算（{ $why }）。
+agreement-said-caution = 这些数字不说明谁对谁错；所评工作室太少或水平太接近时，数字本来就不稳。
+agreement-said-outlier = { $expert } 给 { $studio } 的总分为 { $total } 分，按工作室和专家推算为 { $expected } 分。
+agreement-said-fair = 正式等次：{ $official }。校正分 { $score }，按校正分：{ $fair }。
+agreement-sentence = { $text }。

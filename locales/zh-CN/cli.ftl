@@ -56,6 +56,7 @@ example-open = panelmark open 2023.panelmark --seat E1
 help-status = 考核进行到哪里，定稿还缺什么
 help-status-file = 会话文件
 help-status-seat = 以哪个席位查看；默认组长
+help-status-district = 只看一个区、县（市）
 help-status-json = 输出 JSON
 example-status = panelmark status 2023.panelmark
 
@@ -71,6 +72,7 @@ help-results = 结果：名次、总分、等次、原因
 help-results-file = 会话文件
 help-results-seat = 以哪个席位查看；默认组长
 help-results-format = 格式：table 表格、csv、json
+help-results-district = 只列出一个区、县（市）的工作室；名次仍是全部工作室中的名次
 help-results-revision = 已定稿的某一版（版次）；不写则为目前的结果
 example-results = panelmark results 2023.panelmark --format csv > 结果.csv
 
@@ -176,6 +178,7 @@ cli-line-not-text = 这一行不是 UTF-8 文字，没有执行。
 cli-apply-stopped = 在第 { $line } 行停下：{ $why } 前面各行的结果均已保存，可以从这一行接着执行。
 cli-recusals-proposed = 建议回避（专家与工作室同属一个单位）：{ $pairs }。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
 cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }
+cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出
 cli-status-proposed = 组长已经提出定稿，等工作人员确认。
 cli-status-final = 已定稿：第 { $revision } 版，{ $at }。

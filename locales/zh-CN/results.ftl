@@ -208,6 +208,7 @@ results-decision-objection = 第 { $number } 号异议
 
 results-notice = 第 { $number } 版结果公示期至 { $ends }（含当日）。
 results-no-notice = 最近一版结果没有公示。
+results-hinge-legend = { $mark } 等次取决于一名专家或一分之差（供组长参考，不影响结果；详见 panelmark agreement）
 results-no-objections = 没有异议。
 results-changes = 第 { $number } 版与第 { $before } 版的差异
 results-no-changes = 第 { $number } 版的名次、总分、等次和说明与第 { $before } 版相同。

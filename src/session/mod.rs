@@ -3,6 +3,7 @@
 //! Screens, shell and server all go through a seat, so they cannot disagree about rights or figures.
 
 mod codes;
+mod diagnosis;
 mod room;
 mod seat;
 pub mod views;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::codes;
+use super::diagnosis::Diagnosis;
 use super::seat::Seat;
 use crate::domain::command::Command;
 use crate::domain::decide::decide;
@@ -81,6 +82,8 @@ pub(super) struct Core {
     state: RwLock<State>,
     /// The standings of the state with this `seq`.
     standings: Mutex<Option<(u64, Arc<Standings>)>>,
+    /// How the experts agree, as last computed.
+    pub(super) diagnosis: Mutex<Diagnosis>,
     listeners: Mutex<Vec<SyncSender<()>>>,
 }
 
@@ -107,6 +110,7 @@ impl Room {
             journal: Mutex::new(journal),
             state: RwLock::new(state),
             standings: Mutex::new(None),
+            diagnosis: Mutex::new(Diagnosis::default()),
             listeners: Mutex::new(Vec::new()),
         });
         Ok(Arc::new(Room { _watcher: Watcher::start(Arc::clone(&core)), core }))
@@ -143,6 +147,12 @@ impl Room {
     #[must_use]
     pub fn session(&self) -> Session {
         self.core.state().session.clone()
+    }
+
+    /// Whether it is being computed how the experts agree.
+    #[cfg(test)]
+    pub(crate) fn is_diagnosing(&self) -> bool {
+        self.core.is_diagnosing()
     }
 
     /// A bell that rings after every change, by whomever and from whichever process.
@@ -264,7 +274,7 @@ impl Core {
         Ok(())
     }
 
-    fn ring(&self) {
+    pub(super) fn ring(&self) {
         lock(&self.listeners).retain(|bell| !matches!(bell.try_send(()), Err(TrySendError::Disconnected(()))));
     }
 }
@@ -331,7 +341,7 @@ impl Drop for Watcher {
 }
 
 /// A thread that panicked held no half-made change: changes are folded after they are written.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -247,6 +247,17 @@ impl Seat {
         Ok(Diagnostics { agreement: evidence.agreement(), revision })
     }
 
+    /// How the experts agree, as it was computed last; nothing at first. Where that is of an earlier state, it is computed anew while
+    /// nobody waits, and the room's bell rings once it is there.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn diagnosed(&self) -> Result<Option<Arc<Diagnostics>>, Refusal> {
+        let phase = self.room.core.state().phase;
+        self.may_see(phase, Sight::Agreement)?;
+        Ok(self.room.core.diagnosed())
+    }
+
     /// How the expert of this seat scored beside the others.
     ///
     /// # Errors
@@ -321,7 +332,7 @@ impl Seat {
 }
 
 /// The revision that the standings are now.
-fn sealed(state: &State) -> Option<Revision> {
+pub(super) fn sealed(state: &State) -> Option<Revision> {
     state.revisions().last().filter(|_| state.phase == Phase::Final).cloned()
 }
 

@@ -2,8 +2,9 @@
 //!
 //! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`], [`conditions`],
 //! [`last_results`].
-//! Out: [`results`], [`changes`], [`objections`], [`due`], [`explain`] and [`export`].
+//! Out: [`results`], [`changes`], [`objections`], [`agreement`], [`due`], [`explain`] and [`export`].
 
+pub mod agreement;
 pub mod changes;
 pub(crate) mod columns;
 pub mod conditions;

@@ -104,6 +104,10 @@ actions! {
         /// Shows one pool alone.
         Pool = "pool" [Chord::char('p')];
     }
+    Districts {
+        /// Shows one district alone.
+        District = "district" [Chord::char('b')];
+    }
     Expert {
         /// Hands the sheet to the panel.
         Submit = "submit" [Chord::char('h')] needs Submit;
@@ -123,6 +127,8 @@ actions! {
         ToDo = "to-do" [Chord::char('o')];
         /// Goes to the sheet.
         ToSheet = "to-sheet" [Chord::key(KeyCode::Right), Chord::key(KeyCode::Tab)];
+        /// Shows how one's own scoring stands beside the others'.
+        Mirror = "mirror" [Chord::char('z')];
     }
     Sheet {
         /// Types points.
@@ -163,6 +169,8 @@ actions! {
         ClerkSheets = "clerk-sheets" [Chord::char('4')];
         /// Finalising and export.
         ClerkFinish = "clerk-finish" [Chord::char('5')];
+        /// Public notice and objections.
+        ClerkNotice = "clerk-notice" [Chord::char('6')];
     }
     ClerkRecusals {
         /// Records that an expert steps aside.
@@ -219,6 +227,10 @@ actions! {
         ChairToDo = "chair-to-do" [Chord::char('4')];
         /// What happened.
         ChairLog = "chair-log" [Chord::char('5')];
+        /// How the experts agree.
+        ChairAgreement = "chair-agreement" [Chord::char('6')];
+        /// Public notice and objections.
+        ChairNotice = "chair-notice" [Chord::char('7')];
         /// Starts scoring.
         ChairOpenScoring = "chair-open-scoring" [Chord::char('o')] needs OpenScoring;
         /// Ends scoring.
@@ -263,6 +275,18 @@ actions! {
         ChairSetQuotas = "chair-set-quotas" [Chord::char('s')] needs SetQuota is danger;
         /// Settles a tie.
         ChairTie = "chair-tie" [Chord::char('t')] needs SettleTie is danger;
+    }
+    Notice {
+        /// Gives public notice of the result.
+        NoticeAnnounce = "notice-announce" [Chord::char('g')] needs AnnounceNotice;
+        /// Puts an objection on the register.
+        NoticeRecord = "notice-record" [Chord::char('r')] needs RecordObjection;
+        /// Answers the objection.
+        NoticeAnswer = "notice-answer" [Chord::char('a')] needs AnswerObjection;
+        /// Opens the studio of the objection again.
+        NoticeReopen = "notice-reopen" [Chord::char('n')] needs ReopenStudio is danger;
+        /// Shows what differs from the revision before, or the objections.
+        NoticeCompare = "notice-compare" [Chord::char('v')];
     }
     ChairLog {
         /// Shows the whole journal, or the decisions.

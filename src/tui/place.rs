@@ -17,6 +17,8 @@ pub enum Context {
     Columns,
     /// In the ranked result.
     Ranking,
+    /// In lists of studios.
+    Districts,
     /// On an expert's screen.
     Expert,
     /// In an expert's list of studios.
@@ -47,6 +49,8 @@ pub enum Context {
     ChairResults,
     /// In the chair's log.
     ChairLog,
+    /// Where chair and clerk see the public notice and the objections.
+    Notice,
 }
 
 impl Context {
@@ -59,6 +63,7 @@ impl Context {
         Context::Tabs,
         Context::Columns,
         Context::Ranking,
+        Context::Districts,
         Context::Expert,
         Context::Studios,
         Context::Sheet,
@@ -74,6 +79,7 @@ impl Context {
         Context::ChairStudio,
         Context::ChairResults,
         Context::ChairLog,
+        Context::Notice,
     ];
 
     /// The message that names it.
@@ -87,6 +93,7 @@ impl Context {
             Context::Tabs => "tui-context-tabs",
             Context::Columns => "tui-context-columns",
             Context::Ranking => "tui-context-ranking",
+            Context::Districts => "tui-context-districts",
             Context::Expert => "expert-context",
             Context::Studios => "expert-context-studios",
             Context::Sheet => "expert-context-sheet",
@@ -102,6 +109,7 @@ impl Context {
             Context::ChairStudio => "chair-context-studio",
             Context::ChairResults => "chair-context-results",
             Context::ChairLog => "chair-context-log",
+            Context::Notice => "notice-context",
         }
     }
 }
@@ -137,6 +145,8 @@ pub enum Place {
     ClerkFinish,
     /// The clerk: the ranked result.
     ClerkRanking,
+    /// The clerk: public notice and objections.
+    ClerkNotice,
     /// The observer: how far everybody is.
     ObserverProgress,
     /// The observer: the ranked result.
@@ -151,6 +161,10 @@ pub enum Place {
     ChairToDo,
     /// The chair: what happened.
     ChairLog,
+    /// The chair: how the experts agree.
+    ChairAgreement,
+    /// The chair: public notice and objections.
+    ChairNotice,
 }
 
 impl Place {
@@ -170,6 +184,7 @@ impl Place {
         Place::ClerkCompare,
         Place::ClerkFinish,
         Place::ClerkRanking,
+        Place::ClerkNotice,
         Place::ObserverProgress,
         Place::ObserverRanking,
         Place::ChairProgress,
@@ -177,6 +192,8 @@ impl Place {
         Place::ChairResults,
         Place::ChairToDo,
         Place::ChairLog,
+        Place::ChairAgreement,
+        Place::ChairNotice,
     ];
 
     /// What is heard there.
@@ -184,29 +201,33 @@ impl Place {
     pub const fn contexts(self) -> &'static [Context] {
         use Context::{
             Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkConditions, ClerkFinish, ClerkPapers,
-            ClerkPeople, ClerkRecusals, Columns, Expert, Filter, Global, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
+            ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filter, Global, List, Notice, Observer, Ranking, Rows, Sheet,
+            Studios, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
-            Place::Studios => &[Studios, Expert, Rows, Filter, List, Global],
+            Place::Studios => &[Studios, Expert, Rows, Districts, Filter, List, Global],
             Place::Sheet => &[Sheet, Expert, Filter, List, Global],
-            Place::ClerkProgress => &[Columns, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkProgress => &[Columns, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkConditions => &[ClerkConditions, Columns, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkConditions => &[ClerkConditions, Columns, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkWriters => &[Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkAwaiting => &[ClerkAwaiting, Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkCompare => &[ClerkAwaiting, List, Global],
             Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Global],
-            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Filter, List, Global],
-            Place::ObserverProgress => &[Columns, Tabs, Observer, Filter, List, Global],
-            Place::ObserverRanking => &[Ranking, Tabs, Observer, Filter, List, Global],
-            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Filter, List, Global],
+            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkNotice => &[Notice, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ObserverProgress => &[Columns, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ObserverRanking => &[Ranking, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Districts, Filter, List, Global],
             Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
-            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Filter, List, Global],
-            Place::ChairToDo => &[Rows, Tabs, Chair, Filter, List, Global],
-            Place::ChairLog => &[ChairLog, Tabs, Chair, Filter, List, Global],
+            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairToDo => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairLog => &[ChairLog, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairAgreement => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairNotice => &[Notice, Rows, Tabs, Chair, Districts, Filter, List, Global],
         }
     }
 }

@@ -22,6 +22,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/expert.ftl")),
             include_str!(concat!("../../locales/", $lang, "/chair.ftl")),
             include_str!(concat!("../../locales/", $lang, "/clerk.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/notice.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
         ]
     };

@@ -34,12 +34,19 @@ impl Chair {
             (Tab::ToDo, Phase::Review) => &[Open, ChairFinalise, ChairReopenScoring, Filter, Back],
             (Tab::ToDo, Phase::Final) => &[Open, Filter, Back],
             (Tab::Log, _) => &[ChairAllRecords, Filter, Back],
+            (Tab::Agreement, _) => &[Open, Filter, Back],
+            (Tab::Notice, _) => self.notice.keys(),
         }
     }
 
     pub(in crate::tui::screens) fn why_not(&self, action: Action) -> Option<Message> {
         let no_expert = || self.view.progress.experts.is_empty().then(|| Message::new("tui-no-experts"));
         let no_pool = || self.view.results.standings.pools.is_empty().then(|| Message::new("chair-why-no-pool"));
+        if self.tab == Tab::Notice
+            && let Some(why) = self.notice.why_not(action, &self.seat)
+        {
+            return Some(why);
+        }
         match action {
             Action::ChairFinalise if self.view.outline.proposed => Some(Message::new("chair-why-proposed")),
             Action::ChairFinalise => {
@@ -91,6 +98,8 @@ impl Chair {
             Tab::Results if self.ranking.is_on_line() => return Some(Message::new("chair-why-line")),
             Tab::Results => self.ranking.studio().is_none(),
             Tab::ToDo => self.todo.at().is_none(),
+            Tab::Agreement => self.view.diagnostics.is_none(),
+            Tab::Notice => self.notice.studio().is_none(),
             Tab::Studio | Tab::Log => false,
         };
         nothing.then(|| Message::new("tui-nothing-here"))

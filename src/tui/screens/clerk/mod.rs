@@ -5,14 +5,14 @@ mod export;
 mod finish;
 #[cfg(test)]
 mod frames;
-mod papers;
+pub(super) mod papers;
 pub(super) mod progress;
 pub(super) mod ranking;
 mod roster;
 mod rows;
 mod sheets;
 #[cfg(test)]
-mod stage;
+pub(super) mod stage;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -21,6 +21,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
+use super::notice::NoticeTab;
 use super::{Ask, Effect, substitute};
 use crate::domain::command::Command;
 use crate::domain::id::{ConditionId, MaterialId, SeatId, StudioId};
@@ -90,19 +91,21 @@ enum Tab {
     Conditions,
     Sheets,
     Finish,
+    Notice,
 }
 
 /// The tabs with their actions; the title of the action names the tab.
-const TABS: [(Tab, Action); 5] = [
+const TABS: [(Tab, Action); 6] = [
     (Tab::Progress, Action::ClerkProgress),
     (Tab::Roster, Action::ClerkRoster),
     (Tab::Papers, Action::ClerkPapers),
     (Tab::Sheets, Action::ClerkSheets),
     (Tab::Finish, Action::ClerkFinish),
+    (Tab::Notice, Action::ClerkNotice),
 ];
 
 /// Every list of every tab, in the order in which they are gone through.
-const LISTS: [(Tab, usize); 10] = [
+const LISTS: [(Tab, usize); 11] = [
     (Tab::Progress, 0),
     (Tab::Roster, 0),
     (Tab::Roster, 1),
@@ -113,6 +116,7 @@ const LISTS: [(Tab, usize); 10] = [
     (Tab::Sheets, 1),
     (Tab::Finish, 0),
     (Tab::Finish, 1),
+    (Tab::Notice, 0),
 ];
 
 /// The screen of a clerk.
@@ -127,6 +131,7 @@ pub struct Clerk {
     requires: bool,
     sheets: SheetsTab,
     finish: FinishTab,
+    notice: NoticeTab,
     /// Where the names of the tabs stand, for clicks.
     names: Vec<(Rect, Action)>,
     /// The language in which the screen was last drawn: files are written in it.
@@ -161,6 +166,10 @@ macro_rules! on {
                 let $tab = &mut $clerk.finish;
                 $call
             }
+            Tab::Notice => {
+                let $tab = &mut $clerk.notice;
+                $call
+            }
         }
     };
 }
@@ -180,6 +189,7 @@ impl Clerk {
             requires,
             sheets: SheetsTab::default(),
             finish: FinishTab::default(),
+            notice: NoticeTab::default(),
             names: Vec::new(),
             lang: Lang::default(),
         };
@@ -199,6 +209,7 @@ impl Clerk {
             Tab::Conditions => Place::ClerkConditions,
             Tab::Sheets => self.sheets.place(),
             Tab::Finish => self.finish.place(),
+            Tab::Notice => Place::ClerkNotice,
         }
     }
 
@@ -210,6 +221,7 @@ impl Clerk {
             Tab::Conditions => self.conditions.keys(),
             Tab::Sheets => self.sheets.keys(),
             Tab::Finish => self.finish.keys(),
+            Tab::Notice => self.notice.keys(),
         }
     }
 
@@ -221,6 +233,7 @@ impl Clerk {
             Tab::Conditions => self.conditions.why_not(action),
             Tab::Sheets => self.sheets.why_not(action, &self.seat),
             Tab::Finish => self.finish.why_not(action),
+            Tab::Notice => self.notice.why_not(action, &self.seat),
         }
     }
 
@@ -258,6 +271,7 @@ impl Clerk {
             Tab::Sheets => return self.sheets.on_action(action, key, &self.seat),
             Tab::Finish if action == Action::ClerkExport => return export::ask(&self.seat, &Words::new(self.lang)),
             Tab::Finish => return self.finish.on_action(action),
+            Tab::Notice => return self.notice.on_action(action, &self.seat),
         }
         Effect::Nothing
     }
@@ -265,7 +279,7 @@ impl Clerk {
     /// Goes to the list after (or before) the one that is on: of this tab, or of the next.
     fn turn(&mut self, forwards: bool) {
         let here = match self.tab {
-            Tab::Progress | Tab::Papers | Tab::Conditions => 0,
+            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice => 0,
             Tab::Roster => self.roster.list(),
             Tab::Sheets => self.sheets.list(),
             Tab::Finish => self.finish.list(),
@@ -274,7 +288,7 @@ impl Clerk {
         let at = lists.iter().position(|list| *list == (self.tab, here)).unwrap_or(0);
         let (tab, list) = lists[(at + if forwards { 1 } else { lists.len() - 1 }) % lists.len()];
         match tab {
-            Tab::Progress | Tab::Papers | Tab::Conditions => {}
+            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice => {}
             Tab::Roster => self.roster.show(list),
             Tab::Sheets => self.sheets.show(list),
             Tab::Finish => self.finish.show(list),
@@ -294,6 +308,9 @@ impl Clerk {
     }
 
     pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        if let Ask::Notice(asked) = &ask {
+            return self.notice.on_answer(&self.seat, asked, &answers);
+        }
         let Ask::Clerk(ask) = ask else { return self.sheets.on_answer(ask, answers) };
         let asked = match ask {
             ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
@@ -330,6 +347,9 @@ impl Clerk {
             Tab::Conditions => self.conditions.click(at),
             Tab::Sheets => return self.sheets.on_click(at, &self.seat),
             Tab::Finish => self.finish.click(at),
+            Tab::Notice => {
+                self.notice.click(at);
+            }
         }
         Effect::Nothing
     }
@@ -350,6 +370,7 @@ impl Clerk {
             Tab::Conditions => self.conditions.refresh(&self.seat),
             Tab::Sheets => return self.sheets.refresh(&self.seat),
             Tab::Finish => self.finish.refresh(&self.seat),
+            Tab::Notice => self.notice.refresh(&self.seat),
         }
         Effect::Nothing
     }
@@ -377,6 +398,7 @@ impl Clerk {
             Tab::Papers | Tab::Conditions => self.draw_papers(frame, body, look),
             Tab::Sheets => return self.sheets.draw(frame, body, look),
             Tab::Finish => self.finish.draw(frame, body, look),
+            Tab::Notice => self.notice.draw(frame, body, look),
         }
         None
     }

@@ -88,6 +88,11 @@ impl PapersTab {
             Action::ClerkReceivedToday => return self.record(seat, Some(Local::now().date_naive())),
             Action::ClerkNotReceived => return self.record(seat, None),
             Action::ClerkReceivedOn => return self.form(),
+            Action::District => {
+                if let Some((session, _)) = &self.view {
+                    self.rows.next_district(session);
+                }
+            }
             _ => self.rows.on_action(action),
         }
         Effect::Nothing
@@ -270,7 +275,7 @@ impl Shape {
 }
 
 /// A day as people type it: `2019-01-03`, `2019.1.3`, `2019/1/3`, `20190103`, `2019年1月3日`; without a year, that of the session.
-fn read_day(typed: &str, year: i32) -> Option<NaiveDate> {
+pub fn read_day(typed: &str, year: i32) -> Option<NaiveDate> {
     let parts: Vec<&str> = typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let number = |text: &str| text.parse::<u32>().ok();
     match parts.as_slice() {
