@@ -47,7 +47,9 @@ fn compute(core: &Weak<Core>) {
     let Some((seq, evidence, revision)) = taken else { return };
     let diagnostics = Arc::new(Diagnostics { agreement: evidence.agreement(), revision });
     if let Some(core) = core.upgrade() {
-        *lock(&core.diagnosis) = Diagnosis { last: Some((seq, diagnostics)), computing: false };
+        // Whoever sees that it is done has been told.
+        let mut kept = lock(&core.diagnosis);
+        *kept = Diagnosis { last: Some((seq, diagnostics)), computing: false };
         core.ring();
     }
 }
