@@ -107,6 +107,54 @@ fn an_expert_looks_into_the_own_mirror_once_the_result_is_final() {
     assert!(shell(&stage, &["--seat", "E2"]).starts_with("exit 1"));
 }
 
+fn results(stage: &Stage, arguments: &[&str]) -> String {
+    let output = Program::new(env!("CARGO_BIN_EXE_panelmark"))
+        .args(["--lang", "en", "results"])
+        .arg(stage.file())
+        .args(arguments)
+        .env_remove("PANELMARK_CODE")
+        .output()
+        .unwrap();
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+#[test]
+fn results_mark_what_hinges_on_little_for_those_who_may_know_it() {
+    let stage = Stage::new(3, 3);
+    stage.give("CH", Command::OpenScoring {});
+    // The second has 90 from everybody, which is just excellent: with one point less on any sheet it is not.
+    for expert in ["E1", "E2", "E3"] {
+        stage.full_sheet(expert, "S1", "0");
+        stage.full_sheet(expert, "S2", "10");
+        stage.full_sheet(expert, "S3", "0");
+    }
+    let row = |text: &str, id: &str| text.lines().find(|line| line.contains(&format!(" {id} "))).unwrap().to_owned();
+    let table = results(&stage, &[]);
+    assert!(row(&table, "S2").contains("Excellent*") && !row(&table, "S1").contains('*'), "{table}");
+    assert!(table.contains("* The grade hinges on one expert or one point"), "{table}");
+    let json: Value = serde_json::from_str(&results(&stage, &["--format", "json"])).unwrap();
+    let marks: Vec<_> =
+        json["rows"].as_array().unwrap().iter().map(|row| (row["id"].as_str(), row["hinges"].as_bool())).collect();
+    assert_eq!(marks, [(Some("S1"), Some(false)), (Some("S3"), Some(false)), (Some("S2"), Some(true))]);
+    let csv = results(&stage, &["--format", "csv"]);
+    assert!(!csv.contains('*') && !csv.contains("hinges"), "{csv}");
+    stage.give("CH", Command::CloseScoring {});
+    stage.give("CH", Command::Finalise {});
+    stage.give("CK", Command::ConfirmFinal {});
+    for seat in ["E1", "OB"] {
+        let table = results(&stage, &["--seat", seat]);
+        assert!(table.contains("Excellent") && !table.contains('*'), "{table}");
+    }
+}
+
+#[test]
+fn one_district_alone_is_listed_and_an_unknown_one_named() {
+    let stage = scored();
+    assert!(results(&stage, &["--district", "上城区"]).contains("S1"));
+    let refused = results(&stage, &["--district", "西湖区"]);
+    assert!(refused.contains("no studios of 西湖区") && refused.contains("上城区"), "{refused}");
+}
+
 fn finalise(stage: &Stage) {
     stage.give("CH", Command::OpenScoring {});
     stage.all_sheets();

@@ -198,3 +198,47 @@ fn a_session_is_held_from_the_first_key_to_the_exported_result() {
     let results = std::fs::read_to_string(stage.dir.path().join("final-result-1").join("results.csv")).unwrap();
     assert!(results.contains(",1,S1,") && results.contains(",100.00,"), "{results}");
 }
+
+#[test]
+fn an_objection_is_recorded_answered_and_its_studio_reopened() {
+    let stage = Stage::scoring(2, 3);
+    stage.all_sheets();
+    stage.give("CH", Command::CloseScoring {});
+    stage.give("CH", Command::Finalise {});
+    let mut clerk = open(&stage, "CK");
+    clerk.wait_for("1 Progress");
+    clerk.press("6 r");
+    clerk.wait_for("No result is final yet");
+    stage.give("CK", Command::ConfirmFinal {});
+    clerk.wait_for("No public notice of revision 1");
+    clerk.press("g Enter");
+    clerk.wait_for("Public notice of revision 1: up to and with");
+    clerk.press("r");
+    clerk.wait_for("To which studio");
+    clerk.press("S2 Tab A Tab B");
+    clerk.wait_for("▸ B");
+    clerk.press("Enter");
+    clerk.wait_for("objection 1 to S2");
+
+    let mut chair = open(&stage, "CH");
+    chair.wait_for("final · ");
+    chair.press("7");
+    chair.wait_for("One objection, 1 not answered");
+    chair.press("a");
+    chair.wait_for("Answer objection 1");
+    chair.press("ok");
+    chair.wait_for("▸ ok");
+    chair.press("Enter");
+    chair.wait_for("0 not answered");
+    clerk.wait_for("0 not answered");
+    chair.press("n");
+    chair.wait_for("Reason");
+    chair.press("yes");
+    chair.wait_for("▸ yes");
+    chair.press("Enter");
+    chair.wait_for("review · ");
+    let again = Room::open(&stage.file()).unwrap();
+    let seat = again.seat(&"CH".into(), None).unwrap();
+    assert!(seat.progress().unwrap().rows[1].reopened && !seat.progress().unwrap().rows[0].reopened);
+    assert_eq!(seat.notice().unwrap().objections[0].answer.as_ref().unwrap().text, "ok");
+}

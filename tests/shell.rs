@@ -92,6 +92,7 @@ fn scores_are_taken_in_whole_or_not_at_all() {
     assert_snapshot!(desk.run("status s.panelmark"), @"
     exit 0
     Hangzhou skill master studios: term assessment 2023-06-01 · scoring · sheets submitted 0 of 6 · open before finalising: 7
+    Papers handed in: 0 late, 10 missing
     - scoring is not closed yet
     - E1 样例专家1 has not scored S1 样例甲焊工技能大师工作室
     - E2 样例专家2 has not scored S1 样例甲焊工技能大师工作室
@@ -154,7 +155,7 @@ fn what_is_not_text_or_has_no_end_is_answered_and_the_lines_before_stay() {
     {"events":[{"event":"item_scored","expert":"E1","item":"site","mark":{"points":"8.5"},"studio":"S2"}],"line":1,"ok":true}
     {"error":"this line is not UTF-8 text; it was not carried out.","line":2,"ok":false}
     {"error":"this line is too long to be a command.","line":3,"ok":false}
-    {"error":"this line is not a command (unknown variant `\\u{9b}31m`, expected one of `open_scoring`, `close_scoring`, `reopen_scoring`, `score`, `clear_score`, `write_note`, `adjust`, `submit`, `take_back`, `recuse`, `withdraw_recusal`, `substitute`, `undo`, `send_back`, `confirm_sheet`, `exclude`, `fail`, `lift_gate`, `set_quota`, `settle_tie`, `override_grade`, `lift_override`, `finalise`, `confirm_final`, `reopen_studio`, `announce_notice`, `record_objection`, `answer_objection`, `record_self_score`, `record_material`, `set_code` at line 1 column 18); see panelmark apply --list for an example of each.","line":4,"ok":false}
+    {"error":"this line is not a command (unknown variant `\\u{9b}31m`); see panelmark apply --list for an example of each.","line":4,"ok":false}
     --
     3 commands were not carried out.
     "#);
@@ -269,14 +270,14 @@ fn help_has_an_example_in_both_languages() {
     let desk = Desk::new();
     assert_snapshot!(desk.run("import --help"), @"
     exit 0
-    take in scores, self-scores, materials or recusals
+    take in scores, self-scores, materials, conditions or recusals
 
     Usage:
       panelmark import [OPTIONS] <FILE> <WHAT> <DATA>
 
     Arguments:
       <FILE>  session file
-      <WHAT>  what to take in: scores, self-scores, materials or recusals
+      <WHAT>  what to take in: scores, self-scores, materials, conditions or recusals
       <DATA>  file of data (CSV)
 
     Options:
@@ -291,14 +292,14 @@ fn help_has_an_example_in_both_languages() {
     ");
     assert_snapshot!(desk.run("--lang zh import --help"), @"
     exit 0
-    导入打分、自评分、材料或回避
+    导入打分、自评分、材料、申报条件或回避
 
     用法：
       panelmark import [OPTIONS] <FILE> <WHAT> <DATA>
 
     参数:
       <FILE>  会话文件
-      <WHAT>  导入什么：scores 打分、self-scores 自评分、materials 材料、recusals 回避
+      <WHAT>  导入什么：scores 打分、self-scores 自评分、materials 材料、conditions 申报条件、recusals 回避
       <DATA>  数据文件（CSV）
 
     选项:
@@ -320,6 +321,8 @@ fn rubrics_are_listed_and_checked() {
     exit 0
     hangzhou-term	Hangzhou skill master studios: term assessment
     hangzhou-annual	Hangzhou skill master studios: annual assessment
+    hangzhou-recognition	Hangzhou skill master studios: recognition
+    hangzhou-honorary	Hangzhou skill master studios: honorary recognition
     --
     ");
     assert_snapshot!(desk.run("rubric check hangzhou-term"), @r#"

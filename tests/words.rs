@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Messages whose ids are put together: from a subcommand and its arguments, from an action, from a column, from a value of a rubric.
 const PUT_TOGETHER: &[&str] =
-    &["help", "example", "action-", "agreement-col-", "results-col-", "rubric-session-", "rubric-title-"];
+    &["help", "example", "action-", "agreement-col-", "results-col-", "rubric-need-", "rubric-session-", "rubric-title-"];
 
 fn sources(folder: &Path, text: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {

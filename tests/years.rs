@@ -24,6 +24,7 @@ fn the_notice_and_open_objections_are_in_the_status_and_on_the_register() {
     Final: revision 1, [time].
     Public notice of revision 1: up to and with 2099-07-01.
     Objection 2, not answered yet: S2 样例乙陶艺工作室; by 样例乙: 漏记加分
+    Papers handed in: 0 late, 10 missing
     --
     ");
     assert_snapshot!(desk.run("--lang zh objections s.panelmark"), @"
@@ -216,7 +217,7 @@ fn the_studios_of_a_final_session_go_on_into_the_next() {
     --
     Carried over from s.panelmark: 1 studio.
     Left behind, title revoked or not granted (1): S1 样例甲焊工技能大师工作室
-    Passed the first term, of kind existing from now on (1): S2 样例乙陶艺工作室
+    Of another kind from now on (1): S2 样例乙陶艺工作室 (Existing studio)
     Recusal proposed (expert and studio belong to the same organisation): E1-S7. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
     Checked: 6 studios, 5 people. No file was made.
     ");

@@ -7,7 +7,7 @@ help-agreement-json = print JSON
 example-agreement = panelmark agreement 2023.panelmark
 
 agreement-purpose = For the chair to know. It changes no total, rank or grade, and no expert's scores are rescaled.
-agreement-basis = Looked at: { $sheets } submitted sheets, { $studios } studios, { $experts } experts. Recused and missing sheets are absent, not zero.
+agreement-basis = Looked at: { $sheets } submitted sheets, { $studios } studios, { $experts } experts. Totals are those of the sheets, with the rubric's weights. Recused and missing sheets are absent, not zero.
 agreement-left-out = Left out, because they are excluded from the assessment: { $studios }
 agreement-groups = The sheets fall into { $count } groups that no sheet connects. Severities, fair scores and fair ranks hold within a group; nothing is compared between groups.
 agreement-group = Group { $number }: { $studios } studios, { $sheets } sheets, experts { $experts }
@@ -36,11 +36,12 @@ agreement-explain-outliers = A sheet is listed if its total is more than 3 stand
 agreement-no-outliers = None.
 
 agreement-items = ## Items on which the experts differ most
-agreement-explain-items = How far the experts' points for the same studio lie apart (standard deviation, mean over the studios by variance), and as a share of the item's points. A high value may come from an unclear standard as well as from a different view; a low one does not say that the points are right.
+agreement-explain-items = How far the experts' points for the same studio lie apart (standard deviation, mean over the studios by variance), and as a share of what can be given, from the lowest to the full points. A high value may come from an unclear standard as well as from a different view; a low one does not say that the points are right.
 agreement-no-items = There are no items.
 
 agreement-studios = ## Studios
 agreement-explain-fair = The fair score is what an expert of middling severity would give the studio; nothing is dropped in it. Rank and grade by it stand beside the official ones as information; where they differ, the official ones hold, and a difference within a few tenths of a point says nothing.
+agreement-explain-fair-sum = Totals are sums here, so the fair score is multiplied by the number of scores that count for the studio.
 agreement-explain-hinges = Hinges on: without this expert's sheets (on all studios), or with one point more or less on one sheet, the grade would be another. A grade that hinges on nothing is stable against these changes only.
 agreement-hinges-not-looked-at = Not looked at: which grades hinge on one expert or on one point. There are too many sheets to try each of them.
 agreement-hinge-expert = without { $experts }: { $becomes }
@@ -83,3 +84,34 @@ agreement-not-linked = groups not connected
 agreement-excluded = excluded
 agreement-not-ranked = not ranked
 agreement-too-many = too many sheets
+
+agreement-informs = For information, decides nothing: it changes no total, rank or grade.
+agreement-computing = Being computed...
+agreement-means = What this says
+agreement-section-basis = What was looked at
+agreement-section-coefficients = Agreement
+agreement-section-experts = Severity of experts
+agreement-section-sheets = Sheets far from the others
+agreement-section-items = Items on which the experts differ most
+agreement-section-hinges = Grades that hinge on one expert or one point
+agreement-section-fair = Fair rank (for information, decides nothing)
+agreement-explain-basis = Nothing is compared between groups that no sheet connects; excluded studios are left out.
+agreement-explain-coefficients = How far the experts agree; 1 is full agreement. A low value does not say that anyone scored badly, and it shrinks when only good studios are left.
+agreement-said-nothing = There are no submitted sheets to look at.
+agreement-said-totals = { $sheets } sheets, mean total { $mean }, standard deviation { $spread } (about two totals in three lie within that of the mean).
+agreement-said-total = { $sheets } sheet, total { $mean }.
+agreement-said-severity = Severity: { $points } points { $way ->
+    [more] more
+   *[less] less
+} than the other experts for the same studios (standard error { $error }); no clear difference.
+agreement-said-severity-named = Severity: { $points } points { $way ->
+    [more] more than the other experts for the same studios (standard error { $error }); clearly lenient
+   *[less] less than the other experts for the same studios (standard error { $error }); clearly strict
+}.
+agreement-said-no-severity = Severity: cannot be told ({ $why }).
+agreement-said-correlation = Correlation with what the other experts see: { $correlation }; 1 is full agreement.
+agreement-said-no-correlation = Correlation with the other experts: cannot be told ({ $why }).
+agreement-said-caution = These figures do not say who is right, and with few or very similar studios they mean little.
+agreement-said-outlier = { $expert } gave { $studio } { $total }; studio and expert let expect { $expected }.
+agreement-said-fair = Official grade: { $official }. Fair score { $score }, by which it would be: { $fair }.
+agreement-sentence = { $text }.

@@ -20,6 +20,8 @@ action-to-do = To do only
 action-to-do-doc = Lists only studios whose sheets are not handed in yet, or all again.
 action-to-sheet = Sheet
 action-to-sheet-doc = Goes to the sheet of the studio.
+action-mirror = Mirror
+action-mirror-doc = Once the result is final: your own mean, spread, severity and agreement, beside the other experts.
 action-type-points = Points
 action-type-points-doc = Just type, 8.5 for example; Enter, Tab and the arrows save it.
 action-erase = Erase
@@ -105,6 +107,9 @@ expert-picture-others = { $count ->
 expert-judged-all = All items
 expert-judged-site = Only items judged on site
 expert-judged-documents = Only items judged by documents
+
+expert-mirror-title = Your scoring in the mirror
+expert-mirror-later = This is shown once the result is final, so that it sways no score.
 
 expert-no-item = Put the cursor on an item first.
 expert-no-deductions = This item has no deductions: type its points.

@@ -19,6 +19,7 @@ word-pool = quota pool
 word-grade = grade
 word-cause = cause
 word-material = material
+word-condition = condition
 word-objection = objection
 word-revision = revision
 word-nobody = nobody
@@ -64,6 +65,7 @@ command-reveal = show the sheets for discussion
 command-announce-result = announce the result in the room
 command-record-self-score = record a self-score
 command-record-material = record a material
+command-check-condition = check a condition of eligibility
 command-set-code = set a seat's code
 
 refusal-not-your-part = Your seat cannot "{ $command }"; this is for: { $roles }.
@@ -136,6 +138,8 @@ session-damaged = Record { $seq } of the session file makes no sense ({ $what })
 session-code-needed = This seat has a code; enter it (without a terminal, give it in PANELMARK_CODE).
 session-wrong-code = That is not the seat's code; try again. A clerk can set a new one.
 session-bad-code = A code cannot be empty or longer than 128 bytes.
+refusal-ineligible = This studio does not meet a requirement, so its grade cannot be changed. If a finding is wrong, correct it first.
+refusal-not-required = This condition does not apply to the kind “{ $kind }”.
 
 # Groups and substitutes
 refusal-not-assigned = This expert does not score this studio: an expert scores those of the own group, and those taken over.

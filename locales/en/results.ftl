@@ -224,6 +224,7 @@ results-decision-objection = objection { $number }
 
 results-notice = Public notice of revision { $number }: up to and with { $ends }.
 results-no-notice = No public notice of the last result was given.
+results-hinge-legend = { $mark } The grade hinges on one expert or one point (for the chair to know, decides nothing; see panelmark agreement)
 results-no-objections = There are no objections.
 results-changes = What differs between revision { $before } and revision { $number }
 results-no-changes = Revision { $number } has the same ranks, totals, grades and remarks as revision { $before }.
@@ -319,7 +320,7 @@ export-failed = { $path } could not be written: { $error }. What was written is 
 export-rubric = Rubric: { $title } ({ $id }, version { $version })
 export-assessed = On the roster: { $roster }; assessed: { $assessed }; excluded: { $excluded }
 export-titles = Titles in force: { $before } before, { $revoked } revoked, { $after } after (of these excluded: { $excluded }, undecided: { $undecided })
-export-titles-granted = Titles newly granted: { $granted } (undecided: { $undecided })
+export-titles-granted = Titles in force of these applicants: 0 before, { $granted } newly granted, { $granted } after (undecided: { $undecided })
 export-by-kind = Studios by kind
 export-by-district = Studios by district
 export-decisions = Decisions (recusals and returned sheets: see decisions.csv)

@@ -59,6 +59,7 @@ transfer-name-unexpected = “{ $value }” is not made of lead, occupation and 
 transfer-no-expert = There is no expert; add one at least, with the role “expert”.
 transfer-no-chair = There is no chair: the panel can score but not finalise; add one, with the role “chair”.
 transfer-no-clerk = There is no clerk: the panel can score but not finalise; add one, with the role “clerk”.
+transfer-not-yes-or-no = “{ $value }” is neither yes nor no; write yes or no, and leave it blank where it is not checked yet.
 
 # Groups
 transfer-group-no-experts = the studios have groups, and no expert has; give the experts groups in the panel's file, or take this column out of the roster

@@ -7,6 +7,7 @@ tui-context-rows = Lists whose rows open
 tui-context-tabs = Screens with tabs
 tui-context-columns = Tables with a cursor that goes sideways
 tui-context-ranking = Ranked result
+tui-context-districts = Lists of studios
 tui-key = Key
 tui-action = Action
 tui-does = What it does
@@ -49,6 +50,9 @@ action-right = Columns
 action-right-doc = One column to the right; the left arrow goes back.
 action-pool = Pool
 action-pool-doc = Shows one pool alone, then the next, and at last all of them.
+
+action-district = District
+action-district-doc = Shows the studios of one district, then of the next, and at last all of them. / finds districts too, by name or pinyin initials.
 
 tui-theme-dark = Dark colours.
 tui-theme-light = Light colours.
@@ -154,6 +158,7 @@ tui-line-decided = Line of { $pool }: { $places } { $grade }, { $taken } taken, 
 tui-line-plain = Line of { $pool }: { $places } places for { $grade }, { $taken } taken. Below it totals fall short, or no place is left.
 tui-line-tie = Line of { $pool }: { $count } studios below are equal for { $left } places; the chair settles who gets in.
 tui-line-settled = Line of { $pool }: { $count } studios below are equal for { $left } places; that is settled.
+tui-hinge-legend = { $mark } The grade hinges on one expert or one point (for information, decides nothing)
 tui-final = Revision { $revision }, final and sealed.
 tui-no-ranks = There are no ranks yet: a studio needs at least { $fewest } submitted sheets.
 

@@ -7,7 +7,7 @@ help-agreement-json = 输出 JSON
 example-agreement = panelmark agreement 2023.panelmark
 
 agreement-purpose = 供组长参考，不改变任何总分、名次和等次，也不对任何专家的打分作换算。
-agreement-basis = 分析范围：已提交打分表 { $sheets } 张，工作室 { $studios } 家，评审专家 { $experts } 名。回避和未交的打分表不计入，也不按零分处理。
+agreement-basis = 分析范围：已提交打分表 { $sheets } 张，工作室 { $studios } 家，评审专家 { $experts } 名。所用总分是各打分表按标准权重计算的总分。回避和未交的打分表不计入，也不按零分处理。
 agreement-left-out = 以下工作室不列入考核，未纳入分析：{ $studios }
 agreement-groups = 打分表分成 { $count } 个互不相连的组。宽严、校正分和校正名次只在组内有意义，各组之间不作比较。
 agreement-group = 第 { $number } 组：工作室 { $studios } 家，打分表 { $sheets } 张，专家 { $experts }
@@ -36,11 +36,12 @@ agreement-explain-outliers = 总分与按工作室和专家推算的分数相差
 agreement-no-outliers = 无。
 
 agreement-items = 【专家分歧最大的项目】
-agreement-explain-items = 各专家给同一工作室该项得分的离散程度（标准差，由各工作室方差的平均数得出），以及占该项分值的比重。数值高，可能是评分标准不够明确，也可能是看法不同；数值低并不说明得分就一定准确。
+agreement-explain-items = 各专家给同一工作室该项得分的离散程度（标准差，由各工作室方差的平均数得出），以及占该项可给分幅度（最低分至满分）的比重。数值高，可能是评分标准不够明确，也可能是看法不同；数值低并不说明得分就一定准确。
 agreement-no-items = 没有项目。
 
 agreement-studios = 【工作室】
 agreement-explain-fair = 校正分：宽严居中的专家会给出的分数，不去掉最高分和最低分。校正名次、校正等次仅供对照；与正式结果不同时，以正式结果为准，相差零点几分不说明问题。
+agreement-explain-fair-sum = 本标准的总分为合计，校正分已乘以该工作室计入的得分个数。
 agreement-explain-hinges = 等次取决于：去掉某名专家（对所有工作室）的打分表，或某一张打分表增减 1 分，等次就会改变。没有列出因素的，只说明经得起这两种变动。
 agreement-hinges-not-looked-at = 未分析：哪些等次取决于一名专家或一分之差。打分表太多，无法逐一试算。
 agreement-hinge-expert = 去掉 { $experts }：{ $becomes }
@@ -83,3 +84,34 @@ agreement-not-linked = 各组不相连
 agreement-excluded = 不列入考核
 agreement-not-ranked = 无名次
 agreement-too-many = 打分表太多
+
+agreement-informs = 仅供参考，不影响结果：不改变任何总分、名次和等次。
+agreement-computing = 正在计算……
+agreement-means = 这说明什么
+agreement-section-basis = 分析范围
+agreement-section-coefficients = 一致程度
+agreement-section-experts = 评审专家宽严
+agreement-section-sheets = 离群打分表
+agreement-section-items = 专家分歧最大的项目
+agreement-section-hinges = 取决于一名专家或一分之差的等次
+agreement-section-fair = 校正名次（仅供参考，不影响结果）
+agreement-explain-basis = 互不相连的组之间不作比较；不列入考核的工作室不在分析之内。
+agreement-explain-coefficients = 各专家打分有多一致，1 为完全一致。数值低，不说明谁打得不好；只剩水平相近的优秀工作室时，数值也会变小。
+agreement-said-nothing = 没有可供分析的已提交打分表。
+agreement-said-totals = 打分表 { $sheets } 张，平均总分 { $mean } 分，标准差 { $spread } 分（约三分之二的总分与平均分相差不超过这个数）。
+agreement-said-total = 打分表 { $sheets } 张，总分 { $mean } 分。
+agreement-said-severity = 宽严：对同样的工作室，比其他专家平均{ $way ->
+    [more] 高
+   *[less] 低
+} { $points } 分（标准误 { $error }），差别不明显。
+agreement-said-severity-named = 宽严：对同样的工作室，比其他专家平均{ $way ->
+    [more] 高 { $points } 分（标准误 { $error }），差别明显，偏宽
+   *[less] 低 { $points } 分（标准误 { $error }），差别明显，偏严
+}。
+agreement-said-no-severity = 宽严：无法计算（{ $why }）。
+agreement-said-correlation = 与其他专家所见高下的相关系数为 { $correlation }，1 为完全一致。
+agreement-said-no-correlation = 与其他专家的相关系数：无法计算（{ $why }）。
+agreement-said-caution = 这些数字不说明谁对谁错；所评工作室太少或水平太接近时，数字本来就不稳。
+agreement-said-outlier = { $expert } 给 { $studio } 的总分为 { $total } 分，按工作室和专家推算为 { $expected } 分。
+agreement-said-fair = 正式等次：{ $official }。校正分 { $score }，按校正分：{ $fair }。
+agreement-sentence = { $text }。

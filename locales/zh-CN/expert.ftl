@@ -20,6 +20,8 @@ action-to-do = 只看未完成
 action-to-do-doc = 只列出还没有提交的工作室，或恢复列出全部。
 action-to-sheet = 打分表
 action-to-sheet-doc = 转到光标所在工作室的打分表。
+action-mirror = 评分自鉴
+action-mirror-doc = 结果定稿后，对照看看自己的平均分、离散程度、宽严和与其他专家的一致程度。
 action-type-points = 打分
 action-type-points-doc = 直接输入数字，例如 8.5；按 Enter、Tab 或上下键保存。
 action-erase = 退格
@@ -99,6 +101,9 @@ expert-picture-others = 您已打完 { $count } 份
 expert-judged-all = 列出全部项目
 expert-judged-site = 只列出现场检查的项目
 expert-judged-documents = 只列出材料评审的项目
+
+expert-mirror-title = 评分自鉴
+expert-mirror-later = 结果定稿以后才能查看，以免影响打分。
 
 expert-no-item = 请先把光标移到一个考核项目上。
 expert-no-deductions = 这一项没有扣分条款，请直接输入分数。

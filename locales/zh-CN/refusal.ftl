@@ -19,6 +19,7 @@ word-pool = 名额组
 word-grade = 等次
 word-cause = 事由
 word-material = 材料
+word-condition = 申报条件
 word-objection = 异议
 word-revision = 结果版次
 word-nobody = 无
@@ -64,6 +65,7 @@ command-reveal = 公开打分表供讨论
 command-announce-result = 现场宣布结果
 command-record-self-score = 登记自评分
 command-record-material = 登记材料
+command-check-condition = 审查申报条件
 command-set-code = 设置席位口令
 
 refusal-not-your-part = 您的席位不能「{ $command }」；可以操作的是：{ $roles }。
@@ -127,6 +129,8 @@ session-damaged = 会话文件第 { $seq } 条记录无法理解（{ $what }）�
 session-code-needed = 这个席位设有口令，请输入口令（没有终端时用环境变量 PANELMARK_CODE 给出）。
 session-wrong-code = 口令不对，请重新输入；忘记口令可请工作人员重设。
 session-bad-code = 口令不能为空，也不能超过 128 字节。
+refusal-ineligible = 这个工作室不符合申报条件，不能改定等次；条件审查有误的，请先更正审查结果。
+refusal-not-required = 这项条件不适用于「{ $kind }」。
 
 # 组别与接任
 refusal-not-assigned = 这个工作室不由这位专家评分：专家只评本组的工作室和接任的工作室。

@@ -209,6 +209,7 @@ results-decision-objection = 第 { $number } 号异议
 
 results-notice = 第 { $number } 版结果公示期至 { $ends }（含当日）。
 results-no-notice = 最近一版结果没有公示。
+results-hinge-legend = { $mark } 等次取决于一名专家或一分之差（供组长参考，不影响结果；详见 panelmark agreement）
 results-no-objections = 没有异议。
 results-changes = 第 { $number } 版与第 { $before } 版的差异
 results-no-changes = 第 { $number } 版的名次、总分、等次和说明与第 { $before } 版相同。
@@ -301,7 +302,7 @@ export-failed = 无法写入 { $path }：{ $error }。这次写入的文件已�
 export-rubric = 评分标准：{ $title }（{ $id }，版本 { $version }）
 export-assessed = 名单共 { $roster } 个：参加考核 { $assessed } 个，不列入考核 { $excluded } 个
 export-titles = 有效称号：考核前 { $before } 个，撤销 { $revoked } 个，考核后 { $after } 个（含不列入考核 { $excluded } 个、待定 { $undecided } 个）
-export-titles-granted = 新授予称号 { $granted } 个（待定 { $undecided } 个）
+export-titles-granted = 申报单位的有效称号：认定前 0 个，新授予 { $granted } 个，认定后 { $granted } 个（待定 { $undecided } 个）
 export-by-kind = 按类别统计（个）
 export-by-district = 按区、县（市）统计（个）
 export-decisions = 决定记录（回避、退回打分表见 decisions.csv）

@@ -59,6 +59,7 @@ transfer-name-unexpected = 「{ $value }」不是「领衔人＋职业（工种�
 transfer-no-expert = 没有评审专家；请至少列入一位，角色写「专家」。
 transfer-no-chair = 没有组长：可以评分，但无法定稿；请加上一位，角色写「组长」。
 transfer-no-clerk = 没有工作人员：可以评分，但无法定稿；请加上一位，角色写「工作人员」。
+transfer-not-yes-or-no = 「{ $value }」不是「是」或「否」；请填写「是」或「否」，还没有审查的留空。
 
 # 组别
 transfer-group-no-experts = 工作室分了组，而评审专家都没有组别；请在考核组名单中给专家填写组别，或删去工作室名册的这一列。

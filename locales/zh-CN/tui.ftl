@@ -7,6 +7,7 @@ tui-context-rows = 可打开的列表
 tui-context-tabs = 有几个页面的界面
 tui-context-columns = 可左右移动的表
 tui-context-ranking = 排名
+tui-context-districts = 有工作室的列表
 tui-key = 按键
 tui-action = 操作
 tui-does = 说明
@@ -49,6 +50,9 @@ action-right = 换列
 action-right-doc = 光标移到右边一列；往左用左方向键。
 action-pool = 名额组
 action-pool-doc = 只看一个名额组；再按换下一组，最后恢复全部。
+
+action-district = 按区县
+action-district-doc = 只看一个区县的工作室；再按换下一个区县，最后恢复全部。也可以用 / 按区县名称或拼音首字母筛选。
 
 tui-theme-dark = 已换成深色配色。
 tui-theme-light = 已换成浅色配色。
@@ -151,6 +155,7 @@ tui-line-decided = { $pool }名额线：{ $grade } { $places } 个，已占 { $t
 tui-line-plain = { $pool }名额线：{ $grade }名额 { $places } 个，已占 { $taken } 个。线以下的没有达到分数线，或者名额已满。
 tui-line-tie = { $pool }名额线：线下 { $count } 个工作室并列，只剩 { $left } 个名额，由组长裁定谁入选。
 tui-line-settled = { $pool }名额线：线下 { $count } 个工作室并列，{ $left } 个名额已经裁定。
+tui-hinge-legend = { $mark } 等次取决于一名专家或一分之差（仅供参考，不影响结果）
 tui-final = 第 { $revision } 版，已定稿封存。
 tui-no-ranks = 还没有名次：每个工作室至少要有 { $fewest } 张已提交的打分表。
 

@@ -96,7 +96,10 @@ fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
     let command = match serde_json::from_str::<Command>(line.trim_start_matches('\u{feff}')) {
         Ok(command) => command,
         Err(error) => {
-            let message = Message::new("cli-not-a-command").with("detail", error.to_string());
+            // Of a command that does not exist, the list of all that do is printed by `--list`, in words.
+            let detail = error.to_string();
+            let detail = detail.split_once(", expected one of `open_scoring`").map_or(detail.as_str(), |(what, _)| what);
+            let message = Message::new("cli-not-a-command").with("detail", detail);
             return Ok(json!({ "ok": false, "error": visible(&shell.words.say(&message)) }));
         }
     };
@@ -176,6 +179,9 @@ impl CommandKind {
             }
             CommandKind::RecordMaterial => {
                 r#"{"command":"record_material","studio":"S001","material":"ledger","received":"2023-01-05"}"#
+            }
+            CommandKind::CheckCondition => {
+                r#"{"command":"check_condition","studio":"S001","condition":"team","finding":"met","evidence":"社保缴纳证明"}"#
             }
             CommandKind::SetCode => r#"{"command":"set_code","seat":"E1","code":"七位以上更好"}"#,
         }

@@ -9,6 +9,8 @@ use crate::domain::panel::{Member, Role};
 use crate::domain::phase::Phase;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
+use crate::domain::state::Session;
+use crate::session::views::Results;
 
 /// The studios of the final session in `file` that go on, before those of `added`; says who stays behind and who changes. Their
 /// groups go on too, unless the next panel has none.
@@ -19,28 +21,40 @@ pub(super) fn carry(
     panel: &[Member],
     added: Vec<Studio>,
 ) -> Result<Vec<Studio>, Failure> {
-    let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
-    let outline = seat.outline();
     let named = |id: &'static str| Message::new(id).with("file", file.display().to_string());
-    if outline.phase != Phase::Final {
-        return Err(Failure::refused(named("cli-from-not-final")));
-    }
-    let carried = Carried::from_result(&outline.session, &seat.results()?.standings);
+    let (_, _, carried) = finished(shell, file)?;
     let problems = problems(&carried.roster, rubric, &added);
     if !problems.is_empty() {
         return Err(Failure::Refused(problems));
     }
     let told =
-        [("cli-from-left", &carried.left), ("cli-from-renewed", &carried.renewed), ("cli-from-unassessed", &carried.unassessed)];
+        [("cli-from-left", &carried.left), ("cli-from-changed", &carried.changed), ("cli-from-unassessed", &carried.unassessed)];
     shell.tell(&named("cli-from-carried").with("studios", carried.roster.len()));
     for (id, studios) in told.into_iter().filter(|(_, studios)| !studios.is_empty()) {
-        let names: Vec<String> = studios.iter().map(|studio| format!("{} {}", studio.id, studio.name)).collect();
+        let kind = |studio: &Studio| match (id, rubric.kind(studio.kind.as_str())) {
+            ("cli-from-changed", Some(kind)) => format!(" ({})", kind.name.get(shell.words.lang())),
+            _ => String::new(),
+        };
+        let names: Vec<String> = studios.iter().map(|studio| format!("{} {}{}", studio.id, studio.name, kind(studio))).collect();
         shell.tell(&Message::new(id).with("count", studios.len()).with("studios", names.join("; ")));
     }
     let grouped = panel.iter().any(|member| member.role == Role::Expert && member.group.is_some());
     let carried = carried.roster.into_iter().map(|studio| Studio { group: studio.group.clone().filter(|_| grouped), ..studio });
     let roster: Vec<Studio> = carried.chain(added).collect();
     if roster.is_empty() { Err(Failure::refused(named("cli-from-nobody"))) } else { Ok(roster) }
+}
+
+/// A final session, its result, and who goes on from it.
+pub(super) fn finished(shell: &Shell, file: &Path) -> Result<(Session, Results, Carried), Failure> {
+    let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
+    let outline = seat.outline();
+    if outline.phase != Phase::Final {
+        let message = Message::new("cli-from-not-final").with("file", file.display().to_string());
+        return Err(Failure::refused(message));
+    }
+    let results = seat.results()?;
+    let carried = Carried::from_result(&outline.session, &results.standings);
+    Ok((outline.session, results, carried))
 }
 
 /// Studios of kinds that the next rubric does not know, and studios that are to come in twice.

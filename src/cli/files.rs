@@ -22,7 +22,7 @@ use crate::domain::text::{LONGEST_LINE, clean};
 use crate::session::{Room, SessionError};
 use crate::transfer::groups::{self, Misfits};
 use crate::transfer::{
-    LARGEST, Read, RowProblem, export, materials, panel, recusals, roster, rubric, scores, self_scores, sentences,
+    LARGEST, Read, RowProblem, conditions, export, materials, panel, recusals, roster, rubric, scores, self_scores, sentences,
 };
 
 #[derive(Args)]
@@ -211,6 +211,7 @@ enum What {
     Scores,
     SelfScores,
     Materials,
+    Conditions,
     Recusals,
 }
 
@@ -224,6 +225,7 @@ impl Import {
             What::Scores => scores::read(&bytes, rubric, roster, panel).map(with_submissions),
             What::SelfScores => self_scores::read(&bytes, rubric, roster),
             What::Materials => materials::read(&bytes, rubric, roster),
+            What::Conditions => conditions::read(&bytes, rubric, roster),
             What::Recusals => recusals::read(&bytes, roster, panel),
         };
         let commands = commands.map_err(|found| {

@@ -7,7 +7,7 @@ use super::{Failure, Outcome, Session as Opened, Shell};
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::state::{Blocker, Session, Substitution};
+use crate::domain::state::{self, Blocker, Substitution};
 use crate::transfer::{changes, explain, objections, results, sentences};
 
 /// So many open things are listed unless all are asked for.
@@ -21,18 +21,31 @@ pub(super) struct Status {
     all: bool,
     #[arg(long)]
     json: bool,
+    #[arg(long, value_name = "NAME")]
+    district: Option<String>,
 }
 
 impl Status {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
         let outline = seat.outline();
-        let progress = seat.progress()?;
+        let mut progress = seat.progress()?;
+        if let Some(district) = &self.district {
+            let within = studios_in(&outline.session, district)?;
+            let mut within = within.iter();
+            progress.rows.retain(|_| within.next() == Some(&true));
+        }
         let (submitted, awaited) = progress.submitted();
         let say = |blocker: &Blocker| shell.words.say(&outline.session.tell_blocker(blocker));
         // Who sees no scores sees how far everybody is, and not what blocks finalising.
-        let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.iter().map(say).collect::<Vec<_>>());
+        let here = |blocker: &&Blocker| {
+            let studio = studio_of(blocker).and_then(|place| outline.session.roster.get(place));
+            self.district.as_ref().is_none_or(|district| studio.is_none_or(|studio| studio.district == *district))
+        };
+        let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.iter().filter(here).map(say).collect::<Vec<_>>());
         let notice = seat.notice().ok();
+        let materials = !outline.session.rubric.materials.is_empty();
+        let papers = seat.papers().ok().filter(|_| materials).map(|papers| papers.late_and_missing(&outline.session));
         if self.json {
             let status = json!({
                 "title": outline.session.title,
@@ -46,6 +59,8 @@ impl Status {
                 "revision": outline.revision.map(|revision| revision.number),
                 "blockers": blockers,
                 "substitutions": progress.substitutions.iter().map(|of| substitution_json(&outline.session, of)).collect::<Vec<_>>(),
+                "materials_late": papers.as_ref().map(|(late, _)| late),
+                "materials_missing": papers.as_ref().map(|(_, missing)| missing),
                 "notice_ends": notice.as_ref().and_then(|notice| notice.ends),
                 "objections_open": notice.map(|notice| notice.open().map(|objection| objection.number).collect::<Vec<_>>()),
             });
@@ -71,6 +86,9 @@ impl Status {
             let open = notice.open().map(|objection| objections::sentence(&outline.session, objection));
             lines.extend(objections::posted(notice).into_iter().chain(open).map(|message| shell.words.say(&message)));
         }
+        if let Some((late, missing)) = papers {
+            lines.push(shell.words.say(&Message::new("cli-status-papers").with("late", late).with("missing", missing)));
+        }
         let listed = if self.all { blockers.len() } else { LISTED };
         lines.extend(blockers.iter().take(listed).map(|blocker| format!("- {blocker}")));
         if blockers.len() > listed {
@@ -80,8 +98,31 @@ impl Status {
     }
 }
 
+/// Whether each studio of the roster is of a district.
+fn studios_in(session: &state::Session, district: &str) -> Result<Vec<bool>, Failure> {
+    let within: Vec<bool> = session.roster.iter().map(|studio| studio.district == district).collect();
+    if within.contains(&true) {
+        return Ok(within);
+    }
+    let mut known: Vec<&str> = session.roster.iter().map(|studio| studio.district.as_str()).collect();
+    known.sort_unstable();
+    known.dedup();
+    Err(Failure::refused(Message::new("cli-no-such-district").with("district", district).with("known", known.join(" "))))
+}
+
+/// The studio (by place) that something is to be done about, where it is about one.
+const fn studio_of(blocker: &Blocker) -> Option<usize> {
+    match blocker {
+        Blocker::SheetMissing { studio, .. }
+        | Blocker::SheetUnconfirmed { studio, .. }
+        | Blocker::TooFewSheets { studio }
+        | Blocker::ConditionsUnchecked { studio, .. } => Some(*studio),
+        Blocker::ScoringOpen | Blocker::TieOpen { .. } | Blocker::PlacesOpen { .. } => None,
+    }
+}
+
 /// Who left and who took over what, for a program.
-fn substitution_json(session: &Session, of: &Substitution) -> Value {
+fn substitution_json(session: &state::Session, of: &Substitution) -> Value {
     let seat = |place: usize| session.panel.get(place).map(|member| member.id.as_str());
     let studios: Vec<&str> = of.studios.iter().filter_map(|place| Some(session.roster.get(*place)?.id.as_str())).collect();
     json!({ "expert": seat(of.expert), "by": seat(of.by), "studios": studios })
@@ -95,6 +136,8 @@ pub(super) struct Results {
     format: Format,
     #[arg(long, value_name = "N")]
     revision: Option<u32>,
+    #[arg(long, value_name = "NAME")]
+    district: Option<String>,
 }
 
 /// How a list is put out.
@@ -113,10 +156,17 @@ impl Results {
             Some(number) => seat.results_of(number)?,
             None => seat.results()?,
         };
+        let district = self.district.as_deref();
+        if let Some(district) = district {
+            studios_in(&session, district)?;
+        }
+        // What the chair knows is known of the result as it is, not of earlier ones.
+        let diagnostics = if self.revision.is_none() { seat.diagnostics().ok() } else { None };
+        let shown = results::Shown { district, agreement: diagnostics.as_ref().map(|found| &found.agreement) };
         let out = match self.format {
-            Format::Table => results::table(&found, &session, &shell.words),
-            Format::Csv => results::csv(&found, &session),
-            Format::Json => results::json(&found, &session, &shell.words),
+            Format::Table => results::table(&found, &session, shown, &shell.words),
+            Format::Csv => results::csv(&found, &session, district),
+            Format::Json => results::json(&found, &session, shown, &shell.words),
         };
         shell.put(&out)
     }

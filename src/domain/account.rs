@@ -100,6 +100,16 @@ impl Session {
                     .with("studio", self.studio(studio))
                     .with("material", self.name_of(known.map(|known| &known.name), material.as_str()))
             }
+            Event::ConditionChecked { studio, condition, finding, evidence } => {
+                let known = self.rubric.conditions().find(|(_, known)| known.id == *condition).map(|(_, known)| &known.name);
+                let message = match finding {
+                    Some(finding) => {
+                        Message::new("event-condition-checked").with("finding", finding.id()).with("evidence", evidence.as_str())
+                    }
+                    None => Message::new("event-condition-open"),
+                };
+                message.with("studio", self.studio(studio)).with("condition", self.name_of(known, condition.as_str()))
+            }
             of_sheet => self.tell_of_sheet(of_sheet),
         }
     }
@@ -195,6 +205,9 @@ impl Session {
             }
             Blocker::SheetMissing { studio, expert, .. } => sheet("blocker-sheet-missing", *studio, *expert),
             Blocker::SheetUnconfirmed { studio, expert } => sheet("blocker-sheet-unconfirmed", *studio, *expert),
+            Blocker::ConditionsUnchecked { studio, count } => {
+                Message::new("blocker-conditions-unchecked").with("studio", self.studio_at(*studio)).with("count", *count)
+            }
             Blocker::TooFewSheets { studio } => Message::new("blocker-too-few-sheets")
                 .with("studio", self.studio_at(*studio))
                 .with("fewest", self.rubric.aggregation.fewest),

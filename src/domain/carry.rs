@@ -1,42 +1,46 @@
 //! From a final result to the roster of the next session (policy 5(2)): who keeps the title goes on, who lost it stays behind.
 
 use super::grading::{Outcome, Standing, Standings};
+use super::id::KindId;
 use super::roster::Studio;
 use super::rubric::{SessionKind, TitleConsequence};
 use super::state::Session;
-
-/// The kind of a studio whose first term of validity has not been assessed.
-pub const FIRST_TERM: &str = "first_term";
-/// The kind that it has once it passed.
-pub const EXISTING: &str = "existing";
 
 /// What becomes of the studios of a session in the next one; each list in the roster's order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Carried {
     /// Those that go on, with their days of founding.
     pub roster: Vec<Studio>,
-    /// Of those, whoever passed the first term and is of kind [`EXISTING`] from now on.
-    pub renewed: Vec<Studio>,
+    /// Of those, whoever is of another kind from now on.
+    pub changed: Vec<Studio>,
     /// Of those, whoever was not assessed: the cause may still hold.
     pub unassessed: Vec<Studio>,
-    /// Those whose title was revoked or not granted.
+    /// Those whose title was revoked or not granted, and after a recognition also those without a result: they never had it.
     pub left: Vec<Studio>,
 }
 
 impl Carried {
-    /// Who goes on from a session with these final standings.
+    /// Who goes on from a session with these final standings. Who was recognised was founded on the day of the session, unless
+    /// the roster says otherwise.
     #[must_use]
     pub fn from_result(session: &Session, standings: &Standings) -> Carried {
+        let recognition = session.kind == SessionKind::Recognition;
         let mut carried = Carried::default();
         for (studio, standing) in session.roster.iter().zip(&standings.studios) {
             match title(session, standing) {
                 Some(TitleConsequence::Revoked | TitleConsequence::NotGranted) => carried.left.push(studio.clone()),
-                Some(_) if session.kind == SessionKind::Term && studio.kind.as_str() == FIRST_TERM => {
-                    let renewed = Studio { kind: EXISTING.into(), ..studio.clone() };
-                    carried.renewed.push(renewed.clone());
-                    carried.roster.push(renewed);
+                Some(_) => {
+                    let mut next = studio.clone();
+                    if recognition {
+                        next.founded = studio.founded.or(Some(session.date));
+                    }
+                    if let Some(kind) = becomes(session, &studio.kind).filter(|kind| *kind != studio.kind) {
+                        next.kind = kind;
+                        carried.changed.push(next.clone());
+                    }
+                    carried.roster.push(next);
                 }
-                Some(_) => carried.roster.push(studio.clone()),
+                None if recognition => carried.left.push(studio.clone()),
                 None => {
                     carried.unassessed.push(studio.clone());
                     carried.roster.push(studio.clone());
@@ -45,6 +49,16 @@ impl Carried {
         }
         carried
     }
+}
+
+/// The kind of a studio once it keeps or gets the title, where the rubric says so.
+fn becomes(session: &Session, kind: &KindId) -> Option<KindId> {
+    let rubric = &session.rubric;
+    if rubric.kinds.iter().all(|kind| kind.becomes.is_none()) && session.kind == SessionKind::Term {
+        // Rubrics from before there was a key for it: who passed the first term is an existing studio.
+        return (kind.as_str() == "first_term").then(|| "existing".into());
+    }
+    rubric.kind(kind.as_str())?.becomes.clone()
 }
 
 /// What became of a studio's title; `None` without a grade.
@@ -61,19 +75,27 @@ mod tests {
 
     use super::*;
     use crate::domain::grading::{Entrant, Gate};
+    use crate::domain::rubric::Rubric;
     use crate::domain::sample::{rubric, totals};
 
     /// Id, kind, the total of three equal sheets, and what keeps it out of the ranking.
     type Assessed = (&'static str, &'static str, &'static str, Option<Gate>);
 
     fn carried(kind: SessionKind, studios: &[Assessed]) -> Carried {
-        let entrant = |(id, kind, total, gate): &Assessed| Entrant {
-            id: (*id).into(),
-            kind: (*kind).into(),
-            sheets: totals(&[*total; 3]),
-            gate: gate.clone(),
-            overridden: None,
-        };
+        carried_by(rubric(), kind, studios)
+    }
+
+    fn carried_by(rubric: Rubric, kind: SessionKind, studios: &[Assessed]) -> Carried {
+        let session = session(rubric, kind, studios);
+        let entrants: Vec<Entrant> = studios.iter().map(entrant).collect();
+        Carried::from_result(&session, &Standings::new(&session.rubric, &entrants, &BTreeMap::new(), &[]))
+    }
+
+    fn entrant((id, kind, total, gate): &Assessed) -> Entrant {
+        Entrant { id: (*id).into(), kind: (*kind).into(), sheets: totals(&[*total; 3]), gate: gate.clone(), overridden: None }
+    }
+
+    fn session(rubric: Rubric, kind: SessionKind, studios: &[Assessed]) -> Session {
         let studio = |(id, kind, ..): &Assessed| Studio {
             id: (*id).into(),
             name: String::new(),
@@ -85,17 +107,15 @@ mod tests {
             founded: "2020-10-15".parse().ok(),
             group: None,
         };
-        let session = Session {
+        Session {
             title: String::new(),
             kind,
             date: "2023-06-01".parse().unwrap(),
             sample: true,
-            rubric: rubric().into(),
+            rubric: rubric.into(),
             roster: studios.iter().map(studio).collect(),
             panel: Vec::new().into(),
-        };
-        let entrants: Vec<Entrant> = studios.iter().map(entrant).collect();
-        Carried::from_result(&session, &Standings::new(&session.rubric, &entrants, &BTreeMap::new(), &[]))
+        }
     }
 
     fn ids(studios: &[Studio]) -> Vec<&str> {
@@ -114,11 +134,60 @@ mod tests {
         ];
         let term = carried(SessionKind::Term, &studios);
         assert_eq!(ids(&term.roster), ["S1", "S2", "S4", "S6"]);
-        assert_eq!((ids(&term.left), ids(&term.renewed), ids(&term.unassessed)), (vec!["S3", "S5"], vec!["S2"], vec!["S4"]));
+        assert_eq!((ids(&term.left), ids(&term.changed), ids(&term.unassessed)), (vec!["S3", "S5"], vec!["S2"], vec!["S4"]));
         let kinds: Vec<&str> = term.roster.iter().map(|studio| studio.kind.as_str()).collect();
         assert_eq!(kinds, ["existing", "existing", "first_term", "honorary"]);
         assert!(term.roster.iter().all(|studio| studio.founded == "2020-10-15".parse().ok()));
-        // Only the assessment at the end of the term ends the first term.
-        assert_eq!(carried(SessionKind::Annual, &studios).renewed, []);
+        assert_eq!(ids(&carried(SessionKind::Annual, &studios).roster), ["S1", "S2", "S4", "S6"]);
+    }
+
+    #[test]
+    fn after_a_recognition_nobody_goes_on_without_the_title() {
+        let studios = [
+            ("S1", "first_term", "95", None),
+            ("S2", "first_term", "59.5", None),
+            ("S3", "first_term", "80", Some(Gate::Excluded("lead_left".into()))),
+            ("S4", "first_term", "80", Some(Gate::Ineligible(vec!["master".into()]))),
+        ];
+        let recognised = carried(SessionKind::Recognition, &studios);
+        assert_eq!((ids(&recognised.roster), ids(&recognised.left)), (vec!["S1"], vec!["S2", "S3", "S4"]));
+        assert_eq!(recognised.unassessed, []);
+    }
+
+    #[test]
+    fn a_rubric_from_before_there_was_a_key_for_it_ends_the_first_term_all_the_same() {
+        let studios = [("S1", "first_term", "95", None), ("S2", "honorary", "80", None)];
+        let silent = || {
+            let mut rubric = rubric();
+            rubric.kinds.iter_mut().for_each(|kind| kind.becomes = None);
+            rubric
+        };
+        let kinds = |kind| -> Vec<String> {
+            let carried = carried_by(silent(), kind, &studios);
+            carried.roster.iter().map(|studio| studio.kind.to_string()).collect()
+        };
+        assert_eq!(kinds(SessionKind::Term), ["existing", "honorary"]);
+        assert_eq!(kinds(SessionKind::Annual), ["first_term", "honorary"]);
+    }
+
+    #[test]
+    fn who_was_recognised_was_founded_on_the_day_of_the_session_unless_the_roster_says_otherwise() {
+        let session = |founded: Option<&str>| {
+            let mut session = session(rubric(), SessionKind::Recognition, &[("S1", "first_term", "95", None)]);
+            session.roster = session
+                .roster
+                .iter()
+                .map(|studio| Studio { founded: founded.and_then(|day| day.parse().ok()), ..studio.clone() })
+                .collect();
+            session
+        };
+        let founded = |day: Option<&str>| {
+            let session = session(day);
+            let entrants = [entrant(&("S1", "first_term", "95", None))];
+            let standings = Standings::new(&session.rubric, &entrants, &BTreeMap::new(), &[]);
+            Carried::from_result(&session, &standings).roster[0].founded.map(|day| day.to_string())
+        };
+        assert_eq!(founded(None).as_deref(), Some("2023-06-01"));
+        assert_eq!(founded(Some("2022-12-01")).as_deref(), Some("2022-12-01"));
     }
 }

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::hearing::Stage;
-use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
+use super::id::{CauseId, ConditionId, DeductionId, DimensionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::message::Message;
 use super::points::Points;
+use super::rubric::Finding;
 
 /// What a person asks of the session. `expert` names whose sheet it is where a clerk writes for somebody on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -292,6 +293,19 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         received: Option<NaiveDate>,
     },
+    /// Records what was found of a condition of the rubric's requirements, or (without a finding) that it is open again.
+    CheckCondition {
+        /// Which studio.
+        studio: StudioId,
+        /// Which condition.
+        condition: ConditionId,
+        /// Met or not met.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        finding: Option<Finding>,
+        /// What shows it; needed with a finding.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        evidence: String,
+    },
     /// Sets (or, without one, takes away) the code that is asked for when a seat is opened.
     SetCode {
         /// Which seat.
@@ -325,7 +339,8 @@ impl Command {
             | Command::ReopenStudio { studio, .. }
             | Command::Reveal { studio }
             | Command::RecordSelfScore { studio, .. }
-            | Command::RecordMaterial { studio, .. } => (None, Some(studio)),
+            | Command::RecordMaterial { studio, .. }
+            | Command::CheckCondition { studio, .. } => (None, Some(studio)),
             Command::Substitute { expert, .. } => (Some(expert), None),
             _ => (None, None),
         }
@@ -433,5 +448,6 @@ kinds! {
     AnnounceResult "announce_result" "command-announce-result",
     RecordSelfScore "record_self_score" "command-record-self-score",
     RecordMaterial "record_material" "command-record-material",
+    CheckCondition "check_condition" "command-check-condition",
     SetCode "set_code" "command-set-code",
 }

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::command::SelfScored;
 use super::hearing::Stage;
-use super::id::{CauseId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
+use super::id::{CauseId, ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::panel::Member;
 use super::points::Points;
 use super::roster::Studio;
-use super::rubric::{Rubric, SessionKind};
+use super::rubric::{Finding, Rubric, SessionKind};
 use super::sheet::{Adjustment, Mark};
 
 /// Who did something, and when.
@@ -139,6 +139,14 @@ pub enum Event {
     SelfScoreRecorded { studio: StudioId, of: SelfScored, points: Points },
     /// Something was handed in (or, without a day, was not).
     MaterialRecorded { studio: StudioId, material: MaterialId, received: Option<NaiveDate> },
+    /// A condition was found met or not met (or, without a finding, is open again).
+    ConditionChecked {
+        studio: StudioId,
+        condition: ConditionId,
+        finding: Option<Finding>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        evidence: String,
+    },
     /// A seat's code was set (its slow hash) or taken away.
     CodeSet { seat: SeatId, hash: Option<String> },
 }
@@ -177,7 +185,8 @@ impl Event {
             | Event::ObjectionAnswered { studio, .. }
             | Event::SheetsRevealed { studio }
             | Event::SelfScoreRecorded { studio, .. }
-            | Event::MaterialRecorded { studio, .. } => studio == id,
+            | Event::MaterialRecorded { studio, .. }
+            | Event::ConditionChecked { studio, .. } => studio == id,
             Event::TieSettled { tied, .. } => tied.contains(id),
             Event::HearingSet { studio, .. } => studio.as_ref() == Some(id),
             Event::ExpertSubstituted { studios, .. } => studios.contains(id),

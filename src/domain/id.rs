@@ -76,4 +76,8 @@ ids! {
     CauseId,
     /// Something that a studio hands in, such as `ledger`.
     MaterialId,
+    /// A requirement (申报条件) of the rubric, such as `has_master`.
+    RequirementId,
+    /// A condition of a requirement, such as `team`; unique in the rubric.
+    ConditionId,
 }

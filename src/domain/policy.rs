@@ -65,6 +65,7 @@ const RIGHTS: &[Right] = &[
     right(CommandKind::AnnounceResult, &[Chair], &[Final]),
     right(CommandKind::RecordSelfScore, &[Clerk], BEFORE_FINAL),
     right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
+    right(CommandKind::CheckCondition, OFFICE, BEFORE_FINAL),
     right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
 ];
 
@@ -174,6 +175,7 @@ mod tests {
         ("announce_result", ["", "f", "", ""]),
         ("record_self_score", ["", "", "sor", ""]),
         ("record_material", ["", "", "sor", ""]),
+        ("check_condition", ["", "sor", "sor", ""]),
         ("set_code", ["sorf", "sorf", "sorf", "sorf"]),
     ];
 

@@ -108,6 +108,13 @@ pub enum Refusal {
     },
     /// The studio is excluded or failed directly; that is lifted first.
     Gated,
+    /// The studio does not meet a requirement: it has no grade to be changed.
+    Ineligible,
+    /// The requirement of the condition does not apply to this kind of studio.
+    NotRequired {
+        /// The kind.
+        kind: Text,
+    },
     /// The studio is neither excluded nor failed directly.
     NotGated,
     /// No grade is overridden here.
@@ -192,6 +199,7 @@ pub enum Thing {
     Grade,
     Cause,
     Material,
+    Condition,
     Objection,
     Revision,
 }
@@ -208,6 +216,7 @@ impl Thing {
             Thing::Grade => "word-grade",
             Thing::Cause => "word-cause",
             Thing::Material => "word-material",
+            Thing::Condition => "word-condition",
             Thing::Objection => "word-objection",
             Thing::Revision => "word-revision",
         })
@@ -248,7 +257,7 @@ impl Refusal {
             Refusal::Incomplete { missing } => message
                 .with("count", missing.len())
                 .with("items", list(missing.iter().map(|name| Message::new("word-quoted").with("text", name)))),
-            Refusal::Exempt { kind } => message.with("kind", kind),
+            Refusal::Exempt { kind } | Refusal::NotRequired { kind } => message.with("kind", kind),
             Refusal::NoPlaceLeft { places } => message.with("places", *places),
             Refusal::TieNotSettled { places } => message.with("places", *places),
             Refusal::Blocked { blockers } => message.with("count", *blockers),
@@ -289,6 +298,7 @@ impl Refusal {
             Refusal::NothingToConfirm => "refusal-nothing-to-confirm",
             Refusal::TypedByYou => "refusal-typed-by-you",
             Refusal::Gated => "refusal-gated",
+            Refusal::Ineligible => "refusal-ineligible",
             Refusal::NotGated => "refusal-not-gated",
             Refusal::NotOverridden => "refusal-not-overridden",
             Refusal::NoTie => "refusal-no-tie",
@@ -314,6 +324,7 @@ impl Refusal {
             Refusal::AdjustmentOutOfRange(_) => "refusal-adjustment-range",
             Refusal::Incomplete { .. } => "refusal-incomplete",
             Refusal::Exempt { .. } => "refusal-exempt",
+            Refusal::NotRequired { .. } => "refusal-not-required",
             Refusal::NoPlaceLeft { .. } => "refusal-no-place-left",
             Refusal::TieNotSettled { .. } => "refusal-tie-not-settled",
             Refusal::Blocked { .. } => "refusal-blocked",

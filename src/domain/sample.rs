@@ -50,7 +50,10 @@ pub(crate) fn rubric() -> Rubric {
             grade("unqualified", "0", TitleConsequence::Revoked),
         ],
         failed: "unqualified".into(),
-        kinds: ["existing", "honorary", "first_term", "guest"].map(|id| Kind { id: id.into(), name: text(id) }).into(),
+        valid_years: None,
+        kinds: ["existing", "honorary", "first_term", "guest"]
+            .map(|id| Kind { id: id.into(), name: text(id), becomes: (id == "first_term").then(|| "existing".into()) })
+            .into(),
         pools: vec![
             pool("existing", &["existing", "honorary"], PoolSize::Places { places: 2 }),
             pool("first_term", &["first_term"], PoolSize::ShareOf { pool: "existing".into() }),
@@ -63,6 +66,7 @@ pub(crate) fn rubric() -> Rubric {
         ],
         exclusions: Vec::new(),
         failures: Vec::new(),
+        requirements: Vec::new(),
         materials: Vec::new(),
     }
 }

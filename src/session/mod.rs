@@ -3,6 +3,7 @@
 //! Screens, shell and server all go through a seat, so they cannot disagree about rights or figures.
 
 mod codes;
+mod diagnosis;
 mod presence;
 mod room;
 mod seat;

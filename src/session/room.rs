@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::codes;
+use super::diagnosis::Diagnosis;
 use super::presence::Guests;
 use super::seat::Seat;
 use super::views::Board;
@@ -83,6 +84,8 @@ pub(super) struct Core {
     state: RwLock<State>,
     /// The standings of the state with this `seq`.
     standings: Mutex<Option<(u64, Arc<Standings>)>>,
+    /// How the experts agree, as last computed.
+    pub(super) diagnosis: Mutex<Diagnosis>,
     listeners: Mutex<Vec<SyncSender<()>>>,
     pub(super) guests: Mutex<Guests>,
 }
@@ -110,6 +113,7 @@ impl Room {
             journal: Mutex::new(journal),
             state: RwLock::new(state),
             standings: Mutex::new(None),
+            diagnosis: Mutex::new(Diagnosis::default()),
             listeners: Mutex::new(Vec::new()),
             guests: Mutex::default(),
         });
@@ -155,6 +159,12 @@ impl Room {
         let announced = self.core.state().announced().is_some();
         let standings = announced.then(|| self.core.standings());
         Board::of(&self.core.state(), standings)
+    }
+
+    /// Whether it is being computed how the experts agree.
+    #[cfg(test)]
+    pub(crate) fn is_diagnosing(&self) -> bool {
+        self.core.is_diagnosing()
     }
 
     /// A bell that rings after every change, by whomever and from whichever process.

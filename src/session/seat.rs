@@ -7,8 +7,8 @@ use super::codes;
 use super::presence::{Guest, Present};
 use super::room::{Room, SessionError};
 use super::views::{
-    Changes, Desk, Diagnostics, HearingView, Outline, Outlook, Papers, Progress, PublicNotice, Results, RevealedView, SheetView,
-    StudioDetail,
+    Changes, Conditions, Desk, Diagnostics, HearingView, Outline, Outlook, Papers, Progress, PublicNotice, Results, RevealedView,
+    SheetView, StudioDetail,
 };
 use crate::domain::agreement::{Evidence, Mirror};
 use crate::domain::changes::Change;
@@ -255,6 +255,17 @@ impl Seat {
         Ok(Diagnostics { agreement: evidence.agreement(), revision })
     }
 
+    /// How the experts agree, as it was computed last; nothing at first. Where that is of an earlier state, it is computed anew while
+    /// nobody waits, and the room's bell rings once it is there.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn diagnosed(&self) -> Result<Option<Arc<Diagnostics>>, Refusal> {
+        let phase = self.room.core.state().phase;
+        self.may_see(phase, Sight::Agreement)?;
+        Ok(self.room.core.diagnosed())
+    }
+
     /// How the expert of this seat scored beside the others.
     ///
     /// # Errors
@@ -333,6 +344,16 @@ impl Seat {
         Ok(Papers::of(&state))
     }
 
+    /// What was found of the rubric's requirements.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn conditions(&self) -> Result<Conditions, Refusal> {
+        let state = self.room.core.state();
+        self.may_see(state.phase, Sight::Scores)?;
+        Ok(Conditions::of(&state))
+    }
+
     /// The journal, oldest first.
     ///
     /// # Errors
@@ -354,7 +375,7 @@ impl Seat {
 }
 
 /// The revision that the standings are now.
-fn sealed(state: &State) -> Option<Revision> {
+pub(super) fn sealed(state: &State) -> Option<Revision> {
     state.revisions().last().filter(|_| state.phase == Phase::Final).cloned()
 }
 

@@ -36,7 +36,8 @@ pub(super) fn lines(changes: &Changes, session: &Session, words: &Words) -> Vec<
     lines
 }
 
-fn cells(change: &Change, session: &Session, words: &Words) -> Option<Vec<String>> {
+/// Id, name, rank, total, grade and remark, each as it was and as it is where it differs.
+pub fn cells(change: &Change, session: &Session, words: &Words) -> Option<Vec<String>> {
     let studio = session.roster.get(change.studio)?;
     let (before, after) = (shown(&change.before, change, session, words)?, shown(&change.after, change, session, words)?);
     let differing = before.into_iter().zip(after).map(|(before, after)| {

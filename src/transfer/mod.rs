@@ -1,10 +1,13 @@
 //! Files in and out.
 //!
-//! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`], [`last_results`].
-//! Out: [`results`], [`changes`], [`objections`], [`due`], [`explain`] and [`export`].
+//! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`], [`conditions`],
+//! [`last_results`].
+//! Out: [`results`], [`changes`], [`objections`], [`agreement`], [`due`], [`explain`] and [`export`].
 
+pub mod agreement;
 pub mod changes;
 pub(crate) mod columns;
+pub mod conditions;
 mod decisions;
 mod decode;
 pub mod due;
@@ -17,6 +20,7 @@ mod marks;
 pub mod materials;
 pub mod objections;
 pub mod panel;
+pub mod papers;
 mod picture;
 mod problem;
 pub mod recusals;

@@ -3,7 +3,7 @@
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Decision, Session};
 use crate::session::Seat;
-use crate::session::views::{PublicNotice, Results, StudioDetail};
+use crate::session::views::{Papers, PublicNotice, Results, StudioDetail};
 
 /// The result, its decisions and some studios in detail, all of one moment, so that no two of them can disagree.
 pub(super) struct Picture {
@@ -11,6 +11,7 @@ pub(super) struct Picture {
     pub(super) results: Results,
     pub(super) decisions: Vec<Decision>,
     pub(super) notice: PublicNotice,
+    pub(super) papers: Papers,
     pub(super) studios: Vec<StudioDetail>,
 }
 
@@ -23,6 +24,7 @@ impl Picture {
                 results: seat.results()?,
                 decisions: seat.decisions()?,
                 notice: seat.notice()?,
+                papers: seat.papers()?,
                 studios: places.iter().map(|place| seat.studio(*place)).collect::<Result<_, _>>()?,
                 session: before.session,
             };

@@ -98,16 +98,18 @@ pub fn rubric() -> Rubric {
             grant: 0,
         }],
         failed: GradeId::from("qualified"),
+        valid_years: None,
         kinds: [("existing", "现有"), ("first_term", "新建"), ("honorary", "荣誉")]
-            .map(|(id, zh)| Kind { id: KindId::from(id), name: text(zh, id) })
+            .map(|(id, zh)| Kind { id: KindId::from(id), name: text(zh, id), becomes: None })
             .into(),
         pools: Vec::new(),
         divided: Vec::new(),
         tie_break: Vec::new(),
         exclusions: Vec::new(),
         failures: Vec::new(),
+        requirements: Vec::new(),
         materials: [("ledger", "工作台账"), ("summary", "工作总结")]
-            .map(|(id, zh)| Material { id: MaterialId::from(id), name: text(zh, id) })
+            .map(|(id, zh)| Material { id: MaterialId::from(id), name: text(zh, id), due: None, item: None })
             .into(),
     }
 }

@@ -278,6 +278,7 @@ pub fn outcome(rubric: &Rubric, outcome: &Outcome) -> Message {
 pub fn reason(rubric: &Rubric, reason: &Reason) -> Message {
     match reason {
         Reason::Gate(cause) => Message::new("word-plain").with("text", cause_name(rubric, cause)),
+        Reason::Ineligible(unmet) => super::papers::ineligible(rubric, unmet),
         Reason::BeyondQuota => Message::new("results-reason-beyond-quota"),
         Reason::TieAtQuota => Message::new("results-reason-tie-at-quota"),
         Reason::PlacesOpen => Message::new("results-reason-places-open"),
@@ -299,7 +300,7 @@ pub fn legend(rubric: &Rubric, of: &Reason) -> Option<Message> {
         Reason::Overridden => "results-legend-overridden",
         Reason::TooFewSheets => "results-legend-too-few-sheets",
         Reason::NoSheets => "results-legend-no-sheets",
-        Reason::Gate(_) => return None,
+        Reason::Gate(_) | Reason::Ineligible(_) => return None,
     });
     Some(meaning.with("reason", reason(rubric, of)).with("fewest", rubric.aggregation.fewest))
 }

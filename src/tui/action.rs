@@ -104,6 +104,10 @@ actions! {
         /// Shows one pool alone.
         Pool = "pool" [Chord::char('p')];
     }
+    Districts {
+        /// Shows one district alone.
+        District = "district" [Chord::char('b')];
+    }
     Expert {
         /// Hands the sheet to the panel.
         Submit = "submit" [Chord::char('h')] needs Submit;
@@ -129,6 +133,8 @@ actions! {
         ToDo = "to-do" [Chord::char('o')];
         /// Goes to the sheet.
         ToSheet = "to-sheet" [Chord::key(KeyCode::Right), Chord::key(KeyCode::Tab)];
+        /// Shows how one's own scoring stands beside the others'.
+        Mirror = "mirror" [Chord::char('z')];
     }
     Sheet {
         /// Types points.
@@ -169,6 +175,8 @@ actions! {
         ClerkSheets = "clerk-sheets" [Chord::char('4')];
         /// Finalising and export.
         ClerkFinish = "clerk-finish" [Chord::char('5')];
+        /// Public notice and objections.
+        ClerkNotice = "clerk-notice" [Chord::char('6')];
     }
     ClerkRecusals {
         /// Records that an expert steps aside.
@@ -189,6 +197,14 @@ actions! {
         ClerkReceivedOn = "clerk-received-on" [Chord::char('d'), Chord::key(KeyCode::Enter)] needs RecordMaterial;
         /// Did not come in after all.
         ClerkNotReceived = "clerk-not-received" [Chord::char('x')] needs RecordMaterial;
+    }
+    ClerkConditions {
+        /// The condition is met.
+        ClerkConditionMet = "clerk-condition-met" [Chord::char('m')] needs CheckCondition;
+        /// The condition is not met.
+        ClerkConditionNotMet = "clerk-condition-not-met" [Chord::char('n')] needs CheckCondition;
+        /// The condition is to be checked again.
+        ClerkConditionOpen = "clerk-condition-open" [Chord::char('x')] needs CheckCondition;
     }
     ClerkAwaiting {
         /// Confirms a sheet that somebody else typed in.
@@ -217,6 +233,10 @@ actions! {
         ChairToDo = "chair-to-do" [Chord::char('4')];
         /// What happened.
         ChairLog = "chair-log" [Chord::char('5')];
+        /// How the experts agree.
+        ChairAgreement = "chair-agreement" [Chord::char('6')];
+        /// Public notice and objections.
+        ChairNotice = "chair-notice" [Chord::char('7')];
         /// Starts scoring.
         ChairOpenScoring = "chair-open-scoring" [Chord::char('o')] needs OpenScoring;
         /// Ends scoring.
@@ -261,6 +281,18 @@ actions! {
         ChairSetQuotas = "chair-set-quotas" [Chord::char('s')] needs SetQuota is danger;
         /// Settles a tie.
         ChairTie = "chair-tie" [Chord::char('t')] needs SettleTie is danger;
+    }
+    Notice {
+        /// Gives public notice of the result.
+        NoticeAnnounce = "notice-announce" [Chord::char('g')] needs AnnounceNotice;
+        /// Puts an objection on the register.
+        NoticeRecord = "notice-record" [Chord::char('r')] needs RecordObjection;
+        /// Answers the objection.
+        NoticeAnswer = "notice-answer" [Chord::char('a')] needs AnswerObjection;
+        /// Opens the studio of the objection again.
+        NoticeReopen = "notice-reopen" [Chord::char('n')] needs ReopenStudio is danger;
+        /// Shows what differs from the revision before, or the objections.
+        NoticeCompare = "notice-compare" [Chord::char('v')];
     }
     ChairLog {
         /// Shows the whole journal, or the decisions.

@@ -6,6 +6,7 @@ use crossterm::event::KeyCode;
 
 use super::event::Key;
 use super::field::Field;
+use super::widgets::filter::matches;
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
 use crate::domain::text::{LONGEST_NOTE, TextProblem, clean};
@@ -75,6 +76,15 @@ pub enum FieldKind {
         /// Which one the cursor is on.
         at: usize,
     },
+    /// One of many, found by typing.
+    Found {
+        /// What is looked for.
+        query: Field,
+        /// What there is to choose from, each with what a filter looks for in it.
+        options: Vec<(Message, String)>,
+        /// Which one the cursor is on.
+        at: usize,
+    },
     /// So many of several, each ticked with the blank.
     Several {
         /// What there is to choose from.
@@ -139,7 +149,10 @@ impl FormField {
             }
             FieldKind::Count { field, lowest, highest } => count(field.text(), *lowest, *highest).map(Answer::Count),
             FieldKind::Choice { at, options } if *at < options.len() => Ok(Answer::Choice(*at)),
-            FieldKind::Choice { .. } => Err(Message::new("tui-field-nothing-to-choose")),
+            FieldKind::Found { query, options, at } if found(query, options).any(|option| option == *at) => {
+                Ok(Answer::Choice(*at))
+            }
+            FieldKind::Choice { .. } | FieldKind::Found { .. } => Err(Message::new("tui-field-nothing-to-choose")),
             FieldKind::Several { chosen, wanted, .. } if chosen.len() == *wanted => {
                 Ok(Answer::Several(chosen.iter().copied().collect()))
             }
@@ -166,6 +179,21 @@ impl FormField {
                 }
                 _ => {}
             },
+            FieldKind::Found { query, options, at } => {
+                match key.code {
+                    KeyCode::Up => *at = found(query, options).take_while(|option| option < at).last().unwrap_or(*at),
+                    KeyCode::Down => *at = found(query, options).find(|option| option > at).unwrap_or(*at),
+                    _ => {
+                        query.on_key(key);
+                    }
+                }
+                let (mut first, mut stays) = (None, false);
+                for option in found(query, options) {
+                    first = first.or(Some(option));
+                    stays |= option == *at;
+                }
+                *at = first.filter(|_| !stays).unwrap_or(*at);
+            }
             FieldKind::Several { options, chosen, at, .. } => match key.half_width().code {
                 KeyCode::Up => *at = at.saturating_sub(1),
                 KeyCode::Down => *at = (*at + 1).min(options.len().saturating_sub(1)),
@@ -183,9 +211,15 @@ impl FormField {
                 field.text().is_empty()
             }
             FieldKind::Choice { .. } => false,
+            FieldKind::Found { query, .. } => query.text().is_empty(),
             FieldKind::Several { chosen, .. } => chosen.is_empty(),
         }
     }
+}
+
+/// The options that a query finds, by their places.
+pub(super) fn found<'a>(query: &'a Field, options: &'a [(Message, String)]) -> impl Iterator<Item = usize> + 'a {
+    options.iter().enumerate().filter(|(_, (_, text))| matches(query.text(), text)).map(|(place, _)| place)
 }
 
 fn text(typed: &str, required: bool) -> Result<String, Message> {
@@ -240,10 +274,9 @@ impl<Ask> Form<Ask> {
     /// Takes a key: text goes to the field, Enter and Tab move on, Enter in the last field answers.
     pub fn on_key(&mut self, key: Key) -> FormFlow {
         let last = self.fields.len().saturating_sub(1);
-        let choosing = self
-            .fields
-            .get(self.at)
-            .is_some_and(|field| matches!(field.kind, FieldKind::Choice { .. } | FieldKind::Several { .. }));
+        let choosing = self.fields.get(self.at).is_some_and(|field| {
+            matches!(field.kind, FieldKind::Choice { .. } | FieldKind::Found { .. } | FieldKind::Several { .. })
+        });
         match key.code {
             KeyCode::Esc => return FormFlow::Cancel,
             KeyCode::Char('c') if key.ctrl => return FormFlow::Cancel,
@@ -330,6 +363,28 @@ mod tests {
         assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
         assert_eq!((form.at, form.complaint().map(|m| m.id)), (0, Some("tui-field-range")));
         assert_eq!(form.fields[1].answer(), Ok(Answer::Text("x".into())));
+    }
+
+    #[test]
+    fn one_of_many_is_found_by_typing_and_arrows_go_through_those_that_are_found() {
+        let option = |name: &str| (Message::new("word-plain").with("text", name), name.to_owned());
+        let options = ["01 样例甲钳工", "02 样例乙焊工", "03 样例丙钳工"].map(option).to_vec();
+        let kind = FieldKind::Found { query: Field::default(), options, at: 1 };
+        let mut form = Form::new((), Message::new("t"), vec![FormField { label: Message::new("s"), kind }]);
+        let chosen = |form: &Form<()>| form.fields[0].answer();
+        assert_eq!(chosen(&form), Ok(Answer::Choice(1)));
+        for c in "qg".chars() {
+            press(&mut form, KeyCode::Char(c));
+        }
+        assert_eq!(chosen(&form), Ok(Answer::Choice(0)), "the first of those that are found");
+        press(&mut form, KeyCode::Down);
+        press(&mut form, KeyCode::Down);
+        assert_eq!(chosen(&form), Ok(Answer::Choice(2)));
+        press(&mut form, KeyCode::Up);
+        assert_eq!(chosen(&form), Ok(Answer::Choice(0)));
+        press(&mut form, KeyCode::Char('x'));
+        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
+        assert_eq!(form.complaint().map(|m| m.id), Some("tui-field-nothing-to-choose"));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Glyphs {
     pub aside: &'static str,
     /// Asks for attention.
     pub alert: &'static str,
+    /// Beside what hinges on little.
+    pub hinge: &'static str,
     /// The full part of a bar.
     pub full: &'static str,
     /// The empty part of a bar.
@@ -57,6 +59,7 @@ pub const UNICODE: Glyphs = Glyphs {
     part: "◐",
     aside: "–",
     alert: "!",
+    hinge: "◇",
     full: "█",
     empty: "░",
     dot: "·",
@@ -89,6 +92,7 @@ pub const ASCII: Glyphs = Glyphs {
     part: "/",
     aside: "-",
     alert: "!",
+    hinge: "*",
     full: "#",
     empty: "-",
     dot: ".",

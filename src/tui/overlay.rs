@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use super::action::Action;
 use super::event::Key;
 use super::field::Field;
-use super::form::{Answer, FieldKind, Form, FormField, FormFlow};
+use super::form::{self, Answer, FieldKind, Form, FormField, FormFlow};
 use super::keymap;
 use super::place::Place;
 use super::screens::Ask;
@@ -265,6 +265,9 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
     cursor.map(|(row, column)| Position { x: inside.x + column.min(inside.width), y: inside.y + row.saturating_sub(skip) })
 }
 
+/// So many of the options that were found are shown at once.
+const FOUND: usize = 4;
+
 /// The lines of a field, and row and column of the cursor in them.
 fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, Option<(u16, u16)>) {
     match &field.kind {
@@ -287,6 +290,19 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
                 Line::styled(fit(&text, room, Align::Left, look.glyphs.ellipsis), style)
             };
             (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
+        }
+        FieldKind::Found { query, options, at } => {
+            let (mut lines, cursor) = typed_lines(query, false, room, look);
+            let all: Vec<usize> = form::found(query, options).collect();
+            let here_at = all.iter().position(|option| option == at).unwrap_or(0);
+            let first = here_at.saturating_sub(FOUND / 2).min(all.len().saturating_sub(FOUND));
+            lines.extend(all.iter().skip(first).take(FOUND).filter_map(|option| {
+                let style = if option == at && here { look.theme.selected } else { Style::new() };
+                let sign = if option == at { look.glyphs.cursor } else { " " };
+                let text = format!("  {sign} {}", look.words.say(&options.get(*option)?.0));
+                Some(Line::styled(fit(&text, room, Align::Left, look.glyphs.ellipsis), style))
+            }));
+            (lines, cursor)
         }
         FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, room, look),
         FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, room, look),

@@ -17,6 +17,8 @@ pub enum Context {
     Columns,
     /// In the ranked result.
     Ranking,
+    /// In lists of studios.
+    Districts,
     /// On an expert's screen.
     Expert,
     /// Where a person is led by the chair.
@@ -33,6 +35,8 @@ pub enum Context {
     ClerkPeople,
     /// In the clerk's list of what was handed in.
     ClerkPapers,
+    /// In the clerk's list of conditions.
+    ClerkConditions,
     /// Where the clerk looks at sheets that wait to be confirmed.
     ClerkAwaiting,
     /// Where the clerk ends the session.
@@ -47,6 +51,8 @@ pub enum Context {
     ChairResults,
     /// In the chair's log.
     ChairLog,
+    /// Where chair and clerk see the public notice and the objections.
+    Notice,
 }
 
 impl Context {
@@ -59,6 +65,7 @@ impl Context {
         Context::Tabs,
         Context::Columns,
         Context::Ranking,
+        Context::Districts,
         Context::Expert,
         Context::Hearing,
         Context::Studios,
@@ -67,6 +74,7 @@ impl Context {
         Context::ClerkRecusals,
         Context::ClerkPeople,
         Context::ClerkPapers,
+        Context::ClerkConditions,
         Context::ClerkAwaiting,
         Context::ClerkFinish,
         Context::Observer,
@@ -74,6 +82,7 @@ impl Context {
         Context::ChairStudio,
         Context::ChairResults,
         Context::ChairLog,
+        Context::Notice,
     ];
 
     /// The message that names it.
@@ -87,6 +96,7 @@ impl Context {
             Context::Tabs => "tui-context-tabs",
             Context::Columns => "tui-context-columns",
             Context::Ranking => "tui-context-ranking",
+            Context::Districts => "tui-context-districts",
             Context::Expert => "expert-context",
             Context::Hearing => "room-context",
             Context::Studios => "expert-context-studios",
@@ -95,6 +105,7 @@ impl Context {
             Context::ClerkRecusals => "clerk-context-recusals",
             Context::ClerkPeople => "clerk-context-people",
             Context::ClerkPapers => "clerk-context-papers",
+            Context::ClerkConditions => "clerk-context-conditions",
             Context::ClerkAwaiting => "clerk-context-awaiting",
             Context::ClerkFinish => "clerk-context-finish",
             Context::Observer => "observer-context",
@@ -102,6 +113,7 @@ impl Context {
             Context::ChairStudio => "chair-context-studio",
             Context::ChairResults => "chair-context-results",
             Context::ChairLog => "chair-context-log",
+            Context::Notice => "notice-context",
         }
     }
 }
@@ -125,6 +137,8 @@ pub enum Place {
     ClerkRecusals,
     /// The clerk: what was handed in.
     ClerkPapers,
+    /// The clerk: who is eligible.
+    ClerkConditions,
     /// The clerk: whose sheets are to be typed in from paper.
     ClerkWriters,
     /// The clerk: sheets that wait to be confirmed.
@@ -135,6 +149,8 @@ pub enum Place {
     ClerkFinish,
     /// The clerk: the ranked result.
     ClerkRanking,
+    /// The clerk: public notice and objections.
+    ClerkNotice,
     /// The observer: how far everybody is.
     ObserverProgress,
     /// The observer: the ranked result.
@@ -149,6 +165,10 @@ pub enum Place {
     ChairToDo,
     /// The chair: what happened.
     ChairLog,
+    /// The chair: how the experts agree.
+    ChairAgreement,
+    /// The chair: public notice and objections.
+    ChairNotice,
     /// The screen for the whole room.
     Board,
     /// The same, with the result that was announced.
@@ -166,11 +186,13 @@ impl Place {
         Place::ClerkPeople,
         Place::ClerkRecusals,
         Place::ClerkPapers,
+        Place::ClerkConditions,
         Place::ClerkWriters,
         Place::ClerkAwaiting,
         Place::ClerkCompare,
         Place::ClerkFinish,
         Place::ClerkRanking,
+        Place::ClerkNotice,
         Place::ObserverProgress,
         Place::ObserverRanking,
         Place::ChairProgress,
@@ -178,6 +200,8 @@ impl Place {
         Place::ChairResults,
         Place::ChairToDo,
         Place::ChairLog,
+        Place::ChairAgreement,
+        Place::ChairNotice,
         Place::Board,
         Place::BoardResult,
     ];
@@ -186,31 +210,36 @@ impl Place {
     #[must_use]
     pub const fn contexts(self) -> &'static [Context] {
         use Context::{
-            Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkFinish, ClerkPapers, ClerkPeople,
-            ClerkRecusals, Columns, Expert, Filter, Global, Hearing, List, Observer, Ranking, Rows, Sheet, Studios, Tabs,
+            Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkConditions, ClerkFinish, ClerkPapers,
+            ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filter, Global, Hearing, List, Notice, Observer, Ranking,
+            Rows, Sheet, Studios, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
-            Place::Studios => &[Studios, Expert, Hearing, Rows, Filter, List, Global],
+            Place::Studios => &[Studios, Expert, Hearing, Rows, Districts, Filter, List, Global],
             Place::Sheet => &[Sheet, Expert, Hearing, Filter, List, Global],
-            Place::ClerkProgress => &[Columns, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkProgress => &[Columns, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Filter, List, Global],
+            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkConditions => &[ClerkConditions, Columns, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkWriters => &[Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkAwaiting => &[ClerkAwaiting, Tabs, Clerk, Rows, Filter, List, Global],
             Place::ClerkCompare => &[ClerkAwaiting, List, Global],
             Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Global],
-            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Filter, List, Global],
-            Place::ObserverProgress => &[Columns, Tabs, Observer, Filter, List, Global],
-            Place::ObserverRanking => &[Ranking, Tabs, Observer, Filter, List, Global],
-            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Filter, List, Global],
-            Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
-            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Filter, List, Global],
-            Place::ChairToDo => &[Rows, Tabs, Chair, Filter, List, Global],
+            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ClerkNotice => &[Notice, Tabs, Clerk, Districts, Filter, List, Global],
+            Place::ObserverProgress => &[Columns, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ObserverRanking => &[Ranking, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Districts, Filter, List, Global],
             Place::Board => &[Global],
             Place::BoardResult => &[Ranking, List, Global],
-            Place::ChairLog => &[ChairLog, Tabs, Chair, Filter, List, Global],
+            Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
+            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairToDo => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairLog => &[ChairLog, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairAgreement => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairNotice => &[Notice, Rows, Tabs, Chair, Districts, Filter, List, Global],
         }
     }
 }

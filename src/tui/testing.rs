@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -29,6 +32,7 @@ pub struct Stage {
     pub app: App,
     pub room: Arc<Room>,
     pub left: bool,
+    rings: Receiver<()>,
     _folder: TempDir,
 }
 
@@ -40,7 +44,8 @@ impl Stage {
         let app = App::choose(Arc::clone(&room), taste);
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let theme = Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme });
-        Stage { terminal, theme, app, room, left: false, _folder: folder }
+        let rings = room.subscribe();
+        Stage { terminal, theme, app, room, left: false, rings, _folder: folder }
     }
 
     /// The seat of that name.
@@ -55,6 +60,7 @@ impl Stage {
                 Some(text) => text.chars().for_each(|c| self.event(press(KeyCode::Char(c), KeyModifiers::NONE))),
                 None => self.event(parse(key)),
             }
+            self.settle();
         }
         self
     }
@@ -71,8 +77,21 @@ impl Stage {
         self
     }
 
-    /// The frame as text.
+    /// Waits until nothing is being computed any more, and lets the screens hear of it.
+    fn settle(&mut self) {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while self.room.is_diagnosing() {
+            assert!(Instant::now() < deadline, "it is computed for ever how the experts agree");
+            thread::yield_now();
+        }
+        if self.rings.try_recv().is_ok() {
+            self.event(Event::Changed);
+        }
+    }
+
+    /// The frame as text, with all that is computed beside the keys.
     pub fn text(&mut self) -> String {
+        self.settle();
         // A terminal blanks the other half of a wide character that is written over; the backend of tests does not.
         self.terminal.clear().unwrap();
         self.terminal.draw(|frame| self.app.draw(frame)).unwrap();

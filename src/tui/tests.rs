@@ -99,6 +99,8 @@ fn words_have_no_sign_of_doubtful_width() {
         include_str!("../../locales/en/chair.ftl"),
         include_str!("../../locales/zh-CN/clerk.ftl"),
         include_str!("../../locales/en/clerk.ftl"),
+        include_str!("../../locales/zh-CN/notice.ftl"),
+        include_str!("../../locales/en/notice.ftl"),
     ] {
         let odd: Vec<char> = file.chars().filter(|c| c.width() != c.width_cjk()).collect();
         assert_eq!(odd, []);

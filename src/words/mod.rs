@@ -16,12 +16,14 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/refusal.ftl")),
             include_str!(concat!("../../locales/", $lang, "/account.ftl")),
             include_str!(concat!("../../locales/", $lang, "/results.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/papers.ftl")),
             include_str!(concat!("../../locales/", $lang, "/agreement.ftl")),
             include_str!(concat!("../../locales/", $lang, "/tui.ftl")),
             include_str!(concat!("../../locales/", $lang, "/expert.ftl")),
             include_str!(concat!("../../locales/", $lang, "/chair.ftl")),
             include_str!(concat!("../../locales/", $lang, "/room.ftl")),
             include_str!(concat!("../../locales/", $lang, "/clerk.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/notice.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
         ]
     };

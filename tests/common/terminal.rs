@@ -11,6 +11,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 /// How long a screen may take to show what a test waits for: far longer than it does, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// The pause between two keys of a quick typist.
+const HAND: Duration = Duration::from_millis(10);
 
 type Screen = Arc<(Mutex<vt100::Parser>, Condvar)>;
 
@@ -48,9 +50,11 @@ impl Terminal {
         Terminal { child, master: pair.master, keys, screen }
     }
 
-    /// Presses keys: names such as `Enter`, `Down`, `Esc`, else every character typed.
+    /// Presses keys: names such as `Enter`, `Down`, `Esc`, else every character typed. Each comes a hand's pause after the one
+    /// before: what comes faster than anybody types is a paste.
     pub fn press(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
+            thread::sleep(HAND);
             let bytes = match key {
                 "Enter" => "\r",
                 "Esc" => "\x1b",

@@ -1,12 +1,13 @@
 //! The diagnostics as plain text: every table under the sentence that says what it means.
 
 use super::explain_hinges;
-use crate::domain::agreement::{Agreement, Fair, Hinges, Mirror, Severity, Stat};
+use crate::domain::agreement::{Agreement, Fair, Mirror, Stat};
 use crate::domain::grading::Outcome;
-use crate::domain::message::{Arg, Message};
-use crate::domain::points::Points;
+use crate::domain::message::Message;
+use crate::domain::rubric::Method;
 use crate::domain::state::Session;
 use crate::session::views::Diagnostics;
+use crate::transfer::agreement::{fixed, hinges_line, named};
 use crate::transfer::columns::{Side, aligned};
 use crate::transfer::sentences;
 use crate::words::Words;
@@ -199,6 +200,9 @@ impl Page<'_> {
         ];
         let rows = agreement.standings.order.iter().filter_map(|&studio| self.studio_row(agreement, studio));
         let mut lines = ["agreement-studios", "agreement-explain-fair"].map(|id| self.words.get(id)).to_vec();
+        if self.session.rubric.aggregation.method == Method::Sum {
+            lines.push(self.words.get("agreement-explain-fair-sum"));
+        }
         lines.push(self.words.get(explain_hinges(agreement.hinges.is_ok())));
         lines.extend(self.table(&columns, rows.collect(), "agreement-no-studios"));
         lines
@@ -219,53 +223,11 @@ impl Page<'_> {
             self.stat(*score, 2),
             rank.map(|rank| rank.to_string()).unwrap_or_default(),
             outcome.as_ref().map_or_else(|reason| self.say(&reason.message()), |outcome| self.outcome(outcome)),
-            hinges.map(|hinges| self.hinges(hinges)).unwrap_or_default(),
+            hinges.map(|hinges| hinges_line(self.session, hinges, self.words)).unwrap_or_default(),
         ])
     }
 
     fn outcome(&self, outcome: &Outcome) -> String {
         self.say(&sentences::outcome(&self.session.rubric, outcome))
-    }
-
-    fn hinges(&self, hinges: &Hinges) -> String {
-        let becomes = |outcome: &Outcome| Arg::from(sentences::outcome(&self.session.rubric, outcome));
-        let mut outcomes: Vec<(&Outcome, Vec<String>)> = Vec::new();
-        for (expert, outcome) in &hinges.experts {
-            match outcomes.iter_mut().find(|(known, _)| *known == outcome) {
-                Some((_, experts)) => experts.push(self.expert(*expert)),
-                None => outcomes.push((outcome, vec![self.expert(*expert)])),
-            }
-        }
-        let experts = outcomes.into_iter().map(|(outcome, experts)| {
-            let id = if experts.len() == 1 { "agreement-hinge-expert" } else { "agreement-hinge-experts" };
-            Message::new(id).with("experts", experts.join(" ")).with("becomes", becomes(outcome))
-        });
-        let point = hinges.point.as_ref().map(|point| {
-            let id = if point.change > Points::ZERO { "agreement-hinge-more" } else { "agreement-hinge-less" };
-            Message::new(id)
-                .with("studio", self.studio(point.studio))
-                .with("expert", self.expert(point.expert))
-                .with("becomes", becomes(&point.becomes))
-        });
-        let told: Vec<String> = experts.chain(point).map(|message| self.say(&message)).collect();
-        told.join(&self.words.get("agreement-between-hinges"))
-    }
-}
-
-/// What an expert of such a severity is called; nothing, unless it is large enough to be named.
-fn named(severity: &Severity) -> Option<&'static str> {
-    match severity {
-        Severity { named: false, .. } => None,
-        Severity { points, .. } if *points > 0.0 => Some("agreement-lenient"),
-        Severity { .. } => Some("agreement-strict"),
-    }
-}
-
-/// With so many decimals; nothing is never below zero.
-fn fixed(figure: f64, decimals: usize) -> String {
-    let text = format!("{figure:.decimals$}");
-    match text.strip_prefix('-') {
-        Some(digits) if digits.bytes().all(|digit| matches!(digit, b'0' | b'.')) => digits.to_owned(),
-        _ => text,
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::additive::Fit;
 use super::{Evidence, Fair, Undefined, is_excluded};
-use crate::domain::grading::{Entrant, Standings};
+use crate::domain::grading::{Entrant, Standing, Standings};
 use crate::domain::points::Points;
 use crate::domain::rubric::{Aggregation, Level, Method, Rounding, Rubric};
 use crate::domain::sheet::Figures;
@@ -15,7 +15,11 @@ use crate::domain::weight::Weight;
 pub(super) fn standings(evidence: &Evidence, fit: &Fit, official: &Standings) -> Vec<Fair> {
     let is_ranked = |studio: usize| official.studios.get(studio).is_some_and(|standing| standing.rank.is_some());
     let mut fair: Vec<Fair> = (0..fit.studios.len())
-        .map(|studio| unplaced(fit.studios[studio], &evidence.entrants[studio], is_ranked(studio)))
+        .map(|studio| {
+            let times = scores_in_total(&evidence.rubric, official.studios.get(studio));
+            let found = fit.studios[studio].map(|(group, effect)| (group, effect * times));
+            unplaced(found, &evidence.entrants[studio], is_ranked(studio))
+        })
         .collect();
     let rubric = by_total_alone(&evidence.rubric);
     let ranked_groups: Vec<Vec<usize>> = fit
@@ -39,6 +43,14 @@ pub(super) fn standings(evidence: &Evidence, fit: &Fit, official: &Standings) ->
         }
     }
     fair
+}
+
+/// How many scores a studio's total is the sum of; 1 where it is no sum.
+fn scores_in_total(rubric: &Rubric, standing: Option<&Standing>) -> f64 {
+    match rubric.aggregation.method {
+        Method::Mean | Method::Median => 1.0,
+        Method::Sum => standing.and_then(|standing| standing.tally.as_ref()).map_or(1.0, |tally| tally.counted() as f64),
+    }
 }
 
 /// A studio with its score, before it is placed among the others.

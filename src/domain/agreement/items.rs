@@ -1,7 +1,7 @@
 //! On which items the experts differ most.
 
 use super::scores::Moments;
-use super::{ItemSpread, Stat, Undefined, in_points};
+use super::{ItemSpread, Stat, Undefined};
 use crate::domain::points::Points;
 use crate::domain::sheet::{Entry, Sheet};
 use crate::domain::state::State;
@@ -23,7 +23,7 @@ pub(super) fn spreads(state: &State, studios: impl Iterator<Item = usize>) -> Ve
     let cap = rubric.bonus.as_ref().map_or(Points::ZERO, |bonus| bonus.cap);
     let spread = |(item, (sum, (_, of))): (usize, (&f64, (_, &crate::domain::rubric::Item)))| {
         let variance: Stat = if looked_at > 0.0 { Ok(sum / looked_at) } else { Err(Undefined::TooFewSheets) };
-        let full = in_points(of.points.unwrap_or(cap));
+        let full = (of.points.unwrap_or(cap) - of.lowest).as_float();
         let share = variance.and_then(|variance| if full > 0.0 { Ok(variance.sqrt() / full) } else { Err(Undefined::NoSpread) });
         ItemSpread { item, variance, share }
     };
@@ -33,5 +33,5 @@ pub(super) fn spreads(state: &State, studios: impl Iterator<Item = usize>) -> Ve
 }
 
 fn points(entry: Option<&Entry>) -> f64 {
-    entry.and_then(|entry| entry.mark.as_ref()).map_or(0.0, |mark| in_points(mark.points))
+    entry.and_then(|entry| entry.mark.as_ref()).map_or(0.0, |mark| mark.points.as_float())
 }

@@ -1,7 +1,8 @@
 //! Agreement: what the chair should know about how the experts scored, and never what decides anything.
 //!
-//! Floats are allowed here and only here. Everything is computed from the totals of submitted sheets as they are: no expert's
-//! scores are ever standardised, which does harm where experts see studios of different quality. Recused and missing sheets
+//! Floats are allowed here and only here. Everything is computed from the totals of submitted sheets, with the weights of items and
+//! dimensions that the result has too, whatever the level at which extremes are dropped: no expert's scores are ever standardised, which
+//! does harm where experts see studios of different quality. Recused and missing sheets
 //! are absent; excluded studios are left out (direct failures with sheets stay, their sheets tell as much about the experts).
 //! Between groups of studios and experts that no sheet connects nothing is compared.
 
@@ -31,6 +32,7 @@ use super::panel::Member;
 use super::points::Points;
 use super::rubric::Rubric;
 use super::state::State;
+use super::tally::{Submitted, totals_as_floats};
 
 /// A figure, or why there is none. Never NaN and never infinite.
 pub type Stat<T = f64> = Result<T, Undefined>;
@@ -169,16 +171,21 @@ pub struct ItemSpread {
     pub item: usize,
     /// The variance within a studio, the mean over the studios with two sheets or more, in squared points.
     pub variance: Stat,
-    /// Its square root as a share of the item's full points (of the bonus cap, for a bonus item without).
+    /// Its square root as a share of what lies between the item's lowest and full points (the bonus cap, for a bonus item without).
     pub share: Stat,
 }
 
 /// Where a studio would stand by its fair score: what an expert of severity 0 would give it. Information, no result.
+///
+/// The least-squares fit is of sheet totals with the weights of items and dimensions. Without dropping and rounding, a result made by
+/// sheet, by dimension or by item is the mean of these totals, so that the studio's effect stands on the scale of the printed total. Where
+/// the rubric takes sums, it is multiplied by the number of the studio's scores that count, which brings it to that scale: a sum over
+/// fewer experts is smaller, by the fair score as by the result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fair {
     /// The place of the studio's group in [`Agreement::groups`]; `None` without a sheet.
     pub group: Option<usize>,
-    /// The studio's effect, in points. Nothing is dropped in it, unlike in the official total.
+    /// The studio's effect, in points, on the scale of the printed total. Nothing is dropped in it, unlike in the official total.
     pub score: Stat,
     /// The rank it would have within its group, by the score as printed.
     pub rank: Stat<u32>,
@@ -265,8 +272,9 @@ impl Evidence {
     pub fn of(state: &State) -> Self {
         let entrants = state.entrants();
         let row = |entrant: &Entrant| {
-            let sheets = entrant.sheets.iter().filter(|_| !is_excluded(entrant));
-            sheets.filter_map(|sheet| Some((state.seat_place(&sheet.expert)?, in_points(sheet.figures.total)))).collect()
+            let sheets: &[Submitted] = if is_excluded(entrant) { &[] } else { &entrant.sheets };
+            let totals = totals_as_floats(&state.session.rubric, sheets);
+            sheets.iter().zip(totals).filter_map(|(sheet, total)| Some((state.seat_place(&sheet.expert)?, total))).collect()
         };
         let rows: Vec<Vec<(usize, f64)>> = entrants.iter().map(row).collect();
         Evidence {
@@ -330,11 +338,7 @@ impl Evidence {
 }
 
 fn is_excluded(entrant: &Entrant) -> bool {
-    matches!(entrant.gate, Some(Gate::Excluded(_)))
-}
-
-fn in_points(points: Points) -> f64 {
-    points.as_float()
+    matches!(entrant.gate, Some(Gate::Excluded(_) | Gate::Ineligible(_)))
 }
 
 /// For each expert and studio that others scored too: the total given, and the mean of the others'.

@@ -7,7 +7,7 @@ use super::{Evidence, Hinges, OnePoint, Stat, Undefined};
 use crate::domain::grading::{Entrant, Outcome, Reason, Standing, Standings};
 use crate::domain::id::SeatId;
 use crate::domain::points::Points;
-use crate::domain::rubric::Rubric;
+use crate::domain::rubric::{Dimension, Rubric};
 use crate::domain::tally::Tally;
 
 /// The most sheets, times experts, that are looked at one by one. 200 studios by 9 experts have 16,200.
@@ -56,13 +56,14 @@ fn without(expert: &SeatId, entrant: &Entrant, standing: &Standing) -> Entrant {
 fn by_one_point(evidence: &Evidence, official: &Standings, hinges: &mut [Hinges]) {
     let lines = Lines::of(&evidence.rubric, official);
     let most = evidence.rubric.base + evidence.rubric.bonus.as_ref().map_or(Points::ZERO, |bonus| bonus.cap);
+    let least = evidence.rubric.dimensions.iter().map(Dimension::lowest).sum();
     let mut trial = evidence.entrants.clone();
     for studio in 0..trial.len() {
         for place in 0..trial[studio].sheets.len() {
             for change in [ONE, -ONE] {
                 let before = trial[studio].sheets[place].figures.clone();
                 let total = before.total + change;
-                if total < Points::ZERO || total > most {
+                if total < least || total > most {
                     continue;
                 }
                 let figures = &mut trial[studio].sheets[place].figures;

@@ -6,8 +6,8 @@ use proptest::sample::select;
 use super::*;
 use crate::domain::id::SeatId;
 use crate::domain::panel::Role;
-use crate::domain::rubric::Border;
-use crate::domain::sample::{points, rubric, totals};
+use crate::domain::rubric::{Border, Level, Method};
+use crate::domain::sample::{points, rubric, sheet, totals};
 use crate::domain::tally::Submitted;
 
 fn entrant(id: &str, kind: &str, sheets: Vec<Submitted>) -> Entrant {
@@ -27,13 +27,14 @@ fn evidence(rubric: Rubric, entrants: Vec<Entrant>) -> Evidence {
     let panel: Arc<[Member]> = (1..=6).map(member).collect();
     let place = |id: &SeatId| panel.iter().position(|member| member.id == *id).unwrap();
     let row = |entrant: &Entrant| {
-        let sheets = entrant.sheets.iter().filter(|_| !is_excluded(entrant));
-        sheets.map(|sheet| (place(&sheet.expert), in_points(sheet.figures.total))).collect()
+        let sheets: &[Submitted] = if is_excluded(entrant) { &[] } else { &entrant.sheets };
+        sheets.iter().zip(totals_as_floats(&rubric, sheets)).map(|(sheet, total)| (place(&sheet.expert), total)).collect()
     };
+    let rows = entrants.iter().map(row).collect();
     Evidence {
         rubric: Arc::new(rubric),
         experts: (0..6).collect(),
-        scores: Scores { rows: entrants.iter().map(row).collect(), experts: 6 },
+        scores: Scores { rows, experts: 6 },
         panel: Arc::clone(&panel),
         entrants,
         quotas: BTreeMap::new(),
@@ -76,6 +77,41 @@ fn a_studio_that_only_strict_experts_saw_would_rank_higher_by_its_fair_score() {
     }
     let severities: Vec<f64> = found.mirrors[..3].iter().map(|mirror| mirror.severity.unwrap().points).collect();
     assert!(severities.iter().zip([2.0, 0.0, -2.0]).all(|(found, known)| (found - known).abs() < 1e-9));
+}
+
+/// Without dropping and rounding fair scores are the totals of a complete design, whatever the level, the weights and the method.
+#[test]
+fn fair_scores_stand_on_the_scale_of_the_printed_total() {
+    let sheets = |shift: &str| {
+        let sheet = |(n, less): (usize, &str)| {
+            let technical = points("28") + points(shift) - points(less);
+            sheet(n + 1, [points("40"), technical, points("18")], points("1"), Points::ZERO)
+        };
+        ["0", "1.5", "4"].into_iter().enumerate().map(sheet).collect::<Vec<_>>()
+    };
+    let mut rubric = rubric();
+    (rubric.aggregation.drop_highest, rubric.aggregation.drop_lowest) = (0, 0);
+    rubric.dimensions[1].weight = "1.5".parse().unwrap();
+    rubric.dimensions[2].items[0].weight = "0.5".parse().unwrap();
+    let fair = |rubric: &Rubric| {
+        let entrants = ["0", "1", "-2"].map(|shift| entrant(shift, "existing", sheets(shift)));
+        let found = evidence(rubric.clone(), entrants.to_vec()).agreement();
+        for (fair, standing) in found.fair.iter().zip(&found.standings.studios) {
+            let official = standing.tally.as_ref().unwrap().total.exact;
+            let official = *official.numer() as f64 / (*official.denom() * i128::from(Points::UNITS)) as f64;
+            assert!((fair.score.unwrap() - official).abs() < 1e-9, "{fair:?} is not {official}");
+            assert_eq!(fair.rank, Ok(standing.rank.unwrap()));
+        }
+        found.fair[0].score.unwrap()
+    };
+    for level in Level::ALL {
+        rubric.aggregation.level = level;
+        rubric.aggregation.method = Method::Mean;
+        // 40 + 1.5 x (28 + 26.5 + 24) / 3 + 0.5 x 18 + 1
+        assert!((fair(&rubric) - 89.25).abs() < 1e-9);
+        rubric.aggregation.method = Method::Sum;
+        assert!((fair(&rubric) - 3.0 * 89.25).abs() < 1e-9);
+    }
 }
 
 #[test]

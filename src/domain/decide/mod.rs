@@ -10,12 +10,13 @@ pub use sheets::may_write;
 
 use super::command::{Command, SelfScored};
 use super::event::Event;
-use super::id::{MaterialId, SeatId, StudioId};
+use super::id::{ConditionId, MaterialId, SeatId, StudioId};
 use super::panel::{Member, Role};
 use super::phase::Phase;
 use super::points::Points;
 use super::policy;
 use super::refusal::{Refusal, Thing};
+use super::rubric::Finding;
 use super::state::State;
 use super::text::{LONGEST_NOTE, clean};
 
@@ -40,7 +41,10 @@ pub fn decide(state: &State, by: &SeatId, command: Command) -> Result<Vec<Event>
         | Command::Undo {}
         | Command::SendBack { .. }
         | Command::ConfirmSheet { .. } => desk.decide_sheet(command),
-        Command::RecordSelfScore { .. } | Command::RecordMaterial { .. } | Command::SetCode { .. } => desk.decide_record(command),
+        Command::RecordSelfScore { .. }
+        | Command::RecordMaterial { .. }
+        | Command::CheckCondition { .. }
+        | Command::SetCode { .. } => desk.decide_record(command),
         Command::Substitute { expert, by, reason } => desk.substitute(expert, by, &reason),
         Command::AnnounceNotice { .. } | Command::RecordObjection { .. } | Command::AnswerObjection { .. } => {
             desk.decide_notice(command)
@@ -88,6 +92,9 @@ impl<'a> Desk<'a> {
                 let known = self.state.received(place, &material) == received;
                 Ok(unless(known, Event::MaterialRecorded { studio, material, received }))
             }
+            Command::CheckCondition { studio, condition, finding, evidence } => {
+                self.check_condition(studio, condition, finding, &evidence)
+            }
             Command::SetCode { seat, code } => {
                 let place = self.state.seat_place(&seat).ok_or_else(|| Refusal::unknown(Thing::Seat, &seat))?;
                 if place != self.seat && self.member.role != Role::Clerk {
@@ -118,6 +125,27 @@ impl<'a> Desk<'a> {
     fn material(&self, id: &MaterialId) -> Result<(), Refusal> {
         let known = self.state.session.rubric.materials.iter().any(|material| material.id == *id);
         if known { Ok(()) } else { Err(Refusal::unknown(Thing::Material, id)) }
+    }
+
+    fn check_condition(
+        &self,
+        studio: StudioId,
+        condition: ConditionId,
+        finding: Option<Finding>,
+        evidence: &str,
+    ) -> Result<Vec<Event>, Refusal> {
+        let place = self.open_studio(&studio)?;
+        let rubric = &self.state.session.rubric;
+        let requirement = rubric.requirement_of(&condition).ok_or_else(|| Refusal::unknown(Thing::Condition, &condition))?;
+        let kind = &self.state.session.roster[place].kind;
+        if !requirement.applies_to(kind) {
+            let name = rubric.kind(kind.as_str()).map(|kind| kind.name.clone());
+            return Err(Refusal::NotRequired { kind: name.unwrap_or_default() });
+        }
+        let evidence = if finding.is_some() { reason(evidence)? } else { String::new() };
+        let before = self.state.checked(place, &condition);
+        let known = before.map(|checked| (checked.finding, checked.evidence.as_str())) == finding.zip(Some(evidence.as_str()));
+        Ok(unless(known, Event::ConditionChecked { studio, condition, finding, evidence }))
     }
 
     fn studio(&self, id: &StudioId) -> Result<usize, Refusal> {

@@ -110,8 +110,10 @@ impl Desk<'_> {
         let place = self.open_studio(&studio)?;
         let rubric = &self.state.session.rubric;
         rubric.grade(grade.as_str()).ok_or_else(|| Refusal::unknown(Thing::Grade, &grade))?;
-        if self.state.gate(place).is_some() {
-            return Err(Refusal::Gated);
+        match self.state.barred(place) {
+            Some(Gate::Ineligible(_)) => return Err(Refusal::Ineligible),
+            Some(Gate::Excluded(_) | Gate::Failed(_)) => return Err(Refusal::Gated),
+            None => {}
         }
         let reason = reason(why)?;
         let known = self.state.overridden(place) == Some(&grade);

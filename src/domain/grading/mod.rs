@@ -14,7 +14,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::id::{CauseId, GradeId, KindId, PoolId, StudioId};
+use super::id::{CauseId, GradeId, KindId, PoolId, RequirementId, StudioId};
 use super::rubric::Rubric;
 use super::tally::{Submitted, Tally};
 
@@ -44,6 +44,9 @@ pub enum Gate {
     Excluded(CauseId),
     /// 直接确定为不合格: direct failure; counts in its quota's base.
     Failed(CauseId),
+    /// 不符合申报条件: these requirements are not met. Graded like a direct failure, but never admitted to the assessment: in no
+    /// quota's base.
+    Ineligible(Vec<RequirementId>),
 }
 
 /// The chair's word on who of equals at the line of a quota gets in. It holds as long as the same studios are equal for the
@@ -100,6 +103,8 @@ pub enum Reason {
     NoSheets,
     /// It is excluded or failed for this cause.
     Gate(CauseId),
+    /// It does not meet these requirements.
+    Ineligible(Vec<RequirementId>),
 }
 
 impl Reason {
@@ -115,6 +120,7 @@ impl Reason {
             Reason::TooFewSheets => "too_few_sheets",
             Reason::NoSheets => "no_sheets",
             Reason::Gate(cause) => cause.as_str(),
+            Reason::Ineligible(_) => "ineligible",
         }
     }
 }
@@ -136,6 +142,14 @@ pub struct Standing {
     pub outcome: Outcome,
     /// Why, where that is not simply what its total earns.
     pub reason: Option<Reason>,
+}
+
+impl Standing {
+    /// Whether it took part in the assessment: neither excluded nor without a requirement; direct failures did.
+    #[must_use]
+    pub fn is_assessed(&self) -> bool {
+        self.outcome != Outcome::Excluded && !matches!(self.reason, Some(Reason::Ineligible(_)))
+    }
 }
 
 /// Where all studios stand.
@@ -187,6 +201,7 @@ fn standing(rubric: &Rubric, entrant: &Entrant) -> Standing {
     let (outcome, reason) = match &entrant.gate {
         Some(Gate::Excluded(cause)) => (Outcome::Excluded, Some(Reason::Gate(cause.clone()))),
         Some(Gate::Failed(cause)) => (Outcome::Grade(rubric.failed.clone()), Some(Reason::Gate(cause.clone()))),
+        Some(Gate::Ineligible(unmet)) => (Outcome::Grade(rubric.failed.clone()), Some(Reason::Ineligible(unmet.clone()))),
         None if entrant.sheets.is_empty() => (Outcome::Undecided, Some(Reason::NoSheets)),
         None if few => (Outcome::Undecided, Some(Reason::TooFewSheets)),
         None => (Outcome::Undecided, None),

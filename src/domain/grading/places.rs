@@ -61,8 +61,8 @@ pub(super) struct Places {
 pub(super) fn count(rubric: &Rubric, pool: &Pool, of: Counted, studios: &[Standing]) -> u32 {
     let last = rubric.grades.last().map(|grade| &grade.id);
     let counts = |studio: &&Standing| match of {
-        Counted::Assessed => studio.outcome != Outcome::Excluded,
-        Counted::Qualified => matches!(&studio.outcome, Outcome::Grade(grade) if Some(grade) != last),
+        Counted::Assessed => studio.is_assessed(),
+        Counted::Qualified => studio.is_assessed() && matches!(&studio.outcome, Outcome::Grade(grade) if Some(grade) != last),
     };
     super::quota::count(studios.iter().filter(|studio| studio.pool.as_ref() == Some(&pool.id)).filter(counts))
 }

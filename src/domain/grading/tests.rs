@@ -246,6 +246,24 @@ fn gates_keep_a_studio_out_of_ranks_and_places() {
 }
 
 #[test]
+fn who_is_not_eligible_fails_and_is_in_no_base() {
+    let mut rubric = rubric();
+    rubric.pools[0].size = PoolSize::Share { percent: points("50"), of: Counted::Assessed, rounding: Whole::Floor };
+    let mut entrants = existing(&[("A", "99"), ("B", "95"), ("C", "94"), ("D", "93"), ("E", "70")]);
+    entrants[0].gate = Some(Gate::Ineligible(vec!["master".into()]));
+    // A direct failure counts in the base, who is not eligible does not: half of 4 is 2, half of 5 would be 2 as well, of 3 only 1.
+    entrants[4].gate = Some(Gate::Failed("refused".into()));
+    let standings = stand(&rubric, &entrants);
+    let expected =
+        ["1 B excellent", "2 C excellent", "3 D qualified beyond_quota", "- A unqualified ineligible", "- E unqualified refused"];
+    assert_eq!(list(&standings), expected);
+    assert_eq!((standings.pools[0].base, standings.pools[0].places()), (4, 2));
+    entrants[3].gate = Some(Gate::Ineligible(vec!["master".into()]));
+    let standings = stand(&rubric, &entrants);
+    assert_eq!((standings.pools[0].base, standings.pools[0].places()), (3, 1));
+}
+
+#[test]
 fn too_few_sheets_leave_the_grade_to_the_chair() {
     let mut entrants = existing(&[("A", "97"), ("B", "96"), ("C", "95"), ("D", "94")]);
     entrants[0].sheets.truncate(2);

@@ -4,7 +4,9 @@
 
 mod aggregation;
 mod check;
+mod material;
 mod pool;
+mod requirement;
 mod tie;
 
 use chrono::NaiveDate;
@@ -12,10 +14,12 @@ use serde::{Deserialize, Serialize};
 
 pub use aggregation::{Aggregation, Level, Method, Rounding};
 pub use check::{MOST_DEDUCTIONS, MOST_ITEMS, MOST_POINTS, Named, Problem, ProblemKind};
+pub use material::{Deadline, Material, Receipt};
 pub use pool::{Border, Counted, DividedQuota, Pool, PoolSize, Whole};
+pub use requirement::{Condition, Finding, Need, Requirement};
 pub use tie::TieKey;
 
-use super::id::{CauseId, DeductionId, DimensionId, GradeId, ItemId, KindId, MaterialId};
+use super::id::{CauseId, ConditionId, DeductionId, DimensionId, GradeId, ItemId, KindId};
 use super::points::Points;
 use super::text::Text;
 use super::weight::Weight;
@@ -49,6 +53,9 @@ pub struct Rubric {
     pub grades: Vec<Grade>,
     /// The grade of a direct failure.
     pub failed: GradeId,
+    /// For how many years a title is valid, where the rubric says so (policy 5(2)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_years: Option<u32>,
     /// Kinds of studios.
     pub kinds: Vec<Kind>,
     /// Quota pools; a kind of studio is in one at the most.
@@ -62,6 +69,9 @@ pub struct Rubric {
     pub exclusions: Vec<Cause>,
     /// Causes for direct failure (直接确定为不合格).
     pub failures: Vec<Cause>,
+    /// What a studio must satisfy to be assessed at all (申报条件).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<Requirement>,
     /// What a studio hands in.
     pub materials: Vec<Material>,
 }
@@ -260,6 +270,9 @@ pub struct Kind {
     pub id: KindId,
     /// What it is called; a roster may use this name as well.
     pub name: Text,
+    /// The kind that it has in the next session once it keeps or gets the title, where that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub becomes: Option<KindId>,
 }
 
 /// A cause for exclusion or direct failure, by a clause of the policy.
@@ -271,15 +284,6 @@ pub struct Cause {
     pub name: Text,
     /// Kinds of studios to which it does not apply.
     pub except: Vec<KindId>,
-}
-
-/// Something that a studio hands in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Material {
-    /// Its id.
-    pub id: MaterialId,
-    /// What it is called.
-    pub name: Text,
 }
 
 impl Rubric {
@@ -317,6 +321,25 @@ impl Rubric {
     #[must_use]
     pub fn grade(&self, id: &str) -> Option<&Grade> {
         self.grades.iter().find(|grade| grade.id.as_str() == id)
+    }
+
+    /// The requirement that a condition is part of.
+    #[must_use]
+    pub fn requirement_of(&self, condition: &ConditionId) -> Option<&Requirement> {
+        self.requirements.iter().find(|requirement| requirement.conditions.iter().any(|known| known.id == *condition))
+    }
+
+    /// Every condition of the requirements, with the requirement that it is part of, in the order of the rubric.
+    pub fn conditions(&self) -> impl Iterator<Item = (&Requirement, &Condition)> {
+        self.requirements
+            .iter()
+            .flat_map(|requirement| requirement.conditions.iter().map(move |condition| (requirement, condition)))
+    }
+
+    /// A requirement by its id.
+    #[must_use]
+    pub fn requirement(&self, id: &str) -> Option<&Requirement> {
+        self.requirements.iter().find(|requirement| requirement.id.as_str() == id)
     }
 
     /// A kind of studio by its id.

@@ -73,7 +73,7 @@ pub struct DividedQuota {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Counted {
-    /// 参加考核: all but the excluded ones; direct failures count.
+    /// 参加考核: all but the excluded and the ineligible ones; direct failures count.
     Assessed,
     /// 合格及以上: those whose grade, before quotas, is better than the last one.
     Qualified,

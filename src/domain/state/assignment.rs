@@ -93,7 +93,7 @@ impl State {
             let state = self.sheet_state(*studio, expert);
             matches!(state, SheetState::Untouched | SheetState::Draft { .. } | SheetState::Returned { .. })
         };
-        let open = (0..self.session.roster.len()).filter(|studio| self.is_open(*studio) && self.gate(*studio).is_none());
+        let open = (0..self.session.roster.len()).filter(|studio| self.is_open(*studio) && self.barred(*studio).is_none());
         open.filter(waits).collect()
     }
 

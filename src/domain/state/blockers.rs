@@ -1,6 +1,6 @@
 //! What stands in the way of finalising.
 
-use super::State;
+use super::{Eligibility, State};
 use crate::domain::grading::{PlacesRule, PoolStanding, Standings};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::phase::Phase;
@@ -26,6 +26,13 @@ pub enum Blocker {
         studio: usize,
         /// The expert's place.
         expert: usize,
+    },
+    /// Conditions of the rubric's requirements are not checked yet.
+    ConditionsUnchecked {
+        /// The studio's place.
+        studio: usize,
+        /// How many.
+        count: usize,
     },
     /// Too few sheets for a result, none to wait for, and the chair has not given a grade.
     TooFewSheets {
@@ -120,7 +127,10 @@ impl State {
                 blockers.push(Blocker::TieOpen { pool: pool.id.clone(), tied: tie.tied.clone() });
             }
         }
-        for studio in (0..self.session.roster.len()).filter(|studio| self.gate(*studio).is_none()) {
+        for studio in (0..self.session.roster.len()).filter(|studio| self.barred(*studio).is_none()) {
+            if let Some(Eligibility::Open { unchecked: count }) = self.eligibility(studio) {
+                blockers.push(Blocker::ConditionsUnchecked { studio, count });
+            }
             self.sheet_blockers(studio, &mut blockers);
         }
         blockers

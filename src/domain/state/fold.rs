@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::assignment::Assignment;
-use super::{Answer, Decision, Objection, Revision, Session, State, Undoable};
+use super::{Answer, Checked, Decision, Objection, Revision, Session, State, Undoable};
 use crate::domain::event::{Event, Founding, Restored, Stamp};
 use crate::domain::grading::{Gate, Settlement};
 use crate::domain::id::{ItemId, SeatId, StudioId};
@@ -45,6 +45,7 @@ impl State {
             decisions: Vec::new(),
             self_scores: BTreeMap::new(),
             materials: BTreeMap::new(),
+            conditions: BTreeMap::new(),
             codes: HashMap::new(),
             proposed: None,
             revisions: Vec::new(),
@@ -209,6 +210,15 @@ impl State {
                 match received {
                     Some(day) => self.materials.insert((studio, material), day),
                     None => self.materials.remove(&(studio, material)),
+                };
+            }
+            Event::ConditionChecked { studio, condition, finding, evidence } => {
+                let studio = self.find_studio(fold, &studio)?;
+                let by = fold.stamp.seat.clone().ok_or_else(|| fold.error("nobody did it"))?;
+                let at = fold.stamp.at;
+                match finding {
+                    Some(finding) => self.conditions.insert((studio, condition), Checked { finding, evidence, by, at }),
+                    None => self.conditions.remove(&(studio, condition)),
                 };
             }
             Event::CodeSet { seat, hash } => {

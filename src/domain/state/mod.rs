@@ -2,6 +2,7 @@
 
 mod assignment;
 mod blockers;
+mod eligibility;
 mod fold;
 mod hearing;
 mod notice;
@@ -14,6 +15,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use assignment::Assignment;
 pub use assignment::Substitution;
 pub use blockers::{Blocker, SheetState};
+pub use eligibility::{Checked, Eligibility};
 pub use fold::FoldError;
 use hearing::Room;
 pub use hearing::{FirstSheet, Reveal};
@@ -22,7 +24,7 @@ pub use notice::{Answer, Objection};
 use super::command::SelfScored;
 use super::event::{Event, Restored};
 use super::grading::{Entrant, Gate, Settlement, Standings};
-use super::id::{GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
+use super::id::{ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::panel::{Member, Role};
 use super::phase::Phase;
 use super::points::Points;
@@ -108,6 +110,7 @@ pub struct State {
     decisions: Vec<Decision>,
     self_scores: BTreeMap<(usize, SelfScored), Points>,
     materials: BTreeMap<(usize, MaterialId), NaiveDate>,
+    conditions: BTreeMap<(usize, ConditionId), Checked>,
     codes: HashMap<usize, String>,
     proposed: Option<SeatId>,
     revisions: Vec<Revision>,
@@ -185,7 +188,7 @@ impl State {
             && !self.is_recused(studio, expert)
     }
 
-    /// Exclusion or direct failure of a studio.
+    /// Exclusion or direct failure of a studio, as the chair decided.
     #[must_use]
     pub fn gate(&self, studio: usize) -> Option<&Gate> {
         self.gates.get(&studio)
@@ -288,7 +291,7 @@ impl State {
             id: studio.id.clone(),
             kind: studio.kind.clone(),
             sheets: submitted.collect(),
-            gate: self.gates.get(&place).cloned(),
+            gate: self.barred(place),
             overridden: self.overrides.get(&place).cloned(),
         }
     }

@@ -88,6 +88,34 @@ fn a_dive_is_the_sum_of_three_awards_times_its_difficulty() {
     assert_eq!(total(&rubric, &awards), "131.40");
 }
 
+/// Gymnastics, execution (FIG Code of Points): of four scores the highest and the lowest are dropped, and the mean of the middle two
+/// is printed to three decimals.
+#[test]
+fn the_middle_two_of_four_are_printed_to_three_decimals() {
+    let mut rubric = items(&["1"]);
+    (rubric.aggregation.drop_from, rubric.aggregation.decimals) = (4, 3);
+    for level in Level::ALL {
+        rubric.aggregation.level = level;
+        assert_eq!(total(&rubric, &["8.3 8.25 8.6 8.1"]), "8.275"); // (8.25 + 8.3) / 2
+        assert_eq!(total(&rubric, &["8.333 8.334 8.334 8.333"]), "8.334", "8.3335 is a half, which goes up: {level:?}");
+    }
+    rubric.aggregation.decimals = 4;
+    assert_eq!(total(&rubric, &["8.333 8.334 8.334 8.333"]), "8.3335");
+    // A contest with many experts, of whom three scored this entry: 25 / 3.
+    rubric.aggregation.drop_from = 5;
+    assert_eq!(total(&rubric, &["8 8 9"]), "8.3333");
+}
+
+/// Ski jumping, style (FIS International Competition Rules): of five scores in halves of a point up to 20 the highest and the lowest go,
+/// and the other three are added up.
+#[test]
+fn style_is_the_sum_of_the_middle_three_of_five() {
+    let mut rubric = items(&["1"]);
+    (rubric.aggregation.method, rubric.aggregation.drop_from, rubric.aggregation.decimals) = (Method::Sum, 5, 1);
+    assert_eq!(total(&rubric, &["18.5 18 17.5 19 18.5"]), "55.0"); // 18 + 18.5 + 18.5
+    assert_eq!(total(&rubric, &["19 19 19 17 17"]), "55.0"); // 17 + 19 + 19
+}
+
 #[test]
 fn rounding_at_another_step_gives_another_total() {
     let marks = ["7 7.25 7.5", "7 7 7.25"]; // plain means 7.25 and 7.0833…

@@ -196,6 +196,13 @@ fn totals(rubric: &Rubric, sheets: &[Submitted]) -> (Vec<i128>, i128) {
     (sheets.iter().map(total).collect(), unit)
 }
 
+/// The total of each sheet with the weights of items and dimensions, in points, for diagnostics that nobody is graded by.
+#[must_use]
+pub fn totals_as_floats(rubric: &Rubric, sheets: &[Submitted]) -> Vec<f64> {
+    let (totals, unit) = totals(rubric, sheets);
+    totals.into_iter().map(|total| total as f64 / (unit * i128::from(Points::UNITS)) as f64).collect()
+}
+
 /// What a total is made of, exact.
 struct Parts {
     total: Exact,

@@ -18,9 +18,10 @@ use crate::domain::panel::Member;
 use crate::domain::phase::Phase;
 use crate::domain::points::{Exact, Points};
 use crate::domain::refusal::Refusal;
+use crate::domain::rubric::Receipt;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
 use crate::domain::state::{
-    Blocker, Decision, FirstSheet, Objection, Revision, Session, SheetState, State, Substitution, Undoable,
+    Blocker, Checked, Decision, Eligibility, FirstSheet, Objection, Revision, Session, SheetState, State, Substitution, Undoable,
 };
 
 /// The session as everybody may know it, and who is looking.
@@ -79,7 +80,9 @@ pub struct DeskRow {
     pub sent_back: Option<String>,
     /// The sheet's total, once every base item has points.
     pub total: Option<Points>,
-    /// Whether the studio is excluded or failed directly.
+    /// What the findings on the studio come to; `None` where the rubric requires nothing of its kind.
+    pub eligibility: Option<Eligibility>,
+    /// Whether the studio is excluded, failed directly or ineligible.
     pub gate: Option<Gate>,
     /// Whether a recusal is proposed: studio and expert are of the same organisation.
     pub recusal_proposed: bool,
@@ -105,7 +108,8 @@ impl DeskRow {
                 _ => None,
             }),
             total: complete.map(|sheet| sheet.figures(rubric).total),
-            gate: state.gate(studio).cloned(),
+            eligibility: state.eligibility(studio),
+            gate: state.barred(studio),
             recusal_proposed: state.recusal_is_proposed(studio, expert),
         }
     }
@@ -126,6 +130,8 @@ pub struct SheetView {
     pub figures: Figures,
     /// Places of the base items without points.
     pub missing: Vec<usize>,
+    /// The day on which each of the rubric's materials came in.
+    pub received: Vec<Option<NaiveDate>>,
     /// The studio's own score of each item, in the rubric's order, bonus included.
     pub self_scores: Vec<Option<Points>>,
     /// The studio's own score of each dimension.
@@ -147,6 +153,7 @@ impl SheetView {
             state: state.sheet_state(studio, expert),
             figures: sheet.figures(rubric),
             missing: sheet.missing(rubric).collect(),
+            received: rubric.materials.iter().map(|material| state.received(studio, &material.id)).collect(),
             self_scores: rubric.items().map(|(_, item)| state.self_score(studio, &SelfScored::Item(item.id.clone()))).collect(),
             self_dimensions: rubric
                 .dimensions
@@ -176,7 +183,7 @@ pub struct Progress {
 pub struct ProgressRow {
     /// How far each expert is, in the order of [`Progress::experts`].
     pub cells: Vec<SheetState>,
-    /// Whether the studio is excluded or failed directly; its sheets are then not waited for.
+    /// Whether the studio is excluded, failed directly or ineligible; its sheets are then not waited for.
     pub gate: Option<Gate>,
     /// Whether the studio was reopened after a final result.
     pub reopened: bool,
@@ -187,7 +194,7 @@ impl Progress {
         let experts: Vec<usize> = state.experts().map(|(place, _)| place).collect();
         let row = |studio| ProgressRow {
             cells: experts.iter().map(|expert| state.sheet_state(studio, *expert)).collect(),
-            gate: state.gate(studio).cloned(),
+            gate: state.barred(studio),
             reopened: !state.revisions().is_empty() && state.is_open(studio),
         };
         let rows = (0..state.session.roster.len()).map(row).collect();
@@ -225,8 +232,17 @@ pub struct StudioDetail {
     pub overridden: bool,
     /// Whether it can be worked on: before a final result, or reopened after it.
     pub open: bool,
+    /// What the findings on it come to; `None` where the rubric requires nothing of its kind.
+    pub eligibility: Option<Eligibility>,
+    /// What was found of each condition, in the rubric's order.
+    pub checked: Vec<Option<Checked>>,
     /// Decisions about it, oldest first.
     pub decisions: Vec<Decision>,
+}
+
+/// What was found of each condition, in the rubric's order.
+fn checked(state: &State, studio: usize) -> Vec<Option<Checked>> {
+    state.session.rubric.conditions().map(|(_, condition)| state.checked(studio, &condition.id).cloned()).collect()
 }
 
 /// A sheet of a studio, as chair and clerk see it.
@@ -269,6 +285,8 @@ impl StudioDetail {
             sheets: sheets.collect(),
             overridden: state.overridden(studio).is_some(),
             open: state.is_open(studio),
+            eligibility: state.eligibility(studio),
+            checked: checked(state, studio),
             decisions: state.decisions().iter().filter(|decision| decision.event.is_about(&standing.id)).cloned().collect(),
             standing,
         })
@@ -366,6 +384,19 @@ pub struct Papers {
 }
 
 impl Papers {
+    /// How many papers came in late, and how many did not come in.
+    #[must_use]
+    pub fn late_and_missing(&self, session: &Session) -> (usize, usize) {
+        let materials = &session.rubric.materials;
+        let receipts = self.received.iter().flat_map(|row| materials.iter().zip(row));
+        let receipts = receipts.map(|(material, received)| material.receipt(session.date, *received));
+        receipts.fold((0, 0), |(late, missing), receipt| match receipt {
+            Receipt::Late { .. } => (late + 1, missing),
+            Receipt::Missing => (late, missing + 1),
+            Receipt::Received | Receipt::OnTime => (late, missing),
+        })
+    }
+
     pub(in crate::session) fn of(state: &State) -> Self {
         let rubric = &state.session.rubric;
         let studios = 0..state.session.roster.len();
@@ -381,5 +412,34 @@ impl Papers {
                 .map(|studio| scorable.iter().filter(|of| state.self_score(studio, of).is_some()).count())
                 .collect(),
         }
+    }
+}
+
+/// What was found of the rubric's requirements.
+#[derive(Debug, Clone)]
+pub struct Conditions {
+    /// One row for each studio, in the roster's order.
+    pub rows: Vec<ConditionsRow>,
+}
+
+/// What was found of a studio.
+#[derive(Debug, Clone)]
+pub struct ConditionsRow {
+    /// What the findings come to; `None` where the rubric requires nothing of its kind.
+    pub eligibility: Option<Eligibility>,
+    /// What was found of each condition, in the rubric's order.
+    pub checked: Vec<Option<Checked>>,
+    /// Whether the studio can be worked on: before a final result, or reopened after it.
+    pub open: bool,
+}
+
+impl Conditions {
+    pub(in crate::session) fn of(state: &State) -> Self {
+        let row = |studio| ConditionsRow {
+            eligibility: state.eligibility(studio),
+            checked: checked(state, studio),
+            open: state.is_open(studio),
+        };
+        Conditions { rows: (0..state.session.roster.len()).map(row).collect() }
     }
 }

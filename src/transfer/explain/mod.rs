@@ -35,6 +35,7 @@ pub fn studio(seat: &Seat, place: usize, words: &Words) -> Result<String, Refusa
     let mut page = Page::new(words);
     case.tell_head(&mut page);
     case.tell_why(&mut page);
+    case.tell_eligibility(&mut page);
     case.tell_rank(&mut page);
     case.tell_quota(&mut page);
     case.tell_total(&mut page);

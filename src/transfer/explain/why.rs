@@ -10,8 +10,8 @@ use crate::domain::id::PoolId;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::Border;
-use crate::transfer::decisions;
 use crate::transfer::sentences::{self, grade_name, person, pool_name, time};
+use crate::transfer::{decisions, papers};
 
 impl Case<'_> {
     /// The threshold reached, and what kept the grade from following from it.
@@ -33,6 +33,22 @@ impl Case<'_> {
         };
         if let Some(message) = because {
             page.detail(&message);
+        }
+    }
+
+    /// Every condition of the requirements, with what was found and what shows it.
+    pub(super) fn tell_eligibility(&self, page: &mut Page<'_>) {
+        let Some(eligibility) = &self.detail.eligibility else { return };
+        page.heading("explain-head-eligibility");
+        page.say(&papers::eligibility(self.rubric, eligibility));
+        for (of, checked) in self.rubric.conditions().zip(&self.detail.checked) {
+            if of.0.applies_to(&self.row.studio.kind) {
+                page.say(&papers::found(of, checked.as_ref()));
+            }
+            if let Some(checked) = checked {
+                let by = person(&self.picture.session, &checked.by);
+                page.detail(&Message::new("explain-checked").with("by", by).with("at", time(checked.at)));
+            }
         }
     }
 
@@ -83,6 +99,10 @@ impl Case<'_> {
             Some(Reason::Gate(cause)) => {
                 let id = if standing.outcome == Outcome::Excluded { "explain-excluded" } else { "explain-failed" };
                 Some(Message::new(id).with("cause", sentences::cause_name(self.rubric, cause)).with("outcome", outcome))
+            }
+            Some(Reason::Ineligible(unmet)) => {
+                let why = papers::ineligible(self.rubric, unmet);
+                Some(Message::new("explain-ineligible").with("why", why).with("outcome", outcome))
             }
             Some(few @ (Reason::TooFewSheets | Reason::NoSheets)) => sentences::legend(self.rubric, few),
         }
@@ -147,7 +167,7 @@ impl Case<'_> {
 
     /// The quota of the studio's pool, and of the pools on which its size depends, with the chair's reasons.
     pub(super) fn tell_quota(&self, page: &mut Page<'_>) {
-        let Some(own) = self.pool().filter(|_| self.row.standing.outcome != Outcome::Excluded) else { return };
+        let Some(own) = self.pool().filter(|_| self.row.standing.is_assessed()) else { return };
         page.heading("explain-head-quota");
         let others: Vec<&PoolId> = match &own.rule {
             PlacesRule::ShareOf { pool, .. } => vec![pool],

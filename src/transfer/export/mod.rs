@@ -2,6 +2,7 @@
 
 mod details;
 mod grants;
+mod papers;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -79,6 +80,12 @@ pub fn write(seat: &Seat, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, Exp
     ];
     if !picture.notice.objections.is_empty() {
         files.push(("objections.csv", objections::people_csv(&picture.notice, &picture.session, &status, words)));
+    }
+    if picture.studios.iter().any(|detail| detail.eligibility.is_some()) {
+        files.push(("conditions.csv", papers::conditions_csv(&picture, &status, words)));
+    }
+    if !picture.session.rubric.materials.is_empty() {
+        files.push(("materials.csv", papers::materials_csv(&picture, &status, words)));
     }
     let made = prepare(dir)?;
     let mut written = Vec::new();

@@ -1,6 +1,6 @@
 //! The result of a session on one page.
 
-use super::grants;
+use super::{grants, papers};
 use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
@@ -29,6 +29,7 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
     lines.push(String::new());
     lines.extend(rule_and_quotas(results, session, words));
     lines.push(String::new());
+    lines.extend(papers::summary(picture).map(|message| words.say(&message)));
     lines.extend(titles(picture).iter().map(|message| words.say(message)));
     for (heading, of) in [("export-by-kind", kind as fn(&Picture, &Words, &Studio) -> String), ("export-by-district", district)] {
         lines.push(String::new());
@@ -56,6 +57,8 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
     lines.push(words.say(&Message::new("export-grants").with("studios", studios).with("total", total)));
     lines.push(String::new());
     lines.push(words.get("export-files"));
+    lines.extend(picture.session.rubric.requirements.first().map(|_| words.get("export-files-conditions")));
+    lines.extend(picture.session.rubric.materials.first().map(|_| words.get("export-files-materials")));
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
@@ -68,7 +71,7 @@ fn titles(picture: &Picture) -> [Message; 2] {
     let (excluded, undecided) = (out(Outcome::Excluded), out(Outcome::Undecided));
     let assessed = Message::new("export-assessed")
         .with("roster", rows.len())
-        .with("assessed", rows.len() - excluded)
+        .with("assessed", rows.iter().filter(|row| row.standing.is_assessed()).count())
         .with("excluded", excluded);
     let titles = match picture.session.kind {
         SessionKind::Term | SessionKind::Annual => {

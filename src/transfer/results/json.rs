@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Row, rows};
-use crate::domain::grading::{PlacesRule, PoolStanding, Tie};
-use crate::domain::id::{PoolId, StudioId};
+use super::{Row, Shown};
+use crate::domain::grading::{PlacesRule, PoolStanding, Reason, Tie};
+use crate::domain::id::{PoolId, RequirementId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::rubric::{Rubric, TitleConsequence};
 use crate::domain::state::{Revision, Session};
@@ -12,12 +12,12 @@ use crate::session::views::Results;
 use crate::transfer::sentences;
 use crate::words::Words;
 
-/// The result as JSON, a line feed at its end. Sentences are in the language of `words`; all else is the same in any language.
+/// The result as JSON, a line feed at its end; `shown` as for [`super::table`]. Sentences are in the language of `words`; all else is the same in any language.
 #[must_use]
-pub fn json(results: &Results, session: &Session, words: &Words) -> String {
+pub fn json(results: &Results, session: &Session, shown: Shown<'_>, words: &Words) -> String {
     let rubric = &session.rubric;
     let say_all = |messages: Vec<Message>| messages.iter().map(|message| words.say(message)).collect::<Vec<_>>();
-    let rows: Vec<Value> = rows(&results.standings, session).iter().map(|one| row(rubric, one)).collect();
+    let rows: Vec<Value> = shown.rows(&results.standings, session).iter().map(|one| row(session, one, shown)).collect();
     let pools =
         results.standings.pools.iter().map(|standing| pool(rubric, standing, &say_all(sentences::pool(rubric, standing))));
     let document = json!({
@@ -88,7 +88,8 @@ fn tie(tie: &Tie) -> Value {
     json!({ "tied": ids(&tie.tied), "places": tie.places, "admitted": tie.admitted.as_deref().map(ids) })
 }
 
-fn row(rubric: &Rubric, row: &Row<'_>) -> Value {
+fn row(session: &Session, row: &Row<'_>, shown: Shown<'_>) -> Value {
+    let rubric = &session.rubric;
     let (studio, standing, figures) = (row.studio, row.standing, row.figures.as_ref());
     let dimensions: Map<String, Value> = rubric
         .dimensions
@@ -96,7 +97,7 @@ fn row(rubric: &Rubric, row: &Row<'_>) -> Value {
         .enumerate()
         .map(|(place, dimension)| (dimension.id.to_string(), json!(figures.and_then(|figures| figures.dimensions.get(place)))))
         .collect();
-    json!({
+    let mut value = json!({
         "rank": standing.rank,
         "id": studio.id.as_str(),
         "kind": studio.kind.as_str(),
@@ -115,5 +116,13 @@ fn row(rubric: &Rubric, row: &Row<'_>) -> Value {
         "district": studio.district,
         "title": row.title.map(TitleConsequence::id),
         "grant": row.grant,
-    })
+    });
+    if let Some(Reason::Ineligible(unmet)) = &standing.reason {
+        value["requirements_not_met"] = json!(unmet.iter().map(RequirementId::as_str).collect::<Vec<_>>());
+    }
+    if let Some(agreement) = shown.agreement {
+        let looked_at = agreement.hinges.is_ok();
+        value["hinges"] = if looked_at { json!(shown.hinging(row).is_some()) } else { Value::Null };
+    }
+    value
 }

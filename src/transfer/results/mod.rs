@@ -9,8 +9,10 @@ pub use json::json;
 pub(super) use table::rule_and_quotas;
 pub use table::table;
 
+use super::agreement::hinging;
 use super::sentences;
 use super::spreadsheet::{self, BYTE_ORDER_MARK, Cell};
+use crate::domain::agreement::{Agreement, Hinges};
 use crate::domain::grading::{Outcome, Standing, Standings};
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
@@ -85,6 +87,31 @@ impl Printed {
     }
 }
 
+/// What is shown of a result in a terminal or as JSON.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Shown<'a> {
+    /// The one district that is listed.
+    pub district: Option<&'a str>,
+    /// What the chair knows beside the result, for who may see it: marks what hinges on one expert or one point.
+    pub agreement: Option<&'a Agreement>,
+}
+
+impl Shown<'_> {
+    /// The rows that are listed.
+    fn rows<'a>(self, standings: &'a Standings, session: &'a Session) -> Vec<Row<'a>> {
+        let mut rows = rows(standings, session);
+        rows.retain(|row| self.district.is_none_or(|district| row.studio.district == district));
+        rows
+    }
+
+    /// What the grade of a row hinges on, if on anything.
+    fn hinging(&self, row: &Row<'_>) -> Option<&Hinges> {
+        let agreement = self.agreement.filter(|agreement| agreement.hinges.is_ok())?;
+        let place = agreement.standings.studios.iter().position(|standing| standing.id == row.studio.id)?;
+        hinging(agreement, place)
+    }
+}
+
 /// Every studio in the order of the result: ranked ones best first, then those without a rank in the roster's order.
 #[must_use]
 pub fn rows<'a>(standings: &'a Standings, session: &'a Session) -> Vec<Row<'a>> {
@@ -92,9 +119,9 @@ pub fn rows<'a>(standings: &'a Standings, session: &'a Session) -> Vec<Row<'a>> 
     standings.order.iter().filter_map(row).collect()
 }
 
-/// The result as CSV for programs: grades, kinds, reasons and titles are ids.
+/// The result as CSV for programs, of one district alone where one is named: grades, kinds, reasons and titles are ids.
 #[must_use]
-pub fn csv(results: &Results, session: &Session) -> String {
+pub fn csv(results: &Results, session: &Session, district: Option<&str>) -> String {
     let dimensions = session.rubric.dimensions.iter().map(|dimension| dimension.id.as_str());
     let head = ["rank", "id", "kind", "total"].into_iter().chain(dimensions).chain([
         "bonus",
@@ -110,7 +137,7 @@ pub fn csv(results: &Results, session: &Session) -> String {
         "grant",
         "adjustment",
     ]);
-    let rows = rows(&results.standings, session).into_iter().map(|row| {
+    let rows = Shown { district, agreement: None }.rows(&results.standings, session).into_iter().map(|row| {
         let (studio, standing) = (row.studio, row.standing);
         let mut cells = vec![Cell::number(standing.rank), Cell::text(&studio.id), Cell::text(&studio.kind)];
         cells.extend(dimensioned(&row, &session.rubric));

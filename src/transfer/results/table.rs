@@ -1,6 +1,6 @@
 //! The result as a plain text table, with the quota line of each pool where it falls.
 
-use super::{Row, plain, rows};
+use super::{Row, Shown, plain};
 use crate::domain::grading::{PoolStanding, Reason};
 use crate::domain::message::Message;
 use crate::domain::state::Session;
@@ -9,12 +9,15 @@ use crate::transfer::columns::{Side, aligned, widest};
 use crate::transfer::sentences;
 use crate::words::Words;
 
+/// Behind the grade of a studio whose grade hinges on little.
+const HINGE: &str = "*";
 const SIDES: [Side; 8] = [Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Left, Side::Left];
 
-/// The result for a terminal: what it is and whether it is final, the ranked list, what its words mean, and the rule.
+/// The result for a terminal: what it is and whether it is final, the ranked list, what its words mean, and the rule. Where
+/// `shown` has a district, its studios alone are listed, without quota lines; where it has diagnostics, marks say what hinges on little.
 #[must_use]
-pub fn table(results: &Results, session: &Session, words: &Words) -> String {
-    let rows = rows(&results.standings, session);
+pub fn table(results: &Results, session: &Session, shown: Shown<'_>, words: &Words) -> String {
+    let rows = shown.rows(&results.standings, session);
     let mut lines = vec![words.say(&sentences::title(session))];
     if session.sample {
         lines.push(words.get("results-sample"));
@@ -22,8 +25,11 @@ pub fn table(results: &Results, session: &Session, words: &Words) -> String {
     lines.push(words.say(&sentences::status_sentence(session, results.revision.as_ref())));
     lines.extend(results.replaced_by.map(|by| words.say(&Message::new("results-replaced").with("by", by))));
     lines.push(String::new());
-    lines.extend(ranked_list(results, session, &rows, words));
-    let legend = legend(session, &rows);
+    lines.extend(ranked_list(results, session, (&rows, shown), words));
+    let mut legend = legend(session, &rows);
+    if rows.iter().any(|row| shown.hinging(row).is_some()) {
+        legend.push(Message::new("results-hinge-legend").with("mark", HINGE));
+    }
     if !legend.is_empty() {
         lines.push(String::new());
         lines.extend(legend.iter().map(|message| words.say(message)));
@@ -41,16 +47,17 @@ pub(in crate::transfer) fn rule_and_quotas(results: &Results, session: &Session,
 }
 
 /// The studios under their headings, cut by the quota lines.
-fn ranked_list(results: &Results, session: &Session, rows: &[Row<'_>], words: &Words) -> Vec<String> {
+fn ranked_list(results: &Results, session: &Session, (rows, shown): (&[Row<'_>], Shown<'_>), words: &Words) -> Vec<String> {
     let head = ["rank", "id", "studio", "kind", "total", "counted-of", "grade", "reason"];
     let head = head.iter().map(|column| words.get(&format!("results-col-{column}"))).collect();
-    let cells: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(|row| cells(session, row, words))).collect();
+    let cells: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(|row| cells(session, row, shown, words))).collect();
     let mut printed = aligned(&cells, &SIDES);
     let width = widest(&printed);
     let mut lines: Vec<(usize, String)> = results
         .standings
         .pools
         .iter()
+        .filter(|_| shown.district.is_none())
         .filter_map(|standing| Some((rows_above(standing, rows)?, quota_line(session, standing, words, width))))
         .collect();
     lines.sort_by_key(|(above, _)| *above);
@@ -61,7 +68,7 @@ fn ranked_list(results: &Results, session: &Session, rows: &[Row<'_>], words: &W
     printed
 }
 
-fn cells(session: &Session, row: &Row<'_>, words: &Words) -> Vec<String> {
+fn cells(session: &Session, row: &Row<'_>, shown: Shown<'_>, words: &Words) -> Vec<String> {
     let (rubric, standing) = (&session.rubric, row.standing);
     vec![
         standing.rank.map(|rank| rank.to_string()).unwrap_or_default(),
@@ -70,7 +77,7 @@ fn cells(session: &Session, row: &Row<'_>, words: &Words) -> Vec<String> {
         plain(words, sentences::kind_name(rubric, &row.studio.kind)),
         row.figures.as_ref().map(|figures| figures.total.clone()).unwrap_or_default(),
         format!("{}/{}", row.counted, row.sheets),
-        words.say(&sentences::outcome(rubric, &standing.outcome)),
+        words.say(&sentences::outcome(rubric, &standing.outcome)) + shown.hinging(row).map_or("", |_| HINGE),
         standing.reason.as_ref().map(|reason| words.say(&sentences::reason(rubric, reason))).unwrap_or_default(),
     ]
 }

@@ -10,7 +10,7 @@ fn taken(stage: &Stage) -> (Results, Session) {
 #[test]
 fn the_csv_for_programs_has_ids_and_figures() {
     let (results, session) = taken(&Stage::closed());
-    insta::assert_snapshot!(csv(&results, &session), @"
+    insta::assert_snapshot!(csv(&results, &session, None), @"
     rank,id,kind,total,support,technical,apprenticeship,bonus,sheets,sheets_counted,grade,reason,name,lead,organisation,district,title,grant,adjustment
     1,S4,first_term,95.00,45.00,30.00,20.00,0.00,5,3,qualified,beyond_quota,样例丁焊工技能大师工作室,样例丁,样例丁的单位,上城区,renewable,0,0.00
     2,S1,existing,92.33,42.33,30.00,20.00,0.00,5,3,excellent,,样例甲焊工技能大师工作室,样例甲,样例甲的单位,上城区,renewable,100000,0.00
@@ -41,7 +41,7 @@ fn the_csv_for_people_has_their_words_and_says_that_it_is_provisional() {
 #[test]
 fn the_table_shows_where_the_quota_lines_fall_and_why() {
     let (results, session) = taken(&Stage::closed());
-    insta::assert_snapshot!(table(&results, &session, &Words::new(Lang::Zh)), @"
+    insta::assert_snapshot!(table(&results, &session, Shown::default(), &Words::new(Lang::Zh)), @"
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
@@ -73,7 +73,7 @@ fn the_table_shows_where_the_quota_lines_fall_and_why() {
 #[test]
 fn the_final_table_says_so() {
     let (results, session) = taken(&Stage::finalised());
-    insta::assert_snapshot!(untimed(&table(&results, &session, &Words::new(Lang::En))), @"
+    insta::assert_snapshot!(untimed(&table(&results, &session, Shown::default(), &Words::new(Lang::En))), @"
     试评 (term assessment, 2021-03-04)
     final (revision 1): proposed by the chair CH 样例组长, confirmed by the clerk CK 样例工作人员 at [time].
 
@@ -105,7 +105,7 @@ fn the_final_table_says_so() {
 #[test]
 fn the_json_says_what_the_csv_says() {
     let (results, session) = taken(&Stage::finalised());
-    let text = json(&results, &session, &Words::new(Lang::En));
+    let text = json(&results, &session, Shown::default(), &Words::new(Lang::En));
     let document: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(document["provisional"], false);
     assert_eq!(document["revision"]["number"], 1);
@@ -113,7 +113,7 @@ fn the_json_says_what_the_csv_says() {
     assert_eq!(document["pools"][1]["places"], 0);
     assert_eq!(document["pools"][1]["derived"]["base"], 4);
     assert_eq!(document["pools"][0]["tie"]["admitted"][0], "S3");
-    let csv = csv(&results, &session);
+    let csv = csv(&results, &session, None);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let head = reader.headers().unwrap().clone();
     for (record, row) in reader.records().map(Result::unwrap).zip(document["rows"].as_array().unwrap()) {

@@ -2,9 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::id::KindId;
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Points;
-use crate::domain::rubric::{Border, Cause, Deduction, Item, Pool, PoolSize, Rubric, Rule};
+use crate::domain::rubric::{Border, Cause, Deadline, Deduction, Item, Pool, PoolSize, Rubric, Rule};
 use crate::transfer::sentences;
 use crate::words::Words;
 
@@ -20,8 +21,8 @@ pub fn describe(rubric: &Rubric, words: &Words) -> String {
     page.pools();
     page.causes("rubric-show-exclusions", &rubric.exclusions);
     page.causes("rubric-show-failures", &rubric.failures);
-    let materials = rubric.materials.iter().map(|material| vec![material.id.to_string(), page.text(&material.name)]);
-    page.section("rubric-show-materials", materials.collect());
+    page.requirements();
+    page.materials();
     let mut text = page.lines.join("\n");
     text.push('\n');
     text
@@ -132,7 +133,10 @@ impl Page<'_> {
             rows.push(self.say("rubric-show-adjustment", args));
         }
         rows.extend(rubric.spread.map(|spread| self.say("rubric-show-spread", [("spread", spread.into())])));
-        rows.push(self.say("rubric-show-failed", [("grade", self.grade_name(rubric.failed.as_str()).into())]));
+        rows.extend(rubric.valid_years.map(|years| self.say("rubric-show-valid-years", [("years", years.into())])));
+        let failed = || [("grade", self.grade_name(rubric.failed.as_str()).into())];
+        rows.extend(rubric.failures.first().map(|_| self.say("rubric-show-failed", failed())));
+        rows.extend(rubric.requirements.first().map(|_| self.say("rubric-show-ineligible", failed())));
         self.section("rubric-show-rules", rows.into_iter().map(|row| vec![row]).collect());
     }
 
@@ -153,7 +157,13 @@ impl Page<'_> {
     }
 
     fn pools(&mut self) {
-        let kinds = self.rubric.kinds.iter().map(|kind| vec![kind.id.to_string(), self.text(&kind.name)]);
+        let kinds = self.rubric.kinds.iter().map(|kind| {
+            let becomes = kind
+                .becomes
+                .as_ref()
+                .map(|kind| self.say("rubric-show-becomes", [("kind", self.kind_name(kind.as_str()).into())]));
+            [Some(kind.id.to_string()), Some(self.text(&kind.name)), becomes].into_iter().flatten().collect()
+        });
         self.section("rubric-show-kinds", kinds.collect());
         let rows = self.rubric.pools.iter().map(|pool| {
             let kinds = self.joined(pool.kinds.iter().map(|id| self.kind_name(id.as_str())));
@@ -187,13 +197,41 @@ impl Page<'_> {
     fn causes(&mut self, heading: &str, causes: &[Cause]) {
         let rows = causes.iter().map(|cause| {
             let mut row = vec![cause.id.to_string(), self.text(&cause.name)];
-            if !cause.except.is_empty() {
-                let kinds = self.joined(cause.except.iter().map(|id| self.kind_name(id.as_str())));
-                row.push(self.say("rubric-show-except", [("kinds", kinds.into())]));
-            }
+            row.extend(self.excepted(&cause.except));
             row
         });
         self.section(heading, rows.collect());
+    }
+
+    fn requirements(&mut self) {
+        let rows = self.rubric.requirements.iter().flat_map(|requirement| {
+            let need = self.words.get(&format!("rubric-need-{}", requirement.need.id()));
+            let mut head = vec![requirement.id.to_string(), self.text(&requirement.name), need];
+            head.extend(self.excepted(&requirement.except));
+            let conditions =
+                requirement.conditions.iter().map(|condition| vec![format!("  {}", condition.id), self.text(&condition.name)]);
+            std::iter::once(head).chain(conditions).collect::<Vec<_>>()
+        });
+        self.section("rubric-show-requirements", rows.collect());
+    }
+
+    fn materials(&mut self) {
+        let rows = self.rubric.materials.iter().map(|material| {
+            let item = material.item.as_ref().and_then(|item| self.rubric.find_item(item.as_str()));
+            let due = material.due.map(|due| match due {
+                yearly @ Deadline::EachYear { .. } => self.say("rubric-show-due-yearly", [("day", yearly.to_string().into())]),
+                Deadline::On(day) => self.say("rubric-show-due", [("day", day.to_string().into())]),
+            });
+            let item = item.map(|(_, item)| self.say("rubric-show-scored-in", [("item", (&item.name).into())]));
+            [Some(material.id.to_string()), Some(self.text(&material.name)), due, item].into_iter().flatten().collect()
+        });
+        self.section("rubric-show-materials", rows.collect());
+    }
+
+    /// The kinds to which something does not apply.
+    fn excepted(&self, except: &[KindId]) -> Option<String> {
+        let kinds = self.joined(except.iter().map(|id| self.kind_name(id.as_str())));
+        (!except.is_empty()).then(|| self.say("rubric-show-except", [("kinds", kinds.into())]))
     }
 
     fn grade_name(&self, id: &str) -> String {

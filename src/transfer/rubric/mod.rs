@@ -1,6 +1,7 @@
 //! Rubric files: which are shipped, how one is found, read and shown. How one is written is said in `rubrics/README.md`.
 
 mod describe;
+mod papers;
 mod parts;
 mod reader;
 #[cfg(test)]
@@ -36,6 +37,8 @@ const MOST_LOST: usize = 1000;
 const SHIPPED: &[Shipped] = &[
     Shipped { id: "hangzhou-term", source: include_str!("../../../rubrics/hangzhou-term.toml") },
     Shipped { id: "hangzhou-annual", source: include_str!("../../../rubrics/hangzhou-annual.toml") },
+    Shipped { id: "hangzhou-recognition", source: include_str!("../../../rubrics/hangzhou-recognition.toml") },
+    Shipped { id: "hangzhou-honorary", source: include_str!("../../../rubrics/hangzhou-honorary.toml") },
 ];
 
 /// The rubrics that are part of the program.

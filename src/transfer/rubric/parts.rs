@@ -2,13 +2,14 @@
 
 use toml::de::DeValue;
 
+use super::papers;
 use super::reader::{Read, Table, choice, day, id, item_key, percent, points, weight, whole, yes_or_no};
 use crate::domain::id::{KindId, PoolId};
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::{
     Aggregation, Bonus, Border, Cause, Counted, Deduction, Dimension, DividedQuota, Grade, Item, Kind, Level, MOST_POINTS,
-    Material, Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, SessionKind, TieKey, TitleConsequence, Validity, Whole,
+    Method, Pool, PoolSize, Range, Rounding, Rubric, Rule, SessionKind, TieKey, TitleConsequence, Validity, Whole,
 };
 use crate::domain::text::LONGEST_LINE;
 use crate::domain::weight::Weight;
@@ -29,13 +30,15 @@ pub(super) fn rubric(table: &mut Table<'_, '_>) -> Rubric {
         spread: table.maybe("spread", points),
         grades: table.tables("grade", grade),
         failed: table.id("failed"),
-        kinds: table.tables("kind", |table| Kind { id: table.id("id"), name: table.name("name") }),
+        valid_years: table.maybe("valid_years", whole),
+        kinds: table.tables("kind", kind),
         pools: table.tables("pool", pool),
         divided: table.tables("divided_quota", divided_quota),
         tie_break: table.list("tie_break", tie_key),
         exclusions: table.tables("exclusion", cause),
         failures: table.tables("failure", cause),
-        materials: table.tables("material", |table| Material { id: table.id("id"), name: table.name("name") }),
+        requirements: table.tables("requirement", papers::requirement),
+        materials: table.tables("material", papers::material),
     }
 }
 
@@ -189,6 +192,11 @@ fn grade(table: &mut Table<'_, '_>) -> Grade {
     }
 }
 
+fn kind(table: &mut Table<'_, '_>) -> Kind {
+    let becomes = table.maybe("becomes", |value| Ok(KindId::from(id(value)?.as_str())));
+    Kind { id: table.id("id"), name: table.name("name"), becomes }
+}
+
 fn pool(table: &mut Table<'_, '_>) -> Pool {
     let borders = [("exclude", Border::Exclude), ("include", Border::Include), ("chair", Border::Chair)];
     Pool {
@@ -250,9 +258,10 @@ fn tie_key(value: &DeValue<'_>) -> Read<TieKey> {
 }
 
 fn cause(table: &mut Table<'_, '_>) -> Cause {
-    Cause {
-        id: table.id("id"),
-        name: table.name("name"),
-        except: table.list("except", |value| Ok(KindId::from(id(value)?.as_str()))),
-    }
+    Cause { id: table.id("id"), name: table.name("name"), except: kinds(table, "except") }
+}
+
+/// Ids of kinds; left out, there are none.
+pub(super) fn kinds(table: &mut Table<'_, '_>, key: &'static str) -> Vec<KindId> {
+    table.list(key, |value| Ok(KindId::from(id(value)?.as_str())))
 }

@@ -9,7 +9,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::domain::id::{LONGEST_ID, is_id};
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
-use crate::domain::rubric::TieKey;
+use crate::domain::rubric::{Deadline, TieKey};
 use crate::domain::text::{LONGEST_LINE, LONGEST_NOTE, Text, TextProblem, clean};
 use crate::domain::weight::Weight;
 
@@ -353,6 +353,16 @@ pub(super) fn day(value: &DeValue<'_>) -> Read<NaiveDate> {
         other => return Err(wrong_type(other, "rubric-wanted-date")),
     };
     NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| Message::new("rubric-bad-date").with("text", shown(&text)))
+}
+
+/// A day of the year, such as `"01-05"`, or a day, as a TOML date or as text.
+pub(super) fn deadline(value: &DeValue<'_>) -> Read<Deadline> {
+    let text = match value {
+        DeValue::Datetime(day) => day.to_string(),
+        DeValue::String(text) => text.to_string(),
+        other => return Err(wrong_type(other, "rubric-wanted-deadline")),
+    };
+    text.parse().map_err(|_| Message::new("rubric-bad-deadline").with("text", shown(&text)))
 }
 
 /// One of several words, each of which stands for something.

@@ -50,7 +50,7 @@ impl Board {
 
     fn sift(&mut self) {
         if let Some(results) = &self.result {
-            self.list.sift(Ranked { session: &self.view.session, results, what_if: None }, |_| true, true);
+            self.list.sift(Ranked { session: &self.view.session, results, what_if: None, agreement: None }, |_| true, true);
         }
     }
 
@@ -91,7 +91,7 @@ impl Board {
     pub(super) fn on_action(&mut self, action: Action, _key: Key) -> Effect {
         match (action, &self.result) {
             (Action::Pool, Some(results)) => {
-                self.list.next_pool(Ranked { session: &self.view.session, results, what_if: None });
+                self.list.next_pool(Ranked { session: &self.view.session, results, what_if: None, agreement: None });
                 self.sift();
             }
             _ => self.list.step(action),
@@ -122,7 +122,7 @@ impl Board {
         match (&self.result, &self.view.result) {
             (Some(results), Some((revision, _))) => {
                 let head = look.words.say(&Message::new("tui-final").with("revision", *revision));
-                let ranked = Ranked { session: &self.view.session, results, what_if: None };
+                let ranked = Ranked { session: &self.view.session, results, what_if: None, agreement: None };
                 self.list.draw(buffer, area, ranked, (vec![(head, look.theme.ok)], None), look);
             }
             _ => self.draw_hearing(buffer, area, look),

@@ -1,12 +1,14 @@
 //! The screens, one for each part that people have in a session.
 #![allow(clippy::result_large_err, reason = "an effect is moved once a key, and a form in it is worth its size")]
 
+mod agreement;
 pub mod board;
 pub mod chair;
 pub mod chooser;
 pub mod clerk;
 pub mod expert;
 mod experts;
+mod notice;
 pub mod observer;
 mod progress;
 mod ranking;
@@ -64,6 +66,8 @@ pub enum Ask {
     Chair(chair::Asked),
     /// What the chair is wanted for.
     Hand,
+    /// Something about public notice and objections.
+    Notice(notice::Asked),
 }
 
 /// What a screen asks of the app, having done its part.

@@ -185,6 +185,7 @@ impl Matrix {
         let state = match &row.gate {
             Some(Gate::Excluded(_)) => Message::new("tui-gate-excluded"),
             Some(Gate::Failed(_)) => Message::new("tui-gate-failed"),
+            Some(Gate::Ineligible(_)) => Message::new("tui-gate-ineligible"),
             None => {
                 let state = row.cells.get(at).copied().unwrap_or(SheetState::Untouched);
                 state_words(state, seen.session.rubric.base_items())
@@ -219,6 +220,7 @@ fn submitted(row: &ProgressRow, look: Look<'_>) -> Span<'static> {
     match row.gate {
         Some(Gate::Excluded(_)) => Span::styled(look.words.get("tui-row-excluded"), look.theme.dim),
         Some(Gate::Failed(_)) => Span::styled(look.words.get("tui-row-failed"), look.theme.dim),
+        Some(Gate::Ineligible(_)) => Span::styled(look.words.get("tui-row-ineligible"), look.theme.dim),
         None if row.reopened => Span::styled(look.words.get("tui-row-reopened"), look.theme.warn),
         None => {
             let (done, all) = count(row.cells.iter());

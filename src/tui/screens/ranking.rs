@@ -8,11 +8,13 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::studios::{Names, id_cells, name_cells};
+use crate::domain::agreement::{Agreement, Hinges};
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Standing, Standings};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::{Arg, Message};
 use crate::domain::state::Session;
 use crate::session::views::Results;
+use crate::transfer::agreement::{hinges_line, hinging};
 use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::widgets::Look;
@@ -55,6 +57,8 @@ pub struct Ranked<'a> {
     pub results: &'a Results,
     /// The result that is shown in its place.
     pub what_if: Option<&'a WhatIf>,
+    /// What chair and clerk know beside it: what hinges on one expert or one point is marked.
+    pub agreement: Option<&'a Agreement>,
 }
 
 impl<'a> Ranked<'a> {
@@ -70,6 +74,11 @@ impl<'a> Ranked<'a> {
 
     fn pool_name(self, pool: &PoolId) -> Arg {
         sentences::pool_name(&self.session.rubric, pool)
+    }
+
+    /// What the grade of a studio hinges on, if on anything; nothing while other numbers of places are tried out.
+    fn hinges(self, place: usize) -> Option<&'a Hinges> {
+        hinging(self.agreement.filter(|_| self.what_if.is_none())?, place)
     }
 
     /// The grade that a pool limits.
@@ -184,6 +193,11 @@ impl RankingList {
             let facts = paragraph(&look.words.say(&facts(pool, ranked)), cells, if small { 1 } else { 2 }, look);
             head.extend(styled(facts, Style::new()));
         }
+        let marked = |row: &Row| matches!(row, Row::Studio(place) if ranked.hinges(*place).is_some());
+        if !small && self.rows.iter().any(marked) {
+            let legend = look.words.say(&Message::new("tui-hinge-legend").with("mark", look.glyphs.hinge));
+            head.extend(styled(paragraph(&legend, cells, 1, look), look.theme.dim));
+        }
         head.extend(filter.map(|filter| (filter, look.theme.key)));
         let area = draw_lines(buffer, area, head);
         let (list, below) = split_below(buffer, area, if small { 2 } else { 3 }, look);
@@ -223,7 +237,9 @@ impl RankingList {
                 };
                 let name = format!("{} {}", studio.id, studio.name);
                 let reason = ranked.reason(standing).map(|reason| look.words.say(&reason)).unwrap_or_default();
-                let who = [name, reason, ranked.kind(*place, look), studio.district.clone(), studio.organisation.clone()];
+                let hinges = ranked.hinges(*place).map(|hinges| hinges_line(ranked.session, hinges, look.words));
+                let hinges = hinges.map(|told| format!("{} {told}", look.glyphs.hinge)).unwrap_or_default();
+                let who = [name, reason, hinges, ranked.kind(*place, look), studio.district.clone(), studio.organisation.clone()];
                 let who: Vec<String> = who.into_iter().filter(|part| !part.is_empty()).collect();
                 let mut lines = paragraph(&who.join(look.glyphs.between), cells, most.saturating_sub(1).clamp(1, 2), look);
                 let figures = dimensions(ranked, standing, look);
@@ -258,7 +274,7 @@ impl Shape {
         let why = ranked.standings().studios.iter().enumerate().map(why).max().unwrap_or(0).clamp(4, most) as u16;
         let id = id_cells(ranked.session);
         let total = total_cells(ranked);
-        let room = cells.saturating_sub(2 + 5 + id + 1 + total + 1 + 12 + why + 1);
+        let room = cells.saturating_sub(2 + 5 + id + 1 + total + 1 + 13 + why + 1);
         let kinds = rubric.kinds.iter().map(|kind| width(kind.name.get(lang)) as u16).max().unwrap_or(0);
         let kinds = kinds.min(room.saturating_sub(SHORTEST + 1));
         let kind = kinds >= KIND;
@@ -275,7 +291,7 @@ impl Shape {
             let name = |dimension: &crate::domain::rubric::Dimension| dimension.name.get(lang).to_owned();
             columns.extend(rubric.dimensions.iter().map(|dimension| Column::figures(name(dimension), FIGURE)));
         }
-        columns.push(Column::text(word("tui-column-grade"), Width::Cells(11)));
+        columns.push(Column::text(word("tui-column-grade"), Width::Cells(12)));
         columns.push(Column::text(word("tui-column-reason"), Width::Cells(why)));
         let rest = table::widths(&columns, cells).get(2).copied().unwrap_or(0);
         Shape { columns, names: Names::of(ranked.session, rest), kind, dimensions }
@@ -298,7 +314,11 @@ impl Shape {
                 Span::raw(figure.map(|figure| figure.printed.fixed(decimals)).unwrap_or_default())
             }));
         }
-        row.push(grade(ranked, standing, look));
+        let mut grade = grade(ranked, standing, look);
+        if ranked.hinges(place).is_some() {
+            grade.content = format!("{}{}", look.glyphs.hinge, grade.content).into();
+        }
+        row.push(grade);
         row.push(why(place, standing, ranked, look));
         row
     }

@@ -60,6 +60,20 @@ pub fn person(member: &Member) -> String {
     format!("{} {} {} {} {}", member.id, member.name, member.organisation, member.title, group(member.group.as_ref()))
 }
 
+/// The district that comes after what a filter asks for now, in the order in which the roster first names them; nothing after the
+/// last one.
+#[must_use]
+pub fn next_district(session: &Session, query: &str) -> String {
+    let mut districts: Vec<&str> = Vec::new();
+    for studio in session.roster.iter().filter(|studio| !studio.district.is_empty()) {
+        if !districts.contains(&studio.district.as_str()) {
+            districts.push(&studio.district);
+        }
+    }
+    let next = districts.iter().position(|district| *district == query).map_or(0, |at| at + 1);
+    districts.get(next).copied().unwrap_or_default().to_owned()
+}
+
 /// What a filter looks for in a studio.
 #[must_use]
 pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {

@@ -76,6 +76,11 @@ impl FilterLine {
         self.typing = true;
     }
 
+    /// Asks for something without typing it.
+    pub fn ask(&mut self, query: &str) {
+        *self = FilterLine { field: Field::new(query), typing: false };
+    }
+
     /// Shows all rows again; `false` if they were.
     pub fn clear(&mut self) -> bool {
         let had = self.typing || !self.query().is_empty();

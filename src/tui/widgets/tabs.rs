@@ -16,6 +16,8 @@ pub struct Tab {
     key: String,
     /// What it is called.
     name: String,
+    /// How many things wait there.
+    waiting: usize,
     /// Whether it is open.
     open: bool,
     /// Whether it may be opened now.
@@ -27,14 +29,14 @@ impl Tab {
     #[must_use]
     pub fn of(action: Action, open: bool, look: Look<'_>) -> Tab {
         let key = action.spec().chords.first().map(|chord| chord.name(look.glyphs)).unwrap_or_default();
-        Tab { key, name: look.words.get(action.spec().title), open, allowed: true }
+        Tab { key, name: look.words.get(action.spec().title), waiting: 0, open, allowed: true }
     }
 
     /// A list of a tab, with how long it is.
     #[must_use]
     pub fn list(name: &str, count: Option<usize>, open: bool, look: Look<'_>) -> Tab {
         let count = count.map(|count| format!(" {count}")).unwrap_or_default();
-        Tab { key: String::new(), name: format!("{}{count}", look.words.get(name)), open, allowed: true }
+        Tab { key: String::new(), name: format!("{}{count}", look.words.get(name)), waiting: 0, open, allowed: true }
     }
 
     /// Greyed, where it may not be opened now.
@@ -47,20 +49,47 @@ impl Tab {
     /// With the number of things that wait there, if there are any.
     #[must_use]
     pub fn with_waiting(mut self, count: usize) -> Tab {
-        if count > 0 {
-            self.name.push_str(&format!(" ({count})"));
-        }
+        self.waiting = count;
         self
+    }
+
+    /// What stands behind the key.
+    fn text(&self, room: Room) -> String {
+        let blank = if self.key.is_empty() { "" } else { " " };
+        let waiting = if self.waiting > 0 && room != Room::Scarce { format!(" ({})", self.waiting) } else { String::new() };
+        let after = if self.open {
+            "]"
+        } else if room == Room::Enough {
+            " "
+        } else {
+            ""
+        };
+        format!("{blank}{}{waiting}{after}", self.name)
+    }
+}
+
+/// How much room the names have: closed ones first lose the blank behind them, then how much waits there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Enough,
+    Little,
+    Scarce,
+}
+
+impl Room {
+    fn of(tabs: &[Tab], cells: usize) -> Room {
+        let wanted = |room| tabs.iter().map(|tab| 1 + width(&tab.key) + width(&tab.text(room))).sum::<usize>();
+        [Room::Enough, Room::Little].into_iter().find(|room| wanted(*room) <= cells).unwrap_or(Room::Scarce)
     }
 }
 
 /// Draws the names; returns where each stands, for clicks, and what is left of the line behind them.
 pub fn line(buffer: &mut Buffer, area: Rect, tabs: &[Tab], look: Look<'_>) -> (Vec<Rect>, Rect) {
     let (mut left, mut places) = (Rect { height: area.height.min(1), ..area }, Vec::new());
+    let fit = Room::of(tabs, area.width.into());
     for tab in tabs {
-        let (before, after) = if tab.open { ("[", "]") } else { (" ", " ") };
-        let blank = if tab.key.is_empty() { "" } else { " " };
-        let name = format!("{blank}{}{after}", tab.name);
+        let before = if tab.open { "[" } else { " " };
+        let name = tab.text(fit);
         let room = usize::from(left.width).saturating_sub(width(before) + width(&tab.key));
         let name = cut(&name, room, look.glyphs.ellipsis);
         let (key, style) = match tab {

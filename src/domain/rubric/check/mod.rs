@@ -1,5 +1,6 @@
 //! What a rubric must satisfy, whatever file it came from: every problem at once, each with its place.
 
+mod papers;
 mod problem;
 
 use std::collections::BTreeMap;
@@ -61,6 +62,9 @@ impl Rubric {
         check.pools();
         check.divided();
         check.references();
+        check.kinds();
+        check.requirements();
+        check.materials();
         check.found
     }
 }
@@ -80,7 +84,6 @@ impl<'r> Check<'r> {
     fn head(&mut self) {
         let rubric = self.rubric;
         self.find(rubric.sessions.is_empty(), "sessions", ProblemKind::Empty);
-        self.find(rubric.kinds.is_empty(), "kind", ProblemKind::Empty);
         self.unique(rubric.sessions.iter().enumerate().map(|(n, kind)| (kind.id(), format!("sessions[{}]", n + 1))));
         if let Some(valid) = rubric.valid {
             self.find(valid.from > valid.to, "valid.to", ProblemKind::ValidityOrder);
@@ -232,7 +235,6 @@ impl<'r> Check<'r> {
         self.unique_ids(rubric.kinds.iter().map(|kind| kind.id.as_str()), "kind");
         self.unique_ids(rubric.pools.iter().map(|pool| pool.id.as_str()), "pool");
         self.unique_ids(rubric.divided.iter().map(|divided| divided.id.as_str()), "divided_quota");
-        self.unique_ids(rubric.materials.iter().map(|material| material.id.as_str()), "material");
         let causes = [("exclusion", &rubric.exclusions), ("failure", &rubric.failures)];
         let causes = causes.into_iter().flat_map(|(list, causes)| {
             causes.iter().enumerate().map(move |(n, cause)| (cause.id.as_str(), format!("{list}[{}].id", n + 1)))

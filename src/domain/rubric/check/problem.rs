@@ -161,6 +161,8 @@ pub enum ProblemKind {
         /// The fewest points of the item.
         lowest: Points,
     },
+    /// A title that is valid for no year at all.
+    NoYears,
     /// The last day comes before the first.
     ValidityOrder,
     /// The highest value does not lie above the lowest.
@@ -231,6 +233,7 @@ impl ProblemKind {
             P::TooLow { least } => Message::new("rubric-too-low").with("least", *least),
             P::LowestSum { sum, least } => Message::new("rubric-lowest-sum").with("sum", *sum).with("least", *least),
             P::ZeroBelowLowest { lowest } => Message::new("rubric-zero-below-lowest").with("lowest", *lowest),
+            P::NoYears => Message::new("rubric-no-years"),
             P::ValidityOrder => Message::new("rubric-validity-order"),
             P::RangeOrder => Message::new("rubric-range-order"),
         }

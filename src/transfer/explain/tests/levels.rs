@@ -71,6 +71,17 @@ fn every_step_is_told_where_extremes_drop_out_item_by_item() {
     ");
 }
 
+/// What the explanation says where the list of results has a short reason; causes of gates stand in both.
+fn in_full(reason: &str) -> &str {
+    match reason {
+        "超出名额" => "未能占到",
+        "名额线并列" => "名额线上并列，能否评为",
+        "组长改定" => "组长",
+        "打分表不足" | "没有打分表" => "等次由组长决定",
+        other => other,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
@@ -78,7 +89,8 @@ proptest! {
     #[test]
     fn results_and_explanation_never_disagree(
         (highest, level, method) in (0u32..3, select(Level::ALL.to_vec()), select(Method::ALL.to_vec())),
-        (weight, step) in (select(vec!["1", "1", "1.15"]), prop::option::of(0u8..=4)),
+        (weight, step, decimals) in (select(vec!["1", "1", "1.15"]), prop::option::of(0u8..=4), 0u8..=4),
+        decisions in prop::collection::vec(select(vec!["", "", "", "exclude", "fail", "override"]), 5),
         totals in prop::collection::vec(prop::collection::vec(prop::option::of(178u32..=184), 5), 5),
     ) {
         let kinds = ["existing", "existing", "existing", "first_term", "guest"];
@@ -86,7 +98,7 @@ proptest! {
         let mut rubric = stage::rubric();
         rubric.dimensions[0].items[0].weight = weight.parse().unwrap();
         let rounding = Rounding { item: step, dimension_weighted: step, ..Rounding::default() };
-        rubric.aggregation = Aggregation { drop_highest: highest, level, method, rounding, ..rubric.aggregation };
+        rubric.aggregation = Aggregation { drop_highest: highest, level, method, rounding, decimals, ..rubric.aggregation };
         let stage = Stage::new(rubric, roster);
         for (expert, id) in ["E1", "E2", "E3", "E4", "E5"].iter().enumerate() {
             let commands = totals.iter().enumerate().filter_map(|(studio, sheets)| {
@@ -94,6 +106,16 @@ proptest! {
                 Some(stage::sheet(&format!("S{studio}"), &[("support", &support), ("technical", "30"), ("apprenticeship", "20")], None))
             });
             stage.give_all(id, commands.flatten().collect());
+        }
+        stage.give("CH", Command::CloseScoring {});
+        for (n, decision) in decisions.iter().enumerate() {
+            let (studio, because) = (format!("S{n}").as_str().into(), "样例".to_owned());
+            match *decision {
+                "exclude" => stage.give("CH", Command::Exclude { studio, cause: "lead_left".into(), evidence: because }),
+                "fail" => stage.give("CH", Command::Fail { studio, cause: "refused".into(), evidence: because }),
+                "override" => stage.give("CH", Command::OverrideGrade { studio, grade: "qualified".into(), reason: because }),
+                _ => {}
+            }
         }
         let words = Words::new(Lang::Zh);
         let (seat, session) = (stage.seat("CH"), stage.seat("CH").outline().session);
@@ -103,7 +125,9 @@ proptest! {
         for record in reader.records().map(Result::unwrap) {
             let place = session.roster.iter().position(|studio| studio.id.as_str() == &record[2]).unwrap();
             let text = studio(&seat, place, &words).unwrap();
-            let (rank, total, grade) = (&record[1], &record[8], &record[16]);
+            let (rank, total, grade, reason) = (&record[1], &record[8], &record[16], &record[17]);
+            let why = text.split_once("等次依据\n").unwrap().1.split_once("\n\n").unwrap().0;
+            prop_assert!(why.contains(in_full(reason)), "{reason} is not in {why}");
             prop_assert!(!text.contains("{$"), "a place is not filled: {text}");
             prop_assert!(text.contains(&format!("等次：{grade}\n")), "{text}");
             prop_assert_eq!(text.contains("总分："), !total.is_empty());

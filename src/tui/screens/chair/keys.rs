@@ -3,6 +3,7 @@
 use super::asked::AboutSheet;
 use super::{Chair, Tab};
 use crate::domain::command::{Command, CommandKind};
+use crate::domain::grading::Gate;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
@@ -33,12 +34,19 @@ impl Chair {
             (Tab::ToDo, Phase::Review) => &[Open, ChairFinalise, ChairReopenScoring, Filter, Back],
             (Tab::ToDo, Phase::Final) => &[Open, Filter, Back],
             (Tab::Log, _) => &[ChairAllRecords, Filter, Back],
+            (Tab::Agreement, _) => &[Open, Filter, Back],
+            (Tab::Notice, _) => self.notice.keys(),
         }
     }
 
     pub(in crate::tui::screens) fn why_not(&self, action: Action) -> Option<Message> {
         let no_expert = || self.view.progress.experts.is_empty().then(|| Message::new("tui-no-experts"));
         let no_pool = || self.view.results.standings.pools.is_empty().then(|| Message::new("chair-why-no-pool"));
+        if self.tab == Tab::Notice
+            && let Some(why) = self.notice.why_not(action, &self.seat)
+        {
+            return Some(why);
+        }
         match action {
             Action::ChairFinalise if self.view.outline.proposed => Some(Message::new("chair-why-proposed")),
             Action::ChairFinalise => {
@@ -73,8 +81,8 @@ impl Chair {
             Action::ChairConfirmSheet => self.why_not_give(self.confirm_command()),
             Action::ChairExclude => nothing().or_else(open).or_else(|| self.why_no_cause(CommandKind::Exclude)),
             Action::ChairFail => nothing().or_else(open).or_else(|| self.why_no_cause(CommandKind::Fail)),
-            Action::ChairLiftGate => nothing().or_else(open).or_else(|| (!self.gated()).then(|| Refusal::NotGated.message())),
-            Action::ChairGrade => nothing().or_else(open).or_else(|| self.gated().then(|| Refusal::Gated.message())),
+            Action::ChairLiftGate => nothing().or_else(open).or_else(|| (!self.decided()).then(|| Refusal::NotGated.message())),
+            Action::ChairGrade => nothing().or_else(open).or_else(|| self.gated()),
             Action::ChairLiftGrade => {
                 let not_overridden = || (!self.detail.overridden()).then(|| Refusal::NotOverridden.message());
                 nothing().or_else(open).or_else(not_overridden)
@@ -90,6 +98,8 @@ impl Chair {
             Tab::Results if self.ranking.is_on_line() => return Some(Message::new("chair-why-line")),
             Tab::Results => self.ranking.studio().is_none(),
             Tab::ToDo => self.todo.at().is_none(),
+            Tab::Agreement => self.view.diagnostics.is_none(),
+            Tab::Notice => self.notice.studio().is_none(),
             Tab::Studio | Tab::Log => false,
         };
         nothing.then(|| Message::new("tui-nothing-here"))
@@ -115,7 +125,20 @@ impl Chair {
         self.view.causes(self.detail.place(), causes).next().is_none().then(|| Message::new("chair-why-no-cause"))
     }
 
-    fn gated(&self) -> bool {
-        self.view.progress.rows.get(self.detail.place()).is_some_and(|row| row.gate.is_some())
+    /// Whether the chair excluded the studio or failed it directly.
+    fn decided(&self) -> bool {
+        matches!(self.gate(), Some(Gate::Excluded(_) | Gate::Failed(_)))
+    }
+
+    /// What keeps the studio out of the ranking, as the reason why it has no grade to be changed.
+    fn gated(&self) -> Option<Message> {
+        Some(match self.gate()? {
+            Gate::Excluded(_) | Gate::Failed(_) => Refusal::Gated.message(),
+            Gate::Ineligible(_) => Refusal::Ineligible.message(),
+        })
+    }
+
+    fn gate(&self) -> Option<&Gate> {
+        self.view.progress.rows.get(self.detail.place())?.gate.as_ref()
     }
 }

@@ -6,6 +6,7 @@ mod log;
 mod ranking;
 mod sheets;
 mod studio;
+mod tab;
 #[cfg(test)]
 mod tests;
 mod todo;
@@ -15,8 +16,11 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::agreement::{AgreementList, Sieve};
 use super::experts::Experts;
+use super::notice::NoticeTab;
 use super::progress::Matrix;
+use super::studios::next_district;
 use super::{Ask, Effect};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
@@ -26,7 +30,7 @@ use crate::session::{Seat, SessionError, Whereabouts};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
-use crate::tui::place::Place;
+use crate::tui::place::{Context, Place};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::FilterLine;
 use crate::tui::widgets::tabs;
@@ -35,38 +39,9 @@ pub use asked::{AboutSheet, AboutStudio, Asked};
 use log::Log;
 use ranking::Ranking;
 use studio::Detail;
+use tab::Tab;
 use todo::{ToDoList, Todo};
 use view::{Found, View};
-
-/// A tab of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tab {
-    Progress,
-    Studio,
-    Results,
-    ToDo,
-    Log,
-}
-
-impl Tab {
-    const ALL: [Tab; 5] = [Tab::Progress, Tab::Studio, Tab::Results, Tab::ToDo, Tab::Log];
-
-    /// The action that opens it.
-    const fn action(self) -> Action {
-        match self {
-            Tab::Progress => Action::ChairProgress,
-            Tab::Studio => Action::ChairStudio,
-            Tab::Results => Action::ChairResults,
-            Tab::ToDo => Action::ChairToDo,
-            Tab::Log => Action::ChairLog,
-        }
-    }
-
-    fn beside(self, step: usize) -> Tab {
-        let at = Tab::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
-        Tab::ALL[(at + step) % Tab::ALL.len()]
-    }
-}
 
 /// The screen of the chair.
 pub struct Chair {
@@ -83,6 +58,8 @@ pub struct Chair {
     ranking: Ranking,
     todo: ToDoList,
     log: Log,
+    agreement: AgreementList,
+    notice: NoticeTab,
     /// Where the titles of the tabs stand, for clicks.
     titles: Vec<(Rect, Tab)>,
 }
@@ -107,22 +84,36 @@ impl Chair {
             ranking: Ranking::default(),
             todo: ToDoList::default(),
             log: Log::default(),
+            agreement: AgreementList::default(),
+            notice: NoticeTab::default(),
             titles: Vec::new(),
         };
         chair.sift();
         chair.detail.open(&chair.seat, &chair.view, 0);
+        chair.notice.refresh(&chair.seat);
         Ok(chair)
     }
 
     pub(super) fn refresh(&mut self) -> Effect {
         match View::of(&self.seat) {
-            Ok(view) => self.view = view,
+            Ok(view) => self.view = View { diagnostics: self.view.diagnostics.take(), ..view },
             Err(refusal) => return Effect::Refused(refusal.message()),
         }
         self.ranking.look(&self.seat, &self.view);
         self.detail.look(&self.seat, &self.view);
+        self.notice.refresh(&self.seat);
+        self.diagnose();
         self.sift();
         Effect::Nothing
+    }
+
+    /// Asks how the experts agree, where that is shown.
+    fn diagnose(&mut self) {
+        if matches!(self.tab, Tab::Results | Tab::Agreement)
+            && let Ok(Some(diagnostics)) = self.seat.diagnosed()
+        {
+            self.view.diagnostics = Some(diagnostics);
+        }
     }
 
     /// Makes the rows of every list anew.
@@ -132,6 +123,13 @@ impl Chair {
         self.ranking.sift(&self.view, &self.found);
         self.todo.sift(&self.view, &self.found);
         self.log.sift(&self.view, &self.found);
+        self.sift_agreement();
+    }
+
+    fn sift_agreement(&mut self) {
+        let (studio, person) = (|place| self.found.studio(place), |place| self.found.person(place));
+        let sieve = Sieve { all: self.found.all(), studio: &studio, person: &person };
+        self.agreement.sift(self.view.diagnostics.as_ref(), &sieve);
     }
 
     fn go(&mut self, tab: Tab) {
@@ -141,16 +139,15 @@ impl Chair {
         } else {
             self.from = tab;
         }
+        self.diagnose();
+        if tab == Tab::Agreement {
+            self.sift_agreement();
+        }
     }
 
     /// The expert of the cursor, by place.
     fn expert(&self) -> Option<usize> {
         if self.tab == Tab::Studio { self.detail.expert() } else { self.view.expert(self.experts.at()) }
-    }
-
-    fn put_expert(&mut self, expert: Option<usize>) {
-        let at = self.view.progress.experts.iter().position(|place| Some(*place) == expert);
-        self.experts.put(at.unwrap_or(self.experts.at()));
     }
 
     fn open_studio(&mut self, place: usize) {
@@ -177,13 +174,7 @@ impl Chair {
     }
 
     pub(super) const fn place(&self) -> Place {
-        match self.tab {
-            Tab::Progress => Place::ChairProgress,
-            Tab::Studio => Place::ChairStudio,
-            Tab::Results => Place::ChairResults,
-            Tab::ToDo => Place::ChairToDo,
-            Tab::Log => Place::ChairLog,
-        }
+        self.tab.place()
     }
 
     fn confirm_command(&self) -> Option<Command> {
@@ -201,6 +192,9 @@ impl Chair {
     }
 
     pub(super) fn on_text_key(&mut self, key: Key) -> bool {
+        if self.tab == Tab::Notice {
+            return self.notice.on_text_key(key);
+        }
         let taken = self.filter.on_key(key);
         if taken {
             self.sift();
@@ -209,21 +203,28 @@ impl Chair {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        if self.tab == Tab::Notice {
+            return self.notice.paste(text);
+        }
         self.filter.paste(text);
         self.sift();
     }
 
     pub(super) fn on_action(&mut self, action: Action, _key: Key) -> Effect {
+        if let Some(tab) = Tab::opened_by(action) {
+            self.go(tab);
+            return Effect::Nothing;
+        }
         match action {
-            Action::ChairProgress => self.go(Tab::Progress),
-            Action::ChairStudio => self.go(Tab::Studio),
-            Action::ChairResults => self.go(Tab::Results),
-            Action::ChairToDo => self.go(Tab::ToDo),
-            Action::ChairLog => self.go(Tab::Log),
             Action::NextTab => self.go(self.tab.beside(1)),
             Action::PreviousTab => self.go(self.tab.beside(Tab::ALL.len() - 1)),
-            Action::Filter => self.filter.start(),
             Action::Open => return self.open(),
+            _ if self.tab == Tab::Notice && is_of_notice(action) => return self.notice.on_action(action, &self.seat),
+            Action::Filter => self.filter.start(),
+            Action::District => {
+                self.filter.ask(&next_district(&self.view.outline.session, self.filter.query()));
+                self.sift();
+            }
             Action::ChairOpenScoring => return self.open_scoring(),
             Action::ChairCloseScoring => return self.close_scoring(),
             Action::ChairReopenScoring => return self.ask(Asked::ReopenScoring),
@@ -295,6 +296,8 @@ impl Chair {
             Tab::Results => self.ranking.step(action),
             Tab::ToDo => self.todo.step(action),
             Tab::Log => self.log.step(action),
+            Tab::Agreement => self.agreement.step(action),
+            Tab::Notice => {}
         }
     }
 
@@ -304,9 +307,24 @@ impl Chair {
             Tab::Progress => self.matrix.studio().into_iter().for_each(|place| self.open_studio(place)),
             Tab::Results => self.ranking.studio().into_iter().for_each(|place| self.open_studio(place)),
             Tab::ToDo => return self.todo.at().cloned().map_or(Effect::Nothing, |todo| self.lead(&todo)),
+            Tab::Agreement => match self.agreement.studio(self.view.diagnostics.as_ref()) {
+                Some((studio, expert)) => {
+                    self.put_expert(expert);
+                    self.open_studio(studio);
+                }
+                None => return self.agreement.explain(self.view.diagnostics.as_ref(), &self.view.outline.session),
+            },
+            Tab::Notice => self.notice.studio().into_iter().for_each(|place| self.open_studio(place)),
             Tab::Studio | Tab::Log => {}
         }
         Effect::Nothing
+    }
+
+    /// Puts the cursor of the columns on an expert, by place.
+    fn put_expert(&mut self, expert: Option<usize>) {
+        if let Some(at) = expert.and_then(|expert| self.view.progress.experts.iter().position(|place| *place == expert)) {
+            self.experts.put(at);
+        }
     }
 
     /// Goes to the place where something can be settled.
@@ -319,7 +337,7 @@ impl Chair {
                 self.open_studio(*studio);
                 self.detail.show_state();
             }
-            Todo::TooFew(studio) | Todo::Spread(studio) => self.open_studio(*studio),
+            Todo::TooFew(studio) | Todo::Conditions(studio) | Todo::Spread(studio) => self.open_studio(*studio),
             Todo::Places(_) => self.go(Tab::Results),
             Todo::Tie(pool, tied) => {
                 self.filter.clear();
@@ -361,17 +379,30 @@ impl Chair {
 
     pub(super) fn back(&mut self) -> bool {
         match self.tab {
+            Tab::Notice => {
+                if !self.notice.back() {
+                    self.go(Tab::Progress);
+                }
+            }
             _ if self.filter.clear() => self.sift(),
             Tab::Results if self.ranking.is_what_if() => self.ranking.leave_what_if(&self.view, &self.found),
             Tab::Studio => self.tab = self.from,
             Tab::Progress => return false,
-            Tab::Results | Tab::ToDo | Tab::Log => self.go(Tab::Progress),
+            Tab::Results | Tab::ToDo | Tab::Log | Tab::Agreement => self.go(Tab::Progress),
         }
         true
     }
 
     pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
-        let Ask::Chair(asked) = ask else { return Ok(Effect::Nothing) };
+        let asked = match ask {
+            Ask::Chair(asked) => asked,
+            Ask::Notice(asked) => {
+                let effect = self.notice.on_answer(&self.seat, &asked, &answers)?;
+                self.refresh();
+                return Ok(effect);
+            }
+            _ => return Ok(Effect::Nothing),
+        };
         if asked == Asked::WhatIf {
             self.ranking.try_places(&self.seat, &self.view, &answers)?;
             self.ranking.sift(&self.view, &self.found);
@@ -399,6 +430,8 @@ impl Chair {
             Tab::Results => self.ranking.click(at),
             Tab::ToDo => self.todo.click(at),
             Tab::Log => self.log.click(at),
+            Tab::Agreement => self.agreement.click(at),
+            Tab::Notice => self.notice.click(at),
         };
         if again && self.why_not_open().is_none() { self.open() } else { Effect::Nothing }
     }
@@ -416,6 +449,11 @@ impl Chair {
             Tab::Results => self.ranking.draw(buffer, below, &self.view, filter, look),
             Tab::ToDo => self.todo.draw(buffer, below, &self.view, filter, look),
             Tab::Log => self.log.draw(buffer, below, &self.view, filter, look),
+            Tab::Agreement => {
+                let of = (self.view.diagnostics.as_ref(), &self.view.outline.session);
+                self.agreement.draw(buffer, below, of, filter, look);
+            }
+            Tab::Notice => self.notice.draw(frame, below, look),
         }
         None
     }
@@ -427,4 +465,9 @@ impl Chair {
         self.titles = places.into_iter().zip(Tab::ALL).collect();
         Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
     }
+}
+
+/// Whether an action is for the list of the tab of public notice and objections.
+fn is_of_notice(action: Action) -> bool {
+    matches!(action.spec().context, Context::Notice | Context::Districts | Context::Filter | Context::List)
 }

@@ -7,11 +7,13 @@ use ratatui::text::Span;
 
 use super::sheets;
 use super::view::{View, moment};
+use crate::domain::grading::Reason;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
+use crate::domain::state::Eligibility;
 use crate::session::Seat;
 use crate::session::views::StudioDetail;
-use crate::transfer::sentences;
+use crate::transfer::{papers, sentences};
 use crate::tui::action::Action;
 use crate::tui::screens::experts::{Experts, Grid};
 use crate::tui::widgets::Look;
@@ -316,6 +318,14 @@ fn head(detail: &StudioDetail, view: &View, cells: usize, small: bool, look: Loo
     };
     let standing_words = Message::new("chair-standing").with("figures", figures).with("outcome", outcome);
     say(look.words.say(&standing_words), 2, Style::new());
+    if let Some(of) = detail.eligibility.as_ref().filter(|_| !matches!(standing.reason, Some(Reason::Ineligible(_)))) {
+        let style = match of {
+            Eligibility::Eligible => look.theme.ok,
+            Eligibility::Ineligible(_) => look.theme.danger,
+            Eligibility::Open { .. } => look.theme.warn,
+        };
+        say(look.words.say(&papers::eligibility(rubric, of)), 1, style);
+    }
     if let Some(tally) = standing.tally.as_ref().filter(|tally| tally.spread_flagged) {
         let spread = Message::new("chair-spread").with("spread", tally.spread).with("limit", rubric.spread.unwrap_or_default());
         say(format!("{} {}", look.glyphs.alert, look.words.say(&spread)), 1, look.theme.danger);

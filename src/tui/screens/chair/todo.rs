@@ -26,6 +26,7 @@ pub(super) enum Todo {
     Sheet(usize, usize),
     Unconfirmed(usize, usize),
     TooFew(usize),
+    Conditions(usize),
     Tie(PoolId, Vec<StudioId>),
     Places(Vec<PoolId>),
     Recusal(usize, usize),
@@ -38,6 +39,7 @@ impl Todo {
             Blocker::ScoringOpen => Todo::Scoring,
             Blocker::SheetMissing { studio, expert, .. } => Todo::Sheet(*studio, *expert),
             Blocker::SheetUnconfirmed { studio, expert } => Todo::Unconfirmed(*studio, *expert),
+            Blocker::ConditionsUnchecked { studio, .. } => Todo::Conditions(*studio),
             Blocker::TooFewSheets { studio } => Todo::TooFew(*studio),
             Blocker::TieOpen { pool, tied } => Todo::Tie(pool.clone(), tied.clone()),
             Blocker::PlacesOpen { pools, .. } => Todo::Places(pools.clone()),
@@ -50,7 +52,7 @@ impl Todo {
             Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
                 found.studio(*studio) || found.person(*expert)
             }
-            Todo::TooFew(studio) | Todo::Spread(studio) => found.studio(*studio),
+            Todo::TooFew(studio) | Todo::Conditions(studio) | Todo::Spread(studio) => found.studio(*studio),
             Todo::Tie(_, tied) => {
                 let roster = view.outline.session.roster.iter().enumerate();
                 found.all() || roster.filter(|(_, studio)| tied.contains(&studio.id)).any(|(place, _)| found.studio(place))

@@ -1,5 +1,7 @@
 //! What the chair's screen knows: looked up once after every change, so that nothing is asked for while drawing. And how it says it.
 
+use std::sync::Arc;
+
 use crate::domain::grading::Standing;
 use crate::domain::id::PoolId;
 use crate::domain::message::Message;
@@ -8,7 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rubric::{Cause, Rubric};
 use crate::domain::state::Decision;
 use crate::session::Seat;
-use crate::session::views::{Outline, Outlook, Progress, Results};
+use crate::session::views::{Diagnostics, Outline, Outlook, Progress, Results};
 use crate::transfer::sentences;
 use crate::tui::screens::progress::Seen;
 use crate::tui::screens::ranking::Ranked;
@@ -23,7 +25,9 @@ pub(super) struct View {
     pub(super) outlook: Outlook,
     pub(super) decisions: Vec<Decision>,
     /// For each column of experts, the studios (by place) that somebody takes over when the expert leaves.
-    to_take_over: Vec<Vec<usize>>,
+    pub(super) to_take_over: Vec<Vec<usize>>,
+    /// How the experts agree, as far as that was asked for.
+    pub(super) diagnostics: Option<Arc<Diagnostics>>,
 }
 
 impl View {
@@ -38,6 +42,7 @@ impl View {
             results: seat.results()?,
             outlook: seat.outlook()?,
             decisions: seat.decisions()?,
+            diagnostics: None,
         })
     }
 
@@ -101,8 +106,9 @@ impl View {
     }
 
     /// What the ranked result is drawn from.
-    pub(super) const fn ranked(&self) -> Ranked<'_> {
-        Ranked { session: &self.outline.session, results: &self.results, what_if: None }
+    pub(super) fn ranked(&self) -> Ranked<'_> {
+        let agreement = self.diagnostics.as_ref().map(|diagnostics| &diagnostics.agreement);
+        Ranked { session: &self.outline.session, results: &self.results, what_if: None, agreement }
     }
 
     /// How many places each pool has now.

@@ -3,6 +3,7 @@
 use super::stage::{EN, ZH, paper, review, sealed, seated, typical};
 use crate::domain::command::Command;
 use crate::domain::panel::Member;
+use crate::domain::rubric::Finding;
 use crate::tui::event::Event;
 use crate::tui::testing::{Stage, hall};
 
@@ -50,6 +51,44 @@ fn frames_of_an_empty_session() {
     for (place, keys) in PLACES {
         let mut stage = Stage::choosing(founding.clone(), (80, 24), ZH);
         insta::assert_snapshot!(format!("{place}_empty"), stage.keys("Enter").keys(keys).text());
+    }
+}
+
+/// The conditions of a recognition: one studio eligible, one not, the others to be checked.
+#[test]
+fn frames_of_conditions() {
+    for (lang, taste) in [("zh", ZH), ("en", EN)] {
+        for (width, height) in [(80, 24), (60, 16), (120, 36)] {
+            let mut founding = hall();
+            founding.rubric = crate::transfer::rubric::load("hangzhou-recognition").unwrap();
+            founding.roster.iter_mut().for_each(|studio| studio.kind = "applicant".into());
+            let conditions: Vec<_> = founding.rubric.conditions().map(|(_, condition)| condition.id.clone()).collect();
+            let mut stage = Stage::choosing(founding, (width, height), taste);
+            stage.keys("/ 'k1' Enter Enter");
+            let check = |studio: &str, condition, finding| Command::CheckCondition {
+                studio: studio.into(),
+                condition,
+                finding: Some(finding),
+                evidence: "样例：核对原件".to_owned(),
+            };
+            let met = conditions.iter().take(9).map(|id| check("01", id.clone(), Finding::Met));
+            let not = check("02", conditions[2].clone(), Finding::NotMet);
+            stage.seat("k1").apply_all(met.chain([not]).collect()).unwrap();
+            let frame = stage.keys("3 Tab Down Right Right").text();
+            insta::assert_snapshot!(format!("conditions_{lang}_{width}x{height}"), frame);
+            if width == 80 {
+                insta::assert_snapshot!(format!("condition_asked_{lang}"), stage.keys("Down n").text());
+                stage.keys("'名册只有2人' Enter");
+                let row = &stage.seat("k1").conditions().unwrap().rows[2];
+                assert_eq!(row.checked[2].as_ref().map(|checked| checked.finding), Some(Finding::NotMet));
+                stage.keys("x");
+                assert_eq!(stage.seat("k1").conditions().unwrap().rows[2].checked[2], None);
+                stage.keys("Esc Esc / 'e1' Enter Enter");
+                insta::assert_snapshot!(format!("conditions_expert_{lang}"), stage.keys("Down Enter").text());
+                stage.keys("Esc Esc / 'c1' Enter Enter");
+                insta::assert_snapshot!(format!("conditions_chair_{lang}"), stage.keys("2 ]").text());
+            }
+        }
     }
 }
 

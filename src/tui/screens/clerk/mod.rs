@@ -1,17 +1,18 @@
 //! A clerk keeps roster and papers, types in sheets that came on paper, confirms the finalising and exports.
 
+mod conditions;
 mod export;
 mod finish;
 #[cfg(test)]
 mod frames;
-mod papers;
+pub(super) mod papers;
 pub(super) mod progress;
 pub(super) mod ranking;
 mod roster;
 mod rows;
 mod sheets;
 #[cfg(test)]
-mod stage;
+pub(super) mod stage;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -20,10 +21,12 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
+use super::notice::NoticeTab;
 use super::{Ask, Effect, substitute};
 use crate::domain::command::Command;
-use crate::domain::id::{MaterialId, SeatId, StudioId};
+use crate::domain::id::{ConditionId, MaterialId, SeatId, StudioId};
 use crate::domain::message::Message;
+use crate::domain::rubric::Finding;
 use crate::domain::text::Lang;
 use crate::session::Seat;
 use crate::tui::action::Action;
@@ -34,6 +37,7 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::tabs;
 use crate::tui::widgets::text::cut;
 use crate::words::Words;
+use conditions::ConditionsTab;
 use finish::FinishTab;
 use papers::PapersTab;
 use progress::ProgressTab;
@@ -63,6 +67,15 @@ pub enum ClerkAsk {
         /// What.
         material: MaterialId,
     },
+    /// What shows that a condition is met, or not.
+    Condition {
+        /// Of which studio.
+        studio: StudioId,
+        /// Which.
+        condition: ConditionId,
+        /// What was found.
+        finding: Finding,
+    },
     /// Confirming the chair's finalising.
     Final,
     /// The folder that the result is written to.
@@ -74,30 +87,36 @@ enum Tab {
     Progress,
     Roster,
     Papers,
+    /// The second list of the papers.
+    Conditions,
     Sheets,
     Finish,
+    Notice,
 }
 
 /// The tabs with their actions; the title of the action names the tab.
-const TABS: [(Tab, Action); 5] = [
+const TABS: [(Tab, Action); 6] = [
     (Tab::Progress, Action::ClerkProgress),
     (Tab::Roster, Action::ClerkRoster),
     (Tab::Papers, Action::ClerkPapers),
     (Tab::Sheets, Action::ClerkSheets),
     (Tab::Finish, Action::ClerkFinish),
+    (Tab::Notice, Action::ClerkNotice),
 ];
 
 /// Every list of every tab, in the order in which they are gone through.
-const LISTS: [(Tab, usize); 9] = [
+const LISTS: [(Tab, usize); 11] = [
     (Tab::Progress, 0),
     (Tab::Roster, 0),
     (Tab::Roster, 1),
     (Tab::Roster, 2),
     (Tab::Papers, 0),
+    (Tab::Conditions, 0),
     (Tab::Sheets, 0),
     (Tab::Sheets, 1),
     (Tab::Finish, 0),
     (Tab::Finish, 1),
+    (Tab::Notice, 0),
 ];
 
 /// The screen of a clerk.
@@ -107,8 +126,12 @@ pub struct Clerk {
     progress: ProgressTab,
     roster: RosterTab,
     papers: PapersTab,
+    conditions: ConditionsTab,
+    /// Whether the rubric requires anything: only then there are conditions.
+    requires: bool,
     sheets: SheetsTab,
     finish: FinishTab,
+    notice: NoticeTab,
     /// Where the names of the tabs stand, for clicks.
     names: Vec<(Rect, Action)>,
     /// The language in which the screen was last drawn: files are written in it.
@@ -131,12 +154,20 @@ macro_rules! on {
                 let $tab = &mut $clerk.papers;
                 $call
             }
+            Tab::Conditions => {
+                let $tab = &mut $clerk.conditions;
+                $call
+            }
             Tab::Sheets => {
                 let $tab = &mut $clerk.sheets;
                 $call
             }
             Tab::Finish => {
                 let $tab = &mut $clerk.finish;
+                $call
+            }
+            Tab::Notice => {
+                let $tab = &mut $clerk.notice;
                 $call
             }
         }
@@ -147,14 +178,18 @@ impl Clerk {
     /// The screen of whoever sits there.
     #[must_use]
     pub fn new(seat: Seat) -> Clerk {
+        let requires = seat.outline().session.rubric.conditions().next().is_some();
         let mut clerk = Clerk {
             seat,
             tab: Tab::Progress,
             progress: ProgressTab::default(),
             roster: RosterTab::default(),
             papers: PapersTab::default(),
+            conditions: ConditionsTab::default(),
+            requires,
             sheets: SheetsTab::default(),
             finish: FinishTab::default(),
+            notice: NoticeTab::default(),
             names: Vec::new(),
             lang: Lang::default(),
         };
@@ -171,8 +206,10 @@ impl Clerk {
             Tab::Progress => Place::ClerkProgress,
             Tab::Roster => self.roster.place(),
             Tab::Papers => Place::ClerkPapers,
+            Tab::Conditions => Place::ClerkConditions,
             Tab::Sheets => self.sheets.place(),
             Tab::Finish => self.finish.place(),
+            Tab::Notice => Place::ClerkNotice,
         }
     }
 
@@ -181,8 +218,10 @@ impl Clerk {
             Tab::Progress => &[Action::Right, Action::Filter, Action::NextTab, Action::Quit],
             Tab::Roster => self.roster.keys(),
             Tab::Papers => self.papers.keys(),
+            Tab::Conditions => self.conditions.keys(),
             Tab::Sheets => self.sheets.keys(),
             Tab::Finish => self.finish.keys(),
+            Tab::Notice => self.notice.keys(),
         }
     }
 
@@ -191,8 +230,10 @@ impl Clerk {
             Tab::Progress => None,
             Tab::Roster => self.roster.why_not(action),
             Tab::Papers => self.papers.why_not(action),
+            Tab::Conditions => self.conditions.why_not(action),
             Tab::Sheets => self.sheets.why_not(action, &self.seat),
             Tab::Finish => self.finish.why_not(action),
+            Tab::Notice => self.notice.why_not(action, &self.seat),
         }
     }
 
@@ -222,9 +263,15 @@ impl Clerk {
                 self.papers.refresh(&self.seat);
                 return effect;
             }
+            Tab::Conditions => {
+                let effect = self.conditions.on_action(action, &self.seat);
+                self.conditions.refresh(&self.seat);
+                return effect;
+            }
             Tab::Sheets => return self.sheets.on_action(action, key, &self.seat),
             Tab::Finish if action == Action::ClerkExport => return export::ask(&self.seat, &Words::new(self.lang)),
             Tab::Finish => return self.finish.on_action(action),
+            Tab::Notice => return self.notice.on_action(action, &self.seat),
         }
         Effect::Nothing
     }
@@ -232,15 +279,16 @@ impl Clerk {
     /// Goes to the list after (or before) the one that is on: of this tab, or of the next.
     fn turn(&mut self, forwards: bool) {
         let here = match self.tab {
-            Tab::Progress | Tab::Papers => 0,
+            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice => 0,
             Tab::Roster => self.roster.list(),
             Tab::Sheets => self.sheets.list(),
             Tab::Finish => self.finish.list(),
         };
-        let at = LISTS.iter().position(|list| *list == (self.tab, here)).unwrap_or(0);
-        let (tab, list) = LISTS[(at + if forwards { 1 } else { LISTS.len() - 1 }) % LISTS.len()];
+        let lists: Vec<(Tab, usize)> = LISTS.into_iter().filter(|(tab, _)| self.requires || *tab != Tab::Conditions).collect();
+        let at = lists.iter().position(|list| *list == (self.tab, here)).unwrap_or(0);
+        let (tab, list) = lists[(at + if forwards { 1 } else { lists.len() - 1 }) % lists.len()];
         match tab {
-            Tab::Progress | Tab::Papers => {}
+            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice => {}
             Tab::Roster => self.roster.show(list),
             Tab::Sheets => self.sheets.show(list),
             Tab::Finish => self.finish.show(list),
@@ -260,10 +308,14 @@ impl Clerk {
     }
 
     pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        if let Ask::Notice(asked) = &ask {
+            return self.notice.on_answer(&self.seat, asked, &answers);
+        }
         let Ask::Clerk(ask) = ask else { return self.sheets.on_answer(ask, answers) };
         let asked = match ask {
             ClerkAsk::Export => return export::answer(&self.seat, &answers, &Words::new(self.lang)),
             ClerkAsk::Final => Some((Command::ConfirmFinal {}, Message::new("clerk-final-done"))),
+            ClerkAsk::Condition { .. } => self.conditions.answer(ask, &answers),
             ClerkAsk::Day { .. } => self.papers.answer(ask, &answers)?,
             ClerkAsk::Substitute(expert) => return self.substitute(expert, &answers),
             ClerkAsk::Code(_) | ClerkAsk::NoCode(_) | ClerkAsk::Recuse { .. } => self.roster.command(ask, &answers)?,
@@ -292,8 +344,12 @@ impl Clerk {
             Tab::Progress => self.progress.click(at),
             Tab::Roster => self.roster.click(at),
             Tab::Papers => self.papers.click(at),
+            Tab::Conditions => self.conditions.click(at),
             Tab::Sheets => return self.sheets.on_click(at, &self.seat),
             Tab::Finish => self.finish.click(at),
+            Tab::Notice => {
+                self.notice.click(at);
+            }
         }
         Effect::Nothing
     }
@@ -311,8 +367,10 @@ impl Clerk {
             Tab::Progress => self.progress.refresh(&self.seat),
             Tab::Roster => self.roster.refresh(&self.seat),
             Tab::Papers => self.papers.refresh(&self.seat),
+            Tab::Conditions => self.conditions.refresh(&self.seat),
             Tab::Sheets => return self.sheets.refresh(&self.seat),
             Tab::Finish => self.finish.refresh(&self.seat),
+            Tab::Notice => self.notice.refresh(&self.seat),
         }
         Effect::Nothing
     }
@@ -320,7 +378,8 @@ impl Clerk {
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
         self.lang = look.words.lang();
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
-        let tabs = TABS.map(|(tab, action)| tabs::Tab::of(action, tab == self.tab, look));
+        let open = if self.tab == Tab::Conditions { Tab::Papers } else { self.tab };
+        let tabs = TABS.map(|(tab, action)| tabs::Tab::of(action, tab == open, look));
         match self.sheets.heading().filter(|_| self.tab == Tab::Sheets) {
             Some(heading) => {
                 let heading = format!(" {}", look.words.say(&heading));
@@ -336,10 +395,27 @@ impl Clerk {
         match self.tab {
             Tab::Progress => self.progress.draw(frame, body, look),
             Tab::Roster => self.roster.draw(frame, body, look),
-            Tab::Papers => self.papers.draw(frame, body, look),
+            Tab::Papers | Tab::Conditions => self.draw_papers(frame, body, look),
             Tab::Sheets => return self.sheets.draw(frame, body, look),
             Tab::Finish => self.finish.draw(frame, body, look),
+            Tab::Notice => self.notice.draw(frame, body, look),
         }
         None
+    }
+
+    /// Materials or conditions, under the names of both where the rubric requires anything.
+    fn draw_papers(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        let mut below = area;
+        if self.requires {
+            let [top, rest] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
+            let names = [(Tab::Papers, "clerk-list-materials"), (Tab::Conditions, "clerk-list-conditions")];
+            let names = names.map(|(tab, name)| tabs::Tab::list(name, None, tab == self.tab, look));
+            tabs::line(frame.buffer_mut(), top, &names, look);
+            below = rest;
+        }
+        match self.tab {
+            Tab::Conditions => self.conditions.draw(frame, below, look),
+            _ => self.papers.draw(frame, below, look),
+        }
     }
 }

@@ -10,10 +10,11 @@ use super::rows::{Rows, lines};
 use crate::domain::command::Command;
 use crate::domain::message::{Arg, Message};
 use crate::domain::roster::Studio;
-use crate::domain::rubric::Material;
+use crate::domain::rubric::{Material, Receipt};
 use crate::domain::state::Session;
 use crate::session::Seat;
 use crate::session::views::Papers;
+use crate::transfer::papers::receipt;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
@@ -87,6 +88,11 @@ impl PapersTab {
             Action::ClerkReceivedToday => return self.record(seat, Some(Local::now().date_naive())),
             Action::ClerkNotReceived => return self.record(seat, None),
             Action::ClerkReceivedOn => return self.form(),
+            Action::District => {
+                if let Some((session, _)) = &self.view {
+                    self.rows.next_district(session);
+                }
+            }
             _ => self.rows.on_action(action),
         }
         Effect::Nothing
@@ -162,7 +168,12 @@ impl PapersTab {
             let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
             for (nth, received) in received.iter().enumerate().skip(shape.first).take(shape.shown) {
                 let text = received.map_or_else(|| look.glyphs.open.to_owned(), |day| shape.day(day));
-                let style = if received.is_some() { look.theme.ok } else { look.theme.dim };
+                let late = session.rubric.materials.get(nth).map(|material| material.receipt(session.date, *received));
+                let style = match late {
+                    Some(Receipt::Late { .. }) => look.theme.warn,
+                    _ if received.is_some() => look.theme.ok,
+                    _ => look.theme.dim,
+                };
                 let here = at == Some(*place) && nth == material;
                 cells.push(Span::styled(if here { format!("[{text}]") } else { format!(" {text} ") }, style));
             }
@@ -179,10 +190,14 @@ impl PapersTab {
         let studio = session.roster.get(place)?.name.as_str();
         let scored = papers.self_scored.get(place).copied().unwrap_or(0);
         let message = match self.cell() {
-            Some((material, Some(day))) => {
-                Message::new("clerk-paper-there").with("day", day.to_string()).with("material", Arg::from(&material.name))
+            Some((material, received)) => {
+                let due = material.due_on(session.date);
+                let message = Message::new(if due.is_some() { "clerk-paper-due" } else { "clerk-paper" });
+                message
+                    .with("material", Arg::from(&material.name))
+                    .with("receipt", receipt(material, session.date, received))
+                    .with("due", due.map(|due| due.to_string()).unwrap_or_default())
             }
-            Some((material, None)) => Message::new("clerk-paper-missing").with("material", Arg::from(&material.name)),
             None => Message::new("clerk-no-materials"),
         };
         Some(look.words.say(&message.with("studio", studio).with("scored", scored)))
@@ -203,7 +218,9 @@ fn summary(session: &Session, papers: &Papers) -> Message {
     let complete = papers.received.iter().filter(|row| row.iter().all(Option::is_some)).count();
     let missing = papers.received.iter().flatten().filter(|day| day.is_none()).count();
     let scored = papers.self_scored.iter().filter(|scored| **scored > 0).count();
-    let message = Message::new("clerk-papers-summary").with("complete", complete).with("studios", session.roster.len());
+    let (late, _) = papers.late_and_missing(session);
+    let message =
+        Message::new("clerk-papers-summary").with("late", late).with("complete", complete).with("studios", session.roster.len());
     message.with("missing", missing).with("scored", scored)
 }
 
@@ -258,7 +275,7 @@ impl Shape {
 }
 
 /// A day as people type it: `2019-01-03`, `2019.1.3`, `2019/1/3`, `20190103`, `2019年1月3日`; without a year, that of the session.
-fn read_day(typed: &str, year: i32) -> Option<NaiveDate> {
+pub fn read_day(typed: &str, year: i32) -> Option<NaiveDate> {
     let parts: Vec<&str> = typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let number = |text: &str| text.parse::<u32>().ok();
     match parts.as_slice() {

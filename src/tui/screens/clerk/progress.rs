@@ -12,7 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::screens::experts::Experts;
 use crate::tui::screens::progress::{Matrix, Seen};
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::{haystack, next_district};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 
@@ -65,6 +65,11 @@ impl ProgressTab {
         let experts = self.view.as_ref().map_or(0, |view| view.progress.experts.len());
         match action {
             Action::Filter => self.filter.start(),
+            Action::District => {
+                let next = self.view.as_ref().map(|view| next_district(&view.session, self.filter.query()));
+                self.filter.ask(&next.unwrap_or_default());
+                self.sift();
+            }
             _ if self.experts.on_action(action, experts) => {}
             _ => self.matrix.step(action),
         }

@@ -1,16 +1,18 @@
 //! The ranked result, to be read.
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::message::Message;
 use crate::domain::state::Session;
 use crate::session::Seat;
-use crate::session::views::Results;
+use crate::session::views::{Diagnostics, Results};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::screens::ranking::{Ranked, RankingList};
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::{haystack, next_district};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::lines::{paragraph, styled};
@@ -19,6 +21,8 @@ use crate::tui::widgets::lines::{paragraph, styled};
 #[derive(Default)]
 pub struct Ranking {
     view: Option<(Session, Results)>,
+    /// How the experts agree, for who may see it.
+    diagnostics: Option<Arc<Diagnostics>>,
     list: RankingList,
     filter: FilterLine,
 }
@@ -27,6 +31,7 @@ impl Ranking {
     /// Looks at the session again.
     pub fn refresh(&mut self, seat: &Seat) {
         self.view = seat.results().ok().map(|results| (seat.outline().session, results));
+        self.diagnostics = seat.diagnosed().ok().flatten();
         self.sift();
     }
 
@@ -34,7 +39,7 @@ impl Ranking {
         let Some((session, results)) = &self.view else { return };
         let query = self.filter.query();
         let found = |place: usize| session.roster.get(place).is_some_and(|s| matches(query, &haystack(s, &session.rubric)));
-        self.list.sift(Ranked { session, results, what_if: None }, found, query.trim().is_empty());
+        self.list.sift(Ranked { session, results, what_if: None, agreement: None }, found, query.trim().is_empty());
     }
 
     /// Whether there is anything that the seat may see.
@@ -56,7 +61,10 @@ impl Ranking {
     pub fn on_action(&mut self, action: Action) {
         match (action, &self.view) {
             (Action::Filter, _) => self.filter.start(),
-            (Action::Pool, Some((session, results))) => self.list.next_pool(Ranked { session, results, what_if: None }),
+            (Action::District, Some((session, _))) => self.filter.ask(&next_district(session, self.filter.query())),
+            (Action::Pool, Some((session, results))) => {
+                self.list.next_pool(Ranked { session, results, what_if: None, agreement: None })
+            }
             _ => self.list.step(action),
         }
         self.sift();
@@ -80,7 +88,8 @@ impl Ranking {
             None => (Message::new("clerk-ranking-provisional"), look.theme.warn),
         };
         let head = styled(paragraph(&look.words.say(&status), cells, 1, look), style);
-        let ranked = Ranked { session, results, what_if: None };
+        let agreement = self.diagnostics.as_ref().map(|diagnostics| &diagnostics.agreement);
+        let ranked = Ranked { session, results, what_if: None, agreement };
         self.list.draw(frame.buffer_mut(), area, ranked, (head, self.filter.line(look, cells)), look);
     }
 }

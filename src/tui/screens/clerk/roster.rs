@@ -167,6 +167,12 @@ impl RosterTab {
             (Action::ClerkSetCode, _) => return self.code_form(),
             (Action::ClerkSubstitute, _) => return self.substitute_form(),
             (Action::ClerkRemoveCode, _) => return self.code_confirmation(),
+            (Action::District, List::Studios) => {
+                self.session.as_ref().into_iter().for_each(|session| self.studios.next_district(session));
+            }
+            (Action::District, List::Recusals) => {
+                self.session.as_ref().into_iter().for_each(|session| self.recusals.next_district(session));
+            }
             (_, List::Studios) => self.studios.on_action(action),
             (_, List::People) => self.people.on_action(action),
             (_, List::Recusals) => self.recusals.on_action(action),

@@ -5,8 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::domain::state::Session;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
+use crate::tui::screens::studios::next_district;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::list::Cursor;
@@ -77,6 +79,12 @@ impl<Id: Clone + PartialEq> Rows<Id> {
                 self.cursor.on_action(action, &self.shown);
             }
         }
+    }
+
+    /// Narrows the rows to the next district; after the last one all of them.
+    pub fn next_district(&mut self, session: &Session) {
+        self.filter.ask(&next_district(session, self.filter.query()));
+        self.sift();
     }
 
     /// Drops the filter; `false` where there is none.

@@ -249,11 +249,33 @@ fn the_progress_tells_what_is_waited_for_in_each_phase() {
 #[test]
 fn tab_goes_through_every_list_and_esc_back_to_the_first_tab_then_to_the_seats() {
     let mut stage = seated("k1", (80, 24), ZH);
-    let heads = ["[2 名册]", "[人员", "[回避", "[3 材料]", "[录入", "[待核对", "[定稿和导出]", "[排名]", "[1 进度]"];
+    let heads = ["[2 名册]", "[人员", "[回避", "[3 材料]", "[录入", "[待核对", "[定稿和导出]", "[排名]", "[6 公示]", "[1 进度]"];
     for head in heads {
         assert!(stage.keys("Tab").text().contains(head), "{head} {}", stage.text());
     }
-    assert!(stage.keys("Shift-Tab").text().contains("[排名]"));
+    assert!(stage.keys("Shift-Tab").text().contains("[6 公示]"));
     assert!(stage.keys("Esc").text().contains("[1 进度]") && stage.text().contains("Esc 换席位"), "{}", stage.text());
     assert!(stage.keys("Esc").text().contains("请选择您的席位"));
+}
+
+#[test]
+fn one_district_after_the_other_is_shown_in_every_list_of_studios() {
+    for seat in ["k1", "c1", "e1", "o1"] {
+        let mut stage = seated(seat, (80, 24), ZH);
+        let tabs: &[&str] = match seat {
+            "k1" => &["1", "2", "3"],
+            "c1" => &["1", "3"],
+            _ => &[""],
+        };
+        for tab in tabs {
+            let text = stage.keys(tab).keys("b").text();
+            assert!(text.contains("/上城区") && text.contains("样例甲") && !text.contains("样例乙"), "{seat} {tab}\n{text}");
+            let text = stage.keys("b").text();
+            assert!(text.contains("/下城区") && text.contains("样例乙") && !text.contains("样例甲"), "{seat} {tab}\n{text}");
+            // Six more districts, then all of them.
+            let text = stage.keys("b b b b b b b").text();
+            assert!(text.contains("样例乙") && text.contains("样例甲"), "{seat} {tab}\n{text}");
+        }
+        assert!(stage.keys("/ 'bjq' Enter").text().contains("样例庚"), "{seat}");
+    }
 }

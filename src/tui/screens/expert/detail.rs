@@ -9,8 +9,9 @@ use super::Expert;
 use super::rows::Row;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
-use crate::domain::rubric::{Deduction, Item, Rule};
+use crate::domain::rubric::{Deduction, Item, Receipt, Rule};
 use crate::domain::sheet::Entry;
+use crate::transfer::papers;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::strip::strip;
 use crate::tui::widgets::text::{cut, width, wrap};
@@ -63,15 +64,34 @@ impl Expert {
         let deductions = deduction_lines(item, entry, room, look);
         let note = entry.map(|entry| entry.note.as_str()).filter(|note| !note.is_empty());
         let note = note.map(|note| look.words.say(&Message::new("expert-note").with("text", note)));
-        let spare = height.saturating_sub(deductions.len() + usize::from(note.is_some())).max(1);
+        let papers = self.papers(item, room, look).len();
+        let spare = height.saturating_sub(deductions.len() + papers + usize::from(note.is_some())).max(1);
         let standard = look.words.say(&Message::new("expert-standard").with("text", &item.standard));
         let mut lines = shortened(&standard, room, spare, Style::new(), look);
+        lines.extend(self.papers(item, room, look));
         lines.extend(deductions);
         if let Some(note) = note {
             let spare = height.saturating_sub(lines.len()).max(1);
             lines.extend(shortened(&note, room, spare, look.theme.ok, look));
         }
         lines
+    }
+
+    /// What came in of the papers that the item depends on, several to a line where there is room.
+    fn papers(&self, item: &Item, room: usize, look: Look<'_>) -> Vec<Line<'static>> {
+        let (session, Some(view)) = (&self.outline.session, &self.view) else { return Vec::new() };
+        let received = session.rubric.materials.iter().zip(&view.received);
+        let of_item = received.filter(|(material, _)| material.item.as_ref() == Some(&item.id));
+        let pieces = of_item.map(|(material, received)| {
+            let style = match material.receipt(session.date, *received) {
+                Receipt::Received | Receipt::OnTime => look.theme.ok,
+                Receipt::Late { .. } | Receipt::Missing => look.theme.warn,
+            };
+            let said = look.words.say(&papers::receipt_word(material, session.date, *received));
+            let name = cut(material.name.get(look.words.lang()), room.saturating_sub(width(&said) + 1), look.glyphs.ellipsis);
+            vec![Span::raw(format!("{name} ")), Span::styled(said, style)]
+        });
+        filled(pieces, room)
     }
 
     fn adjustment_lines(&self, room: usize, look: Look<'_>) -> Vec<Line<'static>> {
@@ -158,10 +178,17 @@ pub(super) fn shortened(text: &str, room: usize, most: usize, style: Style, look
 
 /// The deductions, several to a line where there is room.
 fn deduction_lines(item: &Item, entry: Option<&Entry>, room: usize, look: Look<'_>) -> Vec<Line<'static>> {
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    for (deduction, letter) in item.deductions.iter().zip('a'..) {
+    let pieces = item.deductions.iter().zip('a'..).map(|(deduction, letter)| {
         let units = entry.and_then(|entry| entry.mark.as_ref()).and_then(|mark| mark.deductions.get(&deduction.id)).copied();
-        let spans = deduction_spans(deduction, letter, units, room, look);
+        deduction_spans(deduction, letter, units, room, look)
+    });
+    filled(pieces, room)
+}
+
+/// Pieces that stay whole, several to a line where there is room.
+fn filled(pieces: impl Iterator<Item = Vec<Span<'static>>>, room: usize) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for spans in pieces {
         let cells: usize = spans.iter().map(Span::width).sum();
         match lines.last_mut().filter(|line| line.width() + cells + 2 <= room) {
             Some(line) => {

@@ -14,16 +14,19 @@ use super::Effect;
 use crate::domain::command::Command;
 use crate::domain::id::{DeductionId, ItemId, SeatId, StudioId};
 use crate::domain::message::Message;
+use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Item;
 use crate::domain::state::SheetState;
 use crate::session::views::{Desk, DeskRow, Outline, SheetView};
 use crate::session::{Seat, Whereabouts};
+use crate::transfer::agreement;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
+use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::{haystack, next_district};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::list::Cursor;
@@ -148,6 +151,9 @@ impl Expert {
         let submitted = matches!(self.view.as_ref().map(|view| &view.state), Some(SheetState::Submitted { .. }));
         match self.pane {
             Pane::Studios => {
+                if self.outline.phase == Phase::Final {
+                    return &[Action::Open, Action::Mirror, Action::Filter, Action::District, Action::Quit];
+                }
                 &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit]
             }
             Pane::Sheet if submitted => &[Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged],
@@ -252,6 +258,9 @@ impl Expert {
     pub(super) fn why_not(&self, action: Action) -> Option<Message> {
         let message = |id| Some(Message::new(id));
         let Some(view) = &self.view else {
+            if action == Action::Mirror {
+                return self.why_no_mirror();
+            }
             let needs_studio = action.spec().needs.is_some() || matches!(action, Action::Open | Action::ToSheet);
             return needs_studio.then(|| Message::new("tui-nothing-here"));
         };
@@ -278,6 +287,7 @@ impl Expert {
             (Action::FullPoints | Action::TakeSelfScore | Action::Note | Action::Clear | Action::Tick, None)
         );
         match (action, item) {
+            (Action::Mirror, _) => self.why_no_mirror(),
             _ if missing => message("expert-no-item"),
             (Action::Tick, Some((_, item))) if item.deductions.is_empty() => message("expert-no-deductions"),
             (Action::FullPoints, Some((_, item))) if item.points.is_none() => message("expert-no-full-points"),
@@ -288,6 +298,28 @@ impl Expert {
             (Action::Undo, _) if self.desk.undo.is_none() => Some(Refusal::NothingToUndo.message()),
             (Action::Erase, _) if self.typed.is_empty() => message("expert-nothing-typed"),
             _ => None,
+        }
+    }
+
+    /// Why one cannot look at one's own scoring beside the others' now.
+    fn why_no_mirror(&self) -> Option<Message> {
+        match (&self.paper, self.outline.phase) {
+            (Some(_), _) => Some(Refusal::NotShown.message()),
+            (None, Phase::Final) => None,
+            (None, _) => Some(Message::new("expert-mirror-later")),
+        }
+    }
+
+    /// One's own scoring beside the others', in plain sentences.
+    fn mirror(&self) -> Effect {
+        match self.seat.mirror() {
+            Ok(mirror) => {
+                let mut body = vec![Message::new("agreement-mirror")];
+                body.extend(agreement::mirror(&mirror));
+                body.push(Message::new("agreement-said-caution"));
+                Effect::Show(Overlay::Notice { title: Message::new("expert-mirror-title"), body })
+            }
+            Err(refusal) => Effect::Refused(refusal.message()),
         }
     }
 
@@ -362,6 +394,11 @@ impl Expert {
                 self.sift();
                 return Ok(Effect::Done(Message::new(if self.to_do { "expert-to-do-only" } else { "expert-to-do-all" })));
             }
+            Action::District => {
+                self.filter.ask(&next_district(&self.outline.session, self.filter.query()));
+                self.sift();
+            }
+            Action::Mirror => return Ok(self.mirror()),
             Action::NextStudio => return self.turn(Action::Down),
             Action::PreviousStudio => return self.turn(Action::Up),
             Action::Judged => {

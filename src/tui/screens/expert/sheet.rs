@@ -11,7 +11,8 @@ use super::rows::Row;
 use crate::domain::message::Message;
 use crate::domain::rubric::{Item, Rule};
 use crate::domain::sheet::{Mark, SheetStatus};
-use crate::domain::state::SheetState;
+use crate::domain::state::{Eligibility, SheetState};
+use crate::transfer::papers;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::text::cut;
@@ -52,6 +53,16 @@ impl Expert {
         let mut lines = vec![line(&format!("{} {}", studio.id, studio.name), look.theme.title)];
         let row = self.desk.rows.get(view.studio);
         let gated = row.is_some_and(|row| row.gate.is_some());
+        let eligibility = row.and_then(|row| row.eligibility.as_ref());
+        if let Some(of) = eligibility {
+            let style = match of {
+                Eligibility::Eligible => look.theme.ok,
+                Eligibility::Ineligible(_) => look.theme.danger,
+                Eligibility::Open { .. } => look.theme.warn,
+            };
+            lines.push(line(&look.words.say(&papers::eligibility(&self.outline.session.rubric, of)), style));
+        }
+        let gated = gated && !matches!(eligibility, Some(Eligibility::Ineligible(_)));
         let state = match (&view.state, &view.sheet.status) {
             _ if gated => Some((Message::new("expert-is-gated"), look.theme.warn)),
             (_, SheetStatus::Recused { reason }) => Some((
