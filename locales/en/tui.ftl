@@ -70,6 +70,7 @@ tui-top = There is nothing to go back to. q ends the program.
 tui-filter-nothing = Nothing fits the filter. Esc shows everything again.
 
 tui-confirm-hint = y to go ahead, Esc to go back
+tui-notice-hint-long = Up and Down read on, Enter closes this
 tui-notice-hint = Enter closes this
 tui-form-hint = Enter next or done   Tab next field   Esc cancel
 tui-help-title = Help (up and down to read on, any other key closes)

@@ -70,6 +70,7 @@ tui-top = 已经是最外面一页。要退出程序，请按 q。
 tui-filter-nothing = 没有符合筛选条件的内容。按 Esc 取消筛选。
 
 tui-confirm-hint = 按 y 确认，按 Esc 返回
+tui-notice-hint-long = 上下键看全文，Enter 关闭
 tui-notice-hint = 按 Enter 关闭
 tui-form-hint = Enter 下一项或完成　Tab 换项　Esc 取消
 tui-help-title = 帮助（上下键翻看，其他键关闭）

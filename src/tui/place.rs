@@ -21,7 +21,7 @@ pub enum Context {
     Districts,
     /// On an expert's screen.
     Expert,
-    /// Where a person is led by the chair.
+    /// Where a person may want the chair.
     Hearing,
     /// In an expert's list of studios.
     Studios,
@@ -53,6 +53,8 @@ pub enum Context {
     ChairLog,
     /// Where chair and clerk see the public notice and the objections.
     Notice,
+    /// Where chair and clerk see the room.
+    Room,
 }
 
 impl Context {
@@ -83,6 +85,7 @@ impl Context {
         Context::ChairResults,
         Context::ChairLog,
         Context::Notice,
+        Context::Room,
     ];
 
     /// The message that names it.
@@ -114,6 +117,7 @@ impl Context {
             Context::ChairResults => "chair-context-results",
             Context::ChairLog => "chair-context-log",
             Context::Notice => "notice-context",
+            Context::Room => "room-context-led",
         }
     }
 }
@@ -169,6 +173,10 @@ pub enum Place {
     ChairAgreement,
     /// The chair: public notice and objections.
     ChairNotice,
+    /// The chair: the room.
+    ChairRoom,
+    /// The clerk: the room.
+    ClerkRoom,
     /// The screen for the whole room.
     Board,
     /// The same, with the result that was announced.
@@ -202,6 +210,8 @@ impl Place {
         Place::ChairLog,
         Place::ChairAgreement,
         Place::ChairNotice,
+        Place::ChairRoom,
+        Place::ClerkRoom,
         Place::Board,
         Place::BoardResult,
     ];
@@ -212,7 +222,7 @@ impl Place {
         use Context::{
             Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkConditions, ClerkFinish, ClerkPapers,
             ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filter, Global, Hearing, List, Notice, Observer, Ranking,
-            Rows, Sheet, Studios, Tabs,
+            Room, Rows, Sheet, Studios, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
@@ -229,9 +239,11 @@ impl Place {
             Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Global],
             Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkNotice => &[Notice, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ObserverProgress => &[Columns, Tabs, Observer, Districts, Filter, List, Global],
-            Place::ObserverRanking => &[Ranking, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ObserverProgress => &[Columns, Tabs, Observer, Hearing, Districts, Filter, List, Global],
+            Place::ObserverRanking => &[Ranking, Tabs, Observer, Hearing, Districts, Filter, List, Global],
             Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairRoom => &[Room, Tabs, Chair, List, Global],
+            Place::ClerkRoom => &[Room, Hearing, Tabs, Clerk, List, Global],
             Place::Board => &[Global],
             Place::BoardResult => &[Ranking, List, Global],
             Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],

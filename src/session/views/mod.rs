@@ -264,6 +264,16 @@ pub struct DetailSheet {
     pub recusal_proposed: bool,
 }
 
+impl DetailSheet {
+    /// What stood for an item (by place) when the sheet was shown for discussion, where something else stands now.
+    #[must_use]
+    pub fn before_reveal(&self, item: usize) -> Option<Option<Points>> {
+        let (first, sheet) = (self.first.as_ref()?, self.sheet.as_ref()?);
+        let before = first.marks.get(item)?;
+        (*before != sheet.entries.get(item)?.mark).then(|| before.as_ref().map(|mark| mark.points))
+    }
+}
+
 impl StudioDetail {
     pub(in crate::session) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
         let standing = standings.studios.get(studio)?.clone();

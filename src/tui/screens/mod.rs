@@ -12,6 +12,7 @@ mod notice;
 pub mod observer;
 mod progress;
 mod ranking;
+mod room;
 mod studios;
 mod substitute;
 
@@ -64,6 +65,8 @@ pub enum Ask {
     Clerk(ClerkAsk),
     /// Something on the chair's screen.
     Chair(chair::Asked),
+    /// Something about the room.
+    Room(room::Asked),
     /// What the chair is wanted for.
     Hand,
     /// Something about public notice and objections.
@@ -90,7 +93,7 @@ impl From<SessionError> for Effect {
         match error {
             SessionError::Journal(_) | SessionError::Fold(_) => {
                 let body = vec![error.message(), Message::new("tui-not-saved")];
-                Effect::Show(Overlay::Notice { title: Message::new("tui-not-saved-title"), body })
+                Effect::Show(Overlay::notice(Message::new("tui-not-saved-title"), body))
             }
             _ => Effect::Refused(error.message()),
         }
@@ -138,6 +141,12 @@ impl Screen {
             Screen::Board(board) => board.timer(),
             _ => None,
         }
+    }
+
+    /// Whether the screen shows who is here, and so looks again from time to time.
+    #[must_use]
+    pub fn watches_room(&self) -> bool {
+        matches!(self.place(), Place::ChairRoom | Place::ClerkRoom)
     }
 
     /// Where on the screen the person is, for others to know and to come back to.

@@ -2,6 +2,7 @@
 
 mod detail;
 mod fill;
+mod others;
 mod rows;
 mod sheet;
 mod studios;
@@ -21,10 +22,8 @@ use crate::domain::rubric::Item;
 use crate::domain::state::SheetState;
 use crate::session::views::{Desk, DeskRow, Outline, SheetView};
 use crate::session::{Seat, Whereabouts};
-use crate::transfer::agreement;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
-use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
 use crate::tui::screens::studios::{haystack, next_district};
 use crate::tui::widgets::Look;
@@ -261,7 +260,8 @@ impl Expert {
             if action == Action::Mirror {
                 return self.why_no_mirror();
             }
-            let needs_studio = action.spec().needs.is_some() || matches!(action, Action::Open | Action::ToSheet);
+            let needs_studio =
+                action.spec().needs.is_some() || matches!(action, Action::Open | Action::ToSheet | Action::Discussed);
             return needs_studio.then(|| Message::new("tui-nothing-here"));
         };
         // What is being typed is saved first and may be what was missing.
@@ -288,6 +288,7 @@ impl Expert {
         );
         match (action, item) {
             (Action::Mirror, _) => self.why_no_mirror(),
+            (Action::Discussed, _) => self.why_not_discussed(view.studio),
             _ if missing => message("expert-no-item"),
             (Action::Tick, Some((_, item))) if item.deductions.is_empty() => message("expert-no-deductions"),
             (Action::FullPoints, Some((_, item))) if item.points.is_none() => message("expert-no-full-points"),
@@ -298,28 +299,6 @@ impl Expert {
             (Action::Undo, _) if self.desk.undo.is_none() => Some(Refusal::NothingToUndo.message()),
             (Action::Erase, _) if self.typed.is_empty() => message("expert-nothing-typed"),
             _ => None,
-        }
-    }
-
-    /// Why one cannot look at one's own scoring beside the others' now.
-    fn why_no_mirror(&self) -> Option<Message> {
-        match (&self.paper, self.outline.phase) {
-            (Some(_), _) => Some(Refusal::NotShown.message()),
-            (None, Phase::Final) => None,
-            (None, _) => Some(Message::new("expert-mirror-later")),
-        }
-    }
-
-    /// One's own scoring beside the others', in plain sentences.
-    fn mirror(&self) -> Effect {
-        match self.seat.mirror() {
-            Ok(mirror) => {
-                let mut body = vec![Message::new("agreement-mirror")];
-                body.extend(agreement::mirror(&mirror));
-                body.push(Message::new("agreement-said-caution"));
-                Effect::Show(Overlay::Notice { title: Message::new("expert-mirror-title"), body })
-            }
-            Err(refusal) => Effect::Refused(refusal.message()),
         }
     }
 
@@ -399,6 +378,7 @@ impl Expert {
                 self.sift();
             }
             Action::Mirror => return Ok(self.mirror()),
+            Action::Discussed => return Ok(self.discussed()),
             Action::NextStudio => return self.turn(Action::Down),
             Action::PreviousStudio => return self.turn(Action::Up),
             Action::Judged => {

@@ -1,5 +1,7 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
+mod room;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,30 +12,32 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::action::{ACTIONS, Action};
-use super::event::{Event, Key};
-use super::form::{Answer, Form, FormField};
-use super::glyphs::Glyphs;
-use super::keymap;
-use super::overlay::{Offer, Overlay, OverlayFlow};
-use super::screens::board::Board;
-use super::screens::chooser::Chooser;
-use super::screens::{Ask, Effect, Screen};
-use super::theme::{Theme, ThemeName};
-use super::widgets::Look;
-use super::widgets::bars::{self, KeyHint};
-use super::widgets::text::wrap;
 use crate::domain::command::Command;
-use crate::domain::hearing::{Call, clock};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Lang;
 use crate::session::views::HearingView;
 use crate::session::{Guest, Room, Seat};
+use crate::tui::action::{ACTIONS, Action};
+use crate::tui::event::{Event, Key};
+use crate::tui::form::Answer;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::keymap;
+use crate::tui::overlay::{Offer, Overlay, OverlayFlow};
+use crate::tui::screens::board::Board;
+use crate::tui::screens::chooser::Chooser;
+use crate::tui::screens::{Ask, Effect, Screen};
+use crate::tui::theme::{Theme, ThemeName};
+use crate::tui::widgets::Look;
+use crate::tui::widgets::bars::{self, KeyHint};
+use crate::tui::widgets::text::wrap;
 use crate::words::Words;
 
 /// The fewest columns and rows in which every screen works.
 const SMALLEST: (u16, u16) = (60, 16);
+
+/// How often a screen that shows who is here looks again: where people are rings no bell, as they move all the time.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// How a person wants to see things at first.
 #[derive(Debug, Clone, Copy, Default)]
@@ -141,8 +145,8 @@ impl App {
     /// How long until something changes by itself: the next second of a clock that is shown.
     #[must_use]
     pub fn wake(&self, now: DateTime<Utc>) -> Option<Duration> {
-        let timer = self.hearing.as_ref().and_then(|hearing| hearing.timer).or_else(|| self.screen.timer())?;
-        Some(timer.next_second(now))
+        let timer = self.hearing.as_ref().and_then(|hearing| hearing.timer).or_else(|| self.screen.timer());
+        timer.map(|timer| timer.next_second(now)).or_else(|| self.screen.watches_room().then_some(LOOK_AGAIN))
     }
 
     /// Whether something is to be drawn since this was last asked.
@@ -160,7 +164,12 @@ impl App {
                 self.listen();
                 Flow::Stay
             }
-            Event::Tick => Flow::Stay,
+            Event::Tick => {
+                if self.screen.watches_room() {
+                    self.screen.refresh();
+                }
+                Flow::Stay
+            }
             Event::Input(Input::Key(event)) => match Key::from_press(&event) {
                 Some(key) => self.on_key(key),
                 None => return Flow::Stay,
@@ -185,22 +194,6 @@ impl App {
         self.offer();
         self.dirty = true;
         flow
-    }
-
-    /// Takes the seat in, whoever sits there now.
-    fn arrive(&mut self) {
-        self.guest = self.screen.seat().map(Seat::arrive);
-        self.listen();
-    }
-
-    /// Looks at what goes on in the room; where the chair leads, the screen follows, unless something is being typed.
-    fn listen(&mut self) {
-        self.hearing = self.screen.seat().map(Seat::hearing);
-        let Some(hearing) = self.hearing.as_ref().and_then(|room| room.hearing) else { return };
-        if hearing.follow && hearing.seq > self.followed && self.overlay.is_none() {
-            self.followed = hearing.seq;
-            self.screen.lead_to(hearing.studio);
-        }
     }
 
     fn on_key(&mut self, key: Key) -> Flow {
@@ -289,44 +282,6 @@ impl App {
             }
         }
         Flow::Stay
-    }
-
-    /// Asks what the chair is wanted for, or takes the raised hand down.
-    fn raise_hand(&mut self) -> Flow {
-        match (self.screen.seat(), self.own_call()) {
-            (Some(seat), Some(_)) => {
-                let seat = seat.id().clone();
-                self.call(Command::AnswerCall { seat });
-            }
-            _ => {
-                let field = FormField::note(Message::new("room-hand-word"), "");
-                let intro = Some(Message::new("room-hand-intro"));
-                let title = Message::new("room-hand-title");
-                self.overlay =
-                    Some(Overlay::Form(Form { ask: Ask::Hand, title, intro, fields: vec![field], at: 0, problem: None }));
-            }
-        }
-        Flow::Stay
-    }
-
-    fn call(&mut self, command: Command) {
-        let Some(seat) = self.screen.seat() else { return };
-        let effect = match seat.apply(command) {
-            Ok(_) => Effect::Nothing,
-            Err(error) => error.into(),
-        };
-        self.take(effect);
-        self.listen();
-        let said = if self.own_call().is_some() { "room-hand-up" } else { "room-hand-down" };
-        if self.toast.is_none() && self.overlay.is_none() {
-            self.toast = Some(Toast::Done(Message::new(said)));
-        }
-    }
-
-    /// The own raised hand.
-    fn own_call(&self) -> Option<&Call> {
-        let seat = self.screen.seat()?.place();
-        self.hearing.as_ref()?.calls.iter().find(|call| call.seat == seat)
     }
 
     /// Leaves, unless something that was typed cannot be saved: then it says so, and leaves when asked once more.
@@ -435,33 +390,6 @@ impl App {
         if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);
         }
-    }
-
-    /// What goes on in the room, most important first; nothing where nothing does.
-    fn room_line(&self, room: &HearingView, look: Look<'_>) -> Vec<(String, Style)> {
-        let say = |message: Message| look.words.say(&message);
-        let mut pieces = Vec::new();
-        if room.paused {
-            pieces.push((say(Message::new("room-paused")), look.theme.danger));
-        }
-        let session = self.room.session();
-        if let Some(studio) = room.hearing.and_then(|hearing| session.roster.get(hearing.studio)) {
-            let name = format!("{} {}", studio.id, studio.name);
-            pieces.push((say(Message::new("room-hearing").with("studio", name)), look.theme.title));
-        }
-        if let Some(timer) = room.timer {
-            let left = timer.left(Utc::now());
-            let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
-            let message = Message::new("room-timer").with("stage", timer.stage.message()).with("time", clock(left));
-            pieces.insert(pieces.len().min(1), (say(message), style));
-        }
-        if let Some(doubles) = self.guest.as_ref().map(Guest::doubles).filter(|doubles| *doubles > 0) {
-            pieces.push((say(Message::new("room-twice").with("count", doubles)), look.theme.warn));
-        }
-        if self.own_call().is_some() {
-            pieces.push((say(Message::new("room-hand-raised")), look.theme.warn));
-        }
-        pieces
     }
 
     fn draw_header(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
