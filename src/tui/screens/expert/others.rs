@@ -48,30 +48,30 @@ impl Expert {
     }
 
     fn tell(&self, view: &RevealedView) -> Vec<Message> {
-        let session = &self.outline.session;
-        let line = |of: Message, each: &dyn Fn(&RevealedSheet) -> (Option<Points>, Option<Points>)| {
-            let marks = view.sheets.iter().map(|sheet| {
-                let seat = session.panel.get(sheet.expert).map_or("", |member| member.id.as_str());
-                let (first, now) = each(sheet);
-                let written = |points: Option<Points>| points.map_or_else(|| "·".to_owned(), |points| points.to_string());
-                let id = if first == now { "expert-discussed-mark" } else { "expert-discussed-changed" };
-                Message::new(id).with("seat", seat).with("first", written(first)).with("now", written(now))
-            });
-            Message::new("expert-discussed-line").with("of", of).with("marks", sentences::list(marks))
-        };
-        let total = |sheet: &RevealedSheet| {
+        let totals = view.sheets.iter().map(|sheet| {
             let now = sheet.now.as_ref().map(|(_, figures)| figures.total);
-            (Some(sheet.first.figures.total), now)
-        };
-        let mut lines = vec![line(Message::new("chair-row-total"), &total)];
-        lines.extend(session.rubric.items().enumerate().map(|(place, (_, item))| {
-            let mark = |sheet: &RevealedSheet| {
+            self.mark(sheet, Some(sheet.first.figures.total), now)
+        });
+        let items = self.outline.session.rubric.items().enumerate().map(|(place, (_, item))| {
+            let marks = view.sheets.iter().map(|sheet| {
                 let first = sheet.first.marks.get(place).and_then(Option::as_ref).map(|mark| mark.points);
                 let now = sheet.now.as_ref().and_then(|(sheet, _)| sheet.entries.get(place)?.mark.as_ref());
-                (first, now.map(|mark| mark.points))
-            };
-            line(Message::new("word-plain").with("text", &item.name), &mark)
-        }));
-        lines
+                self.mark(sheet, first, now.map(|mark| mark.points))
+            });
+            line(Message::new("word-plain").with("text", &item.name), sentences::list(marks))
+        });
+        std::iter::once(line(Message::new("chair-row-total"), sentences::list(totals))).chain(items).collect()
     }
+
+    /// What one expert gave, and gives now where that is something else.
+    fn mark(&self, sheet: &RevealedSheet, first: Option<Points>, now: Option<Points>) -> Message {
+        let seat = self.outline.session.panel.get(sheet.expert).map_or("", |member| member.id.as_str());
+        let written = |points: Option<Points>| points.map_or_else(|| "·".to_owned(), |points| points.to_string());
+        let id = if first == now { "expert-discussed-mark" } else { "expert-discussed-changed" };
+        Message::new(id).with("seat", seat).with("first", written(first)).with("now", written(now))
+    }
+}
+
+fn line(of: Message, marks: Message) -> Message {
+    Message::new("expert-discussed-line").with("of", of).with("marks", marks)
 }
