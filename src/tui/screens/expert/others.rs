@@ -50,13 +50,13 @@ impl Expert {
     fn tell(&self, view: &RevealedView) -> Vec<Message> {
         let totals = view.sheets.iter().map(|sheet| {
             let now = sheet.now.as_ref().map(|(_, figures)| figures.total);
-            self.mark(sheet, Some(sheet.first.figures.total), now)
+            self.said(sheet, Some(sheet.first.figures.total), now)
         });
         let items = self.outline.session.rubric.items().enumerate().map(|(place, (_, item))| {
             let marks = view.sheets.iter().map(|sheet| {
                 let first = sheet.first.marks.get(place).and_then(Option::as_ref).map(|mark| mark.points);
                 let now = sheet.now.as_ref().and_then(|(sheet, _)| sheet.entries.get(place)?.mark.as_ref());
-                self.mark(sheet, first, now.map(|mark| mark.points))
+                self.said(sheet, first, now.map(|mark| mark.points))
             });
             line(Message::new("word-plain").with("text", &item.name), sentences::list(marks))
         });
@@ -64,7 +64,7 @@ impl Expert {
     }
 
     /// What one expert gave, and gives now where that is something else.
-    fn mark(&self, sheet: &RevealedSheet, first: Option<Points>, now: Option<Points>) -> Message {
+    fn said(&self, sheet: &RevealedSheet, first: Option<Points>, now: Option<Points>) -> Message {
         let seat = self.outline.session.panel.get(sheet.expert).map_or("", |member| member.id.as_str());
         let written = |points: Option<Points>| points.map_or_else(|| "·".to_owned(), |points| points.to_string());
         let id = if first == now { "expert-discussed-mark" } else { "expert-discussed-changed" };
