@@ -52,6 +52,18 @@ help-open-theme = colours: dark, light or mono
 help-open-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-open = panelmark open 2023.panelmark --seat E1
 
+help-serve = Lets everybody join from their own machines by ssh, with the same screens
+help-serve-file = the session file
+help-serve-listen = where to wait for people; 0.0.0.0:2222 unless set
+help-serve-idle = minutes without a key after which a seat is locked; 30 unless set
+help-serve-log = write the log to this file instead of standard error
+help-serve-new-host-key = make another host key, on record
+help-serve-theme = colours: dark, light or mono
+help-serve-ascii = draw lines in ASCII only (for terminals that draw them wide)
+example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
+cli-serve-cannot-listen = Cannot wait for people at { $address }: { $why }
+cli-serve-stopped = Stopped serving.
+
 help-status = where the session stands and what blocks finalising
 help-status-file = session file
 help-status-seat = seat that looks; the chair if not given

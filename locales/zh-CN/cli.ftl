@@ -52,6 +52,18 @@ help-open-theme = 颜色：dark 深色、light 浅色、mono 单色
 help-open-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-open = panelmark open 2023.panelmark --seat E1
 
+help-serve = 让大家从各自的电脑上用 ssh 加入，用同样的界面
+help-serve-file = 会话文件
+help-serve-listen = 在哪个地址等候加入，默认 0.0.0.0:2222
+help-serve-idle = 多少分钟没有操作就锁定席位，默认 30
+help-serve-log = 日志写入这个文件；不写则写到标准错误
+help-serve-new-host-key = 另做一个主机密钥，并记录下来
+help-serve-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-serve-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
+example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
+cli-serve-cannot-listen = 无法在 { $address } 等候加入：{ $why }
+cli-serve-stopped = 已停止服务。
+
 help-status = 考核进行到哪里，定稿还缺什么
 help-status-file = 会话文件
 help-status-seat = 以哪个席位查看；默认组长

@@ -12,6 +12,7 @@ mod proof;
 mod reference;
 mod results;
 mod screens;
+mod serve;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -58,6 +59,7 @@ enum Task {
     Due(due::Due),
     New(files::New),
     Open(screens::Open),
+    Serve(serve::Serve),
     Status(results::Status),
     Import(files::Import),
     Results(results::Results),
@@ -100,9 +102,12 @@ impl From<Refusal> for Failure {
 impl From<SessionError> for Failure {
     fn from(error: SessionError) -> Self {
         match error {
-            SessionError::Refused(_) | SessionError::CodeNeeded | SessionError::WrongCode | SessionError::BadCode => {
-                Failure::refused(error.message())
-            }
+            SessionError::Refused(_)
+            | SessionError::CodeNeeded
+            | SessionError::WrongCode
+            | SessionError::BadCode
+            | SessionError::ShortPassphrase
+            | SessionError::InvitationGone => Failure::refused(error.message()),
             // A difference found in the file is an answer, not a fault.
             SessionError::Fold(_)
             | SessionError::Journal(
@@ -153,6 +158,7 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::Due(due) => due.run(shell),
         Task::New(new) => new.run(shell),
         Task::Open(open) => open.run(shell),
+        Task::Serve(serve) => serve.run(shell),
         Task::Status(status) => status.run(shell),
         Task::Import(import) => import.run(shell),
         Task::Results(results) => results.run(shell),

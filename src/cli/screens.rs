@@ -57,19 +57,24 @@ impl Open {
     }
 }
 
-/// Shows the screens to the person at this terminal, in a seat or with a choice of seat, until they leave.
-pub(super) fn show(shell: &Shell, room: &Arc<Room>, seat: Option<Seat>, look: &Look) -> Outcome {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let taste = Taste {
-        lang: shell.words.lang(),
-        theme: match look.theme {
+impl Look {
+    /// What the person at this terminal asked for, by arguments and environment.
+    pub(super) fn taste(&self, shell: &Shell) -> Taste {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let no_color = set("NO_COLOR");
+        let theme = match self.theme {
+            _ if no_color => ThemeName::Mono,
             None | Some(ThemeArg::Dark) => ThemeName::Dark,
             Some(ThemeArg::Light) => ThemeName::Light,
             Some(ThemeArg::Mono) => ThemeName::Mono,
-        },
-        ascii: look.ascii || set(ASCII_VARIABLE),
-        no_color: set("NO_COLOR"),
-    };
+        };
+        Taste { lang: shell.words.lang(), theme, ascii: self.ascii || set(ASCII_VARIABLE), no_color }
+    }
+}
+
+/// Shows the screens to the person at this terminal, in a seat or with a choice of seat, until they leave.
+pub(super) fn show(shell: &Shell, room: &Arc<Room>, seat: Option<Seat>, look: &Look) -> Outcome {
+    let taste = look.taste(shell);
     let mut app = match seat {
         Some(seat) => App::seated(seat, taste)?,
         None => App::choose(Arc::clone(room), taste),

@@ -39,6 +39,12 @@ impl Session {
             }
             Event::CodeSet { seat, hash: Some(_) } => Message::new("event-code-set").with("seat", self.person(seat)),
             Event::CodeSet { seat, hash: None } => Message::new("event-code-removed").with("seat", self.person(seat)),
+            Event::SeatInvited { seat, .. } => Message::new("event-seat-invited").with("seat", self.person(seat)),
+            Event::InvitationWithdrawn { seat } => Message::new("event-invitation-withdrawn").with("seat", self.person(seat)),
+            Event::InvitationUsed { seat } => Message::new("event-invitation-used").with("seat", self.person(seat)),
+            Event::KeyBound { seat, .. } => Message::new("event-key-bound").with("seat", self.person(seat)),
+            Event::KeyUnbound { seat, .. } => Message::new("event-key-unbound").with("seat", self.person(seat)),
+            Event::HostKeyMade { fingerprint } => Message::new("event-host-key-made").with("fingerprint", fingerprint.as_str()),
             of_studio => self.tell_of_studio(of_studio),
         }
     }

@@ -14,6 +14,7 @@ pub mod due;
 pub mod event;
 pub mod grading;
 pub mod id;
+pub mod key;
 pub mod message;
 pub mod panel;
 pub mod phase;

@@ -2,11 +2,13 @@
 //!
 //! Screens, shell and server all go through a seat, so they cannot disagree about rights or figures.
 
+mod admit;
 mod codes;
 mod room;
 mod seat;
 pub mod views;
 
 pub use crate::journal::{JournalError, Record};
+pub use admit::{Admitted, Invitation, Proof};
 pub use room::{Room, SessionError, verify};
 pub use seat::{Applied, Seat};

@@ -93,11 +93,10 @@ impl App {
     }
 
     fn new(room: Arc<Room>, screen: Screen, choosing: bool, taste: Taste) -> App {
-        let theme = if taste.no_color { ThemeName::Mono } else { taste.theme };
         let mut app = App {
             room,
             words: Words::new(taste.lang),
-            theme: Theme::get(theme),
+            theme: Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme }),
             glyphs: Glyphs::choose(taste.ascii),
             no_color: taste.no_color,
             screen,
@@ -125,6 +124,10 @@ impl App {
             Event::Changed => {
                 let effect = self.screen.refresh();
                 self.take(effect);
+                Flow::Stay
+            }
+            Event::Notice(notice) => {
+                self.toast = Some(Toast::Refused(notice));
                 Flow::Stay
             }
             Event::Input(Input::Key(event)) => match Key::from_press(&event) {

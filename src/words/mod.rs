@@ -21,6 +21,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/expert.ftl")),
             include_str!(concat!("../../locales/", $lang, "/chair.ftl")),
             include_str!(concat!("../../locales/", $lang, "/clerk.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/ssh.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
         ]
     };

@@ -1,5 +1,6 @@
 //! From a command to the events that follow from it, or the reason why none do. Pure: the same state and command always decide alike.
 
+mod admission;
 mod notice;
 mod result;
 mod sheets;
@@ -19,7 +20,7 @@ use super::text::{LONGEST_NOTE, clean};
 
 /// What follows from a command of the person in seat `by`; no events where the session already is as asked.
 ///
-/// The code of [`Command::SetCode`] must have been replaced by its slow hash before.
+/// The code of [`Command::SetCode`] or [`Command::Invite`] must have been replaced by its slow hash before.
 ///
 /// # Errors
 /// A [`Refusal`] where rights, phase or rules do not allow it.
@@ -38,7 +39,12 @@ pub fn decide(state: &State, by: &SeatId, command: Command) -> Result<Vec<Event>
         | Command::Undo {}
         | Command::SendBack { .. }
         | Command::ConfirmSheet { .. } => desk.decide_sheet(command),
-        Command::RecordSelfScore { .. } | Command::RecordMaterial { .. } | Command::SetCode { .. } => desk.decide_record(command),
+        Command::RecordSelfScore { .. } | Command::RecordMaterial { .. } => desk.decide_record(command),
+        Command::SetCode { .. }
+        | Command::Invite { .. }
+        | Command::WithdrawInvitation { .. }
+        | Command::BindKey { .. }
+        | Command::UnbindKey { .. } => desk.decide_admission(command),
         Command::AnnounceNotice { .. } | Command::RecordObjection { .. } | Command::AnswerObjection { .. } => {
             desk.decide_notice(command)
         }
@@ -75,13 +81,6 @@ impl<'a> Desk<'a> {
                 self.material(&material)?;
                 let known = self.state.received(place, &material) == received;
                 Ok(unless(known, Event::MaterialRecorded { studio, material, received }))
-            }
-            Command::SetCode { seat, code } => {
-                let place = self.state.seat_place(&seat).ok_or_else(|| Refusal::unknown(Thing::Seat, &seat))?;
-                if place != self.seat && self.member.role != Role::Clerk {
-                    return Err(Refusal::NotYourCode);
-                }
-                Ok(vec![Event::CodeSet { seat, hash: code }])
             }
             _ => Ok(Vec::new()),
         }

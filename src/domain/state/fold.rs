@@ -45,6 +45,8 @@ impl State {
             self_scores: BTreeMap::new(),
             materials: BTreeMap::new(),
             codes: HashMap::new(),
+            admissions: BTreeMap::new(),
+            host_key: None,
             proposed: None,
             revisions: Vec::new(),
             notices: BTreeMap::new(),
@@ -63,6 +65,11 @@ impl State {
     /// # Errors
     /// A [`FoldError`] where the event names something that this session does not have.
     pub fn fold(&mut self, stamp: &Stamp, event: Event) -> Result<(), FoldError> {
+        if let Event::HostKeyMade { fingerprint } = event {
+            // The machine did it, in nobody's seat.
+            (self.seq, self.host_key) = (stamp.seq, Some(fingerprint));
+            return Ok(());
+        }
         let fold = Fold { stamp, by: self.acting_seat(stamp)? };
         if is_decision(&event) {
             let by = stamp.seat.clone().ok_or_else(|| fold.error("nobody decided it"))?;
@@ -87,6 +94,12 @@ impl State {
             Event::NoticeAnnounced { .. } | Event::ObjectionRecorded { .. } | Event::ObjectionAnswered { .. } => {
                 self.fold_notice(&fold, event)
             }
+            Event::CodeSet { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. } => self.fold_admission(&fold, event),
             other => self.fold_session(&fold, other),
         }
     }
@@ -193,13 +206,6 @@ impl State {
                 match received {
                     Some(day) => self.materials.insert((studio, material), day),
                     None => self.materials.remove(&(studio, material)),
-                };
-            }
-            Event::CodeSet { seat, hash } => {
-                let seat = self.seat_place(&seat).ok_or_else(|| fold.error("no such seat"))?;
-                match hash {
-                    Some(hash) => self.codes.insert(seat, hash),
-                    None => self.codes.remove(&seat),
                 };
             }
             other => return Err(fold.error(&format!("out of place: {other:?}"))),
@@ -328,13 +334,13 @@ impl State {
 }
 
 /// The event at hand: its stamp, and the place of the seat that acts.
-struct Fold<'a> {
+pub(super) struct Fold<'a> {
     stamp: &'a Stamp,
     by: usize,
 }
 
 impl Fold<'_> {
-    fn error(&self, what: &str) -> FoldError {
+    pub(super) fn error(&self, what: &str) -> FoldError {
         FoldError { seq: self.stamp.seq, what: what.to_owned() }
     }
 }
@@ -345,6 +351,11 @@ fn leaves_result(event: &Event) -> bool {
         event,
         Event::Finalised { .. }
             | Event::CodeSet { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. }
             | Event::NoticeAnnounced { .. }
             | Event::ObjectionRecorded { .. }
             | Event::ObjectionAnswered { .. }

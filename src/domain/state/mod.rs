@@ -1,5 +1,6 @@
 //! What is: the fold of a session's events, and nothing else.
 
+mod admission;
 mod blockers;
 mod fold;
 mod notice;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use admission::Admission;
 pub use blockers::{Blocker, SheetState};
 pub use fold::FoldError;
 pub use notice::{Answer, Objection};
@@ -103,6 +105,8 @@ pub struct State {
     self_scores: BTreeMap<(usize, SelfScored), Points>,
     materials: BTreeMap<(usize, MaterialId), NaiveDate>,
     codes: HashMap<usize, String>,
+    admissions: BTreeMap<usize, Admission>,
+    host_key: Option<String>,
     proposed: Option<SeatId>,
     revisions: Vec<Revision>,
     notices: BTreeMap<u32, NaiveDate>,

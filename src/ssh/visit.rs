@@ -1,0 +1,96 @@
+//! One person's screens, on a thread of their own, unmodified. If they fail, they fail for that person alone.
+
+use std::cell::RefCell;
+use std::io;
+use std::net::IpAddr;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Once};
+use std::thread::{self, ThreadId};
+
+use ratatui::Terminal;
+
+use super::backend::{ENTER, LEAVE, Remote};
+use super::hall::Hall;
+use super::line::{Ending, Line};
+use crate::domain::message::Message;
+use crate::session::Seat;
+use crate::tui::app::{App, Taste};
+use crate::tui::event::Event;
+use crate::tui::run;
+use crate::words::Words;
+
+/// Enough for the deepest screen several times over; only what is used of it costs memory.
+const STACK: usize = 1 << 20;
+
+/// Somebody who has been let in and has a terminal.
+pub(super) struct Visit {
+    pub hall: Arc<Hall>,
+    pub seat: Seat,
+    pub source: IpAddr,
+    pub taste: Taste,
+    pub line: Arc<Line>,
+    pub events: Receiver<Event>,
+}
+
+impl Visit {
+    /// Shows the screens until the person leaves or is made to.
+    ///
+    /// # Errors
+    /// Where the machine has no thread to spare.
+    pub fn start(self) -> io::Result<()> {
+        thread::Builder::new().name("visit".to_owned()).stack_size(STACK).spawn(move || self.run()).map(|_| ())
+    }
+
+    fn run(self) {
+        let number = self.hall.enter(&self.seat, self.source, &self.line);
+        let shown = caught(|| self.show());
+        let why = match shown {
+            Ok(Ok(())) => self.line.ending(Ending::Left),
+            Ok(Err(_)) => self.line.ending(Ending::Lost),
+            Err(place) => {
+                let failed = Message::new("ssh-log-fault").with("place", place);
+                self.hall.log.say(self.hall.about(self.seat.id(), failed));
+                Ending::Failed
+            }
+        };
+        let farewell = Words::new(self.taste.lang).say(&why.farewell());
+        // Whoever is gone already needs no farewell.
+        let _gone = self.line.outlet.put(format!("{LEAVE}{farewell}\r\n").into_bytes());
+        self.line.outlet.end(why.status());
+        self.hall.leave(number, self.seat.id(), why);
+    }
+
+    fn show(&self) -> io::Result<()> {
+        let mut app = App::seated(self.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
+        self.line.outlet.put(ENTER.into())?;
+        let mut terminal = Terminal::new(Remote::new(Arc::clone(&self.line)))?;
+        run::run(&mut terminal, &self.events, &mut app)
+    }
+}
+
+thread_local! {
+    /// Where the last panic of this thread was.
+    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Does something that may panic; the error is where it did. What was said is not repeated: it might hold what nobody else may know.
+fn caught<T>(does: impl FnOnce() -> T) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(does)).map_err(|_| PLACE.take())
+}
+
+/// From now on a panic in any thread but this one is noted and not printed: the host's own screen may be there.
+pub(super) fn note_panics() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let (before, mine): (_, ThreadId) = (panic::take_hook(), thread::current().id());
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().id() == mine || thread::current().name() != Some("visit") {
+                before(info);
+            } else {
+                let place = info.location().map(|place| format!("{}:{}", place.file(), place.line()));
+                PLACE.set(place.unwrap_or_default());
+            }
+        }));
+    });
+}
