@@ -7,12 +7,14 @@ use std::time::{Duration, Instant};
 
 use crate::domain::id::SeatId;
 
-/// So many attempts may fail before it gets slower.
+/// So many attempts at one account may fail before it gets slower.
 const FREE: u32 = 3;
+/// The same from one place, where a whole panel may sit.
+const FREE_OF_SOURCE: u32 = 10;
 /// The longest wait between two attempts at one account: its own person must still get in while others try.
 const LONGEST_OF_ACCOUNT: Duration = Duration::from_secs(4);
 /// The same from one place.
-const LONGEST_OF_SOURCE: Duration = Duration::from_secs(16);
+const LONGEST_OF_SOURCE: Duration = Duration::from_secs(8);
 /// Somebody who would have to wait longer than this is sent away at once.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(20);
 /// After this long without a failure all is forgotten.
@@ -90,11 +92,11 @@ impl Brakes {
 
 /// Doubles with each failure, up to a limit.
 fn pause(failures: u32, whose: &Whose) -> Duration {
-    let longest = match whose {
-        Whose::Account(_) => LONGEST_OF_ACCOUNT,
-        Whose::Source(_) => LONGEST_OF_SOURCE,
+    let (free, longest) = match whose {
+        Whose::Account(_) => (FREE, LONGEST_OF_ACCOUNT),
+        Whose::Source(_) => (FREE_OF_SOURCE, LONGEST_OF_SOURCE),
     };
-    match failures.checked_sub(FREE) {
+    match failures.checked_sub(free) {
         None => Duration::ZERO,
         Some(beyond) => Duration::from_secs(1u64 << beyond.min(10)).min(longest),
     }

@@ -18,7 +18,7 @@ use crate::domain::text::Lang;
 use crate::session::{Admitted, Invitation, Proof, Seat, SessionError};
 use crate::words::Words;
 
-/// So many wrong codes end a connection.
+/// One wrong code more than this ends a connection; clients give up here by themselves, and say so.
 const MOST_CODES: u32 = 3;
 /// A wrong code is answered after this long, whatever was wrong with it.
 const REFUSAL: Duration = Duration::from_millis(800);
@@ -134,7 +134,7 @@ impl Login {
                 self.hall.log.failed(self.source);
                 self.wrong_codes += 1;
                 tokio::time::sleep(REFUSAL.saturating_sub(asked.elapsed())).await;
-                Err(if self.wrong_codes < MOST_CODES { on() } else { nothing_more() })
+                Err(if self.wrong_codes <= MOST_CODES { on() } else { nothing_more() })
             }
         }
     }
@@ -178,20 +178,19 @@ pub(super) fn on() -> Auth {
     Auth::Reject { proceed_with_methods: Some(ways), partial_success: false }
 }
 
-/// Nothing came of it, and nothing is left to try.
+/// Nothing came of it, and nothing is left to try: the library ends the connection.
 fn nothing_more() -> Auth {
-    Auth::Reject { proceed_with_methods: Some(MethodSet::empty()), partial_success: false }
+    Auth::UnsupportedMethod
 }
 
-/// A question in both languages: nobody has chosen one yet.
+/// A question in both languages: nobody has chosen one yet. All of it stands in the first prompt, because the usual client
+/// shows instructions with everything but ASCII spelt in digits.
 fn ask(instructions: &str, prompts: &[&str]) -> Auth {
     let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
-    let prompts = prompts.iter().map(|id| (Cow::Owned(format!("{} {} ", zh.get(id), en.get(id))), false));
-    Auth::Partial {
-        name: Cow::Borrowed(""),
-        instructions: Cow::Owned(format!("{}\n{}\n", zh.get(instructions), en.get(instructions))),
-        prompts: Cow::Owned(prompts.collect()),
-    }
+    let both = |id: &str, between: &str| format!("{}{between}{}", zh.get(id), en.get(id));
+    let mut before = format!("\n{}\n", both(instructions, "\n"));
+    let prompts = prompts.iter().map(|id| (Cow::Owned(format!("{}{} ", std::mem::take(&mut before), both(id, " "))), false));
+    Auth::Partial { name: Cow::Borrowed(""), instructions: Cow::Borrowed(""), prompts: Cow::Owned(prompts.collect()) }
 }
 
 /// A key as it stands in a file, without comment.
