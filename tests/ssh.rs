@@ -202,15 +202,25 @@ fn a_stop_tells_everybody_and_leaves_every_terminal_clean() {
 }
 
 #[test]
-fn a_client_that_dies_is_noticed_and_its_seat_goes_on() {
+fn a_client_that_dies_is_noticed_and_its_person_comes_back_to_the_same_place() {
     let live = Live::new(2, 1);
     live.admit("E1");
     let mut terminal = live.join("E1");
     terminal.press("Enter");
     terminal.wait_for("Rules and duties");
+    // Typed, but not confirmed: what goes on record is what was confirmed, never the half of it.
+    terminal.press("4 Enter 9 Enter Up 1");
+    terminal.wait_for("1_");
+    terminal.press("L T");
+    terminal.wait_for("考核");
     terminal.child.kill().unwrap();
     live.wait_for_log("E1 样例E1 lost the connection");
-    let mut again = live.join("E1");
-    again.press("Enter 4 Enter");
-    again.wait_for("Saved: Rules and duties 4");
+    let mut again = live.ssh("E1");
+    again.wait_for("Code or passphrase");
+    again.answer(PASSPHRASE);
+    again.wait_until("the same item of the same sheet, in the language chosen", |screen| {
+        screen.lines().any(|line| line.starts_with('▸') && line.contains("计划") && line.contains('9'))
+    });
+    again.press("8 Enter");
+    again.wait_for("8");
 }

@@ -8,14 +8,16 @@ mod terminal;
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::num::NonZeroU16;
 use std::sync::Arc;
 use std::time::Duration;
 
 use live::{Live, PASSPHRASE};
+use panelmark::domain::command::Command;
 use panelmark::domain::text::Lang;
 use panelmark::ssh::Rules;
 use russh::client::{self, Handle, KeyboardInteractiveAuthResponse};
-use russh::keys::ssh_key::PublicKey;
+use russh::keys::PublicKeyOrCertificate;
 use russh::{Channel, ChannelMsg};
 
 struct Anything;
@@ -23,7 +25,7 @@ struct Anything;
 impl client::Handler for Anything {
     type Error = russh::Error;
 
-    async fn check_server_key(&mut self, _key: &PublicKey) -> Result<bool, Self::Error> {
+    async fn check_server_key(&mut self, _key: &PublicKeyOrCertificate) -> Result<bool, Self::Error> {
         Ok(true)
     }
 }
@@ -44,14 +46,21 @@ fn run<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
-/// Reads until what was sent contains `text`.
-async fn see(channel: &mut Channel<client::Msg>, text: &str) {
-    let mut seen = Vec::new();
-    while !String::from_utf8_lossy(&seen).contains(text) {
+/// A screen as large as any that is drawn for.
+fn screen() -> vt100::Parser {
+    vt100::Parser::new(NonZeroU16::new(210).unwrap(), NonZeroU16::new(510).unwrap(), 0)
+}
+
+/// Reads until the screen shows `text`; returns the row in which it stands.
+async fn see(channel: &mut Channel<client::Msg>, screen: &mut vt100::Parser, text: &str) -> usize {
+    loop {
+        if let Some(row) = screen.screen().rows(0, 510).position(|row| row.contains(text)) {
+            return row;
+        }
         match tokio::time::timeout(Duration::from_secs(30), channel.wait()).await.unwrap() {
-            Some(ChannelMsg::Data { data }) => seen.extend_from_slice(&data),
+            Some(ChannelMsg::Data { data }) => screen.process(&data),
             Some(_) => {}
-            None => panic!("ended before {text:?}: {}", String::from_utf8_lossy(&seen)),
+            None => panic!("ended before {text:?}: {}", screen.screen().contents()),
         }
     }
 }
@@ -75,13 +84,12 @@ fn a_monstrous_window_costs_no_more_than_a_large_one() {
     let live = live(Rules::usual(Lang::En));
     run(async {
         let (_session, mut channel) = enter(&live, client::Config::default(), (60_000, 60_000)).await;
-        see(&mut channel, "Help").await;
-        // The last row that is drawn for it is the 200th.
+        assert_eq!(see(&mut channel, &mut screen(), "? Help").await, 199, "the last row that is drawn for it");
         for n in 0..10_000 {
             channel.window_change(u32::MAX - n, n, 0, 0).await.unwrap();
         }
-        channel.window_change(60_000, 60_000, 0, 0).await.unwrap();
-        see(&mut channel, "\x1b[200;").await;
+        channel.window_change(50, 10, 0, 0).await.unwrap();
+        see(&mut channel, &mut screen(), "it has 50 by 10").await;
         others_go_on(&live);
     });
 }
@@ -93,6 +101,14 @@ fn a_client_that_does_not_read_is_cut_off() {
         let narrow = client::Config { window_size: 512, channel_buffer_size: 1, ..client::Config::default() };
         let (_session, _channel) = enter(&live, narrow, (200, 100)).await;
         tokio::task::spawn_blocking(move || {
+            let other = live.join("E2");
+            for _ in 0..3 {
+                // Each of these changes what is on both screens.
+                live.stage.give("CH", Command::CloseScoring {});
+                other.wait_for("review");
+                live.stage.give("CH", Command::ReopenScoring { reason: "样例".to_owned() });
+                other.wait_for("scoring");
+            }
             live.wait_for_log("E1 样例E1 did not read the screen any more, connection cut");
             others_go_on(&live);
         })
@@ -106,10 +122,11 @@ fn a_flood_of_keys_is_dropped_and_the_person_told() {
     let live = live(Rules::usual(Lang::En));
     run(async {
         let (_session, mut channel) = enter(&live, client::Config::default(), (80, 24)).await;
-        see(&mut channel, "Help").await;
+        let mut shown = screen();
+        see(&mut channel, &mut shown, "Help").await;
         let keys = b"T".repeat(1 << 17);
         channel.data(&keys[..]).await.unwrap();
-        see(&mut channel, "Keys came too fast").await;
+        see(&mut channel, &mut shown, "Keys came too fast").await;
         others_go_on(&live);
     });
 }
@@ -168,9 +185,10 @@ fn one_connection_has_one_terminal() {
     let live = live(Rules::usual(Lang::En));
     run(async {
         let (session, mut channel) = enter(&live, client::Config::default(), (80, 24)).await;
-        see(&mut channel, "Help").await;
+        let mut shown = screen();
+        see(&mut channel, &mut shown, "Help").await;
         assert!(session.channel_open_session().await.is_err());
-        channel.data(&b"?"[..]).await.unwrap();
-        see(&mut channel, "Quit").await;
+        channel.data(&b"L"[..]).await.unwrap();
+        see(&mut channel, &mut shown, "帮助").await;
     });
 }

@@ -7,6 +7,7 @@ tui-context-rows = Lists whose rows open
 tui-context-tabs = Screens with tabs
 tui-context-columns = Tables with a cursor that goes sideways
 tui-context-ranking = Ranked result
+tui-at-the-desk = Not from elsewhere: the files are written on the machine that has the session; export there.
 tui-key = Key
 tui-action = Action
 tui-does = What it does

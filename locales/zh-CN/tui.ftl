@@ -7,6 +7,7 @@ tui-context-rows = 可打开的列表
 tui-context-tabs = 有几个页面的界面
 tui-context-columns = 可左右移动的表
 tui-context-ranking = 排名
+tui-at-the-desk = 远程加入时不能导出：文件写在存放会话的电脑上，请在那台电脑上操作。
 tui-key = 按键
 tui-action = 操作
 tui-does = 说明

@@ -16,6 +16,7 @@ use super::login::{self, Login};
 use super::outlet::within_reason;
 use super::visit::Visit;
 use super::wire::Stage;
+use crate::domain::text::Lang;
 use crate::session::Seat;
 use crate::tui::app::Taste;
 use crate::tui::theme::ThemeName;
@@ -65,7 +66,7 @@ impl Guest {
     fn begin(&mut self, seat: Seat, asked: &Asked, channel: ChannelId, handle: Handle) -> std::io::Result<()> {
         let (line, events) = Line::new(asked.size);
         let line = Arc::new(line);
-        let taste = taste(&asked.term, &self.hall);
+        let taste = taste(&asked.term, self.hall.rules.lang, self.hall.remembered(seat.id()).map(|remembered| remembered.taste));
         let visit =
             Visit { hall: Arc::clone(&self.hall), seat, source: self.source, taste, line: Arc::clone(&line), events };
         visit.start()?;
@@ -85,14 +86,15 @@ impl Drop for Guest {
     }
 }
 
-/// What a terminal of this kind can show.
-fn taste(term: &str, hall: &Hall) -> Taste {
-    let simple = ["dumb", "vt", "ansi", "unknown"].iter().any(|start| term.starts_with(start)) || term.is_empty();
+/// What the person liked last time, as far as a terminal of this kind can show it.
+fn taste(term: &str, lang: Lang, last: Option<Taste>) -> Taste {
+    let simple = term.is_empty() || ["dumb", "vt", "ansi", "unknown"].iter().any(|start| term.starts_with(start));
+    let usual = Taste { lang, theme: ThemeName::Dark, ascii: false, no_color: false };
+    let last = last.unwrap_or(usual);
     Taste {
-        lang: hall.rules.lang,
-        theme: if simple { ThemeName::Mono } else { ThemeName::Dark },
+        theme: if simple { ThemeName::Mono } else { last.theme },
         ascii: simple || term.starts_with("linux"),
-        no_color: false,
+        ..last
     }
 }
 

@@ -1,5 +1,6 @@
 //! What all connections of a server share: the session, who is in, the log, and the rules of the house.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,6 +18,8 @@ use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
 use crate::session::{Room, Seat};
+use crate::tui::app::Taste;
+use crate::tui::whereabouts::Whereabouts;
 
 /// So many may be in one seat at a time; whoever is longest there makes room.
 const PER_SEAT: usize = 4;
@@ -55,6 +58,15 @@ pub struct Present {
     line: Arc<Line>,
 }
 
+/// What is remembered of a person from one visit to the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Remembered {
+    /// Language, theme and signs.
+    pub taste: Taste,
+    /// Where they were.
+    pub place: Option<Whereabouts>,
+}
+
 /// What all connections share.
 pub struct Hall {
     /// The session.
@@ -66,6 +78,7 @@ pub struct Hall {
     pub(super) brakes: Brakes,
     pub(super) hashes: Arc<Semaphore>,
     present: Mutex<Vec<Present>>,
+    remembered: Mutex<HashMap<SeatId, Remembered>>,
     numbers: AtomicU64,
 }
 
@@ -79,6 +92,7 @@ impl Hall {
             brakes: Brakes::default(),
             hashes: Arc::new(Semaphore::new(HASHES)),
             present: Mutex::default(),
+            remembered: Mutex::default(),
             numbers: AtomicU64::new(0),
         });
         let (rings, weak) = (hall.room.subscribe(), Arc::downgrade(&hall));
@@ -125,6 +139,16 @@ impl Hall {
     /// Ends everybody's screens.
     pub(super) fn end_all(&self, why: Ending) {
         self.lock().iter().for_each(|present| present.line.end(why));
+    }
+
+    /// What is remembered of whoever sits there.
+    pub(super) fn remembered(&self, seat: &SeatId) -> Option<Remembered> {
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).get(seat).copied()
+    }
+
+    /// Remembers how somebody left.
+    pub(super) fn remember(&self, seat: &SeatId, what: Remembered) {
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).insert(seat.clone(), what);
     }
 
     /// A message about the person of a seat.

@@ -11,7 +11,7 @@ use std::thread::{self, ThreadId};
 use ratatui::Terminal;
 
 use super::backend::{ENTER, LEAVE, Remote};
-use super::hall::Hall;
+use super::hall::{Hall, Remembered};
 use super::line::{Ending, Line};
 use crate::domain::message::Message;
 use crate::session::Seat;
@@ -62,10 +62,17 @@ impl Visit {
     }
 
     fn show(&self) -> io::Result<()> {
-        let mut app = App::seated(self.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
+        let seated = App::seated(self.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
+        let mut app = seated.from_afar();
+        if let Some(place) = self.hall.remembered(self.seat.id()).and_then(|remembered| remembered.place) {
+            app.go_to(place);
+        }
         self.line.outlet.put(ENTER.into())?;
         let mut terminal = Terminal::new(Remote::new(Arc::clone(&self.line)))?;
-        run::run(&mut terminal, &self.events, &mut app)
+        let shown = run::run(&mut terminal, &self.events, &mut app);
+        // However it ended, the person comes back to where they were.
+        self.hall.remember(self.seat.id(), Remembered { taste: app.taste(), place: app.whereabouts() });
+        shown
     }
 }
 

@@ -9,12 +9,13 @@ use ratatui::text::Line;
 
 use super::action::{ACTIONS, Action};
 use super::event::{Event, Key};
-use super::glyphs::Glyphs;
+use super::glyphs::{ASCII, Glyphs};
 use super::keymap;
 use super::overlay::{Offer, Overlay, OverlayFlow};
 use super::screens::chooser::Chooser;
 use super::screens::{Effect, Screen};
 use super::theme::{Theme, ThemeName};
+use super::whereabouts::Whereabouts;
 use super::widgets::Look;
 use super::widgets::bars::{self, KeyHint};
 use super::widgets::text::wrap;
@@ -26,6 +27,8 @@ use crate::words::Words;
 
 /// The fewest columns and rows in which every screen works.
 const SMALLEST: (u16, u16) = (60, 16);
+/// What needs files of the machine with the session: nobody elsewhere types a path of it.
+const AT_THE_DESK: &[Action] = &[Action::ClerkExport];
 
 /// How a person wants to see things at first.
 #[derive(Debug, Clone, Copy, Default)]
@@ -67,6 +70,8 @@ pub struct App {
     leaving: bool,
     /// Whether a seat may be chosen, so that one can go back to choosing.
     choosing: bool,
+    /// Whether the person sits at another machine.
+    afar: bool,
     overlay: Option<Overlay>,
     toast: Option<Toast>,
     offers: Vec<Offer>,
@@ -92,6 +97,33 @@ impl App {
         Ok(App::new(room, Screen::of(seat)?, false, taste))
     }
 
+    /// For a person at another machine: what this machine's files are needed for is done at the desk.
+    #[must_use]
+    pub fn from_afar(mut self) -> App {
+        self.afar = true;
+        self.offer();
+        self
+    }
+
+    /// How the person sees things by now.
+    #[must_use]
+    pub fn taste(&self) -> Taste {
+        let (lang, ascii) = (self.words.lang(), *self.glyphs == ASCII);
+        Taste { lang, theme: self.theme.name, ascii, no_color: self.no_color }
+    }
+
+    /// Where the person is, on a screen that one comes back to.
+    #[must_use]
+    pub fn whereabouts(&self) -> Option<Whereabouts> {
+        self.screen.whereabouts()
+    }
+
+    /// Goes to where the person was.
+    pub fn go_to(&mut self, place: Whereabouts) {
+        self.screen.go_to(place);
+        self.offer();
+    }
+
     fn new(room: Arc<Room>, screen: Screen, choosing: bool, taste: Taste) -> App {
         let mut app = App {
             room,
@@ -102,6 +134,7 @@ impl App {
             screen,
             leaving: false,
             choosing,
+            afar: false,
             overlay: None,
             toast: None,
             offers: Vec::new(),
@@ -280,6 +313,9 @@ impl App {
     fn why_not(&self, action: Action) -> Option<Message> {
         if action == Action::NextTheme && self.no_color {
             return Some(Message::new("tui-no-color"));
+        }
+        if self.afar && AT_THE_DESK.contains(&action) {
+            return Some(Message::new("tui-at-the-desk"));
         }
         let refused = |seat: &Seat| action.spec().needs.and_then(|kind| seat.allowed(kind).err());
         let refused = self.screen.seat().and_then(refused).map(|refusal| refusal.message());

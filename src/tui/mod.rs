@@ -20,4 +20,5 @@ mod testing;
 #[cfg(test)]
 mod tests;
 pub mod theme;
+pub mod whereabouts;
 pub mod widgets;

@@ -17,8 +17,8 @@ use panelmark::tui::event::Event;
 use panelmark::words::Words;
 use portable_pty::CommandBuilder;
 
-use super::Stage;
-use super::terminal::Terminal;
+use crate::common::Stage;
+use crate::terminal::Terminal;
 
 /// The client that most people have. Without it these tests would prove nothing.
 const SSH: &str = "ssh";

@@ -19,6 +19,7 @@ use super::event::Key;
 use super::form::Answer;
 use super::overlay::Overlay;
 use super::place::Place;
+use super::whereabouts::Whereabouts;
 use super::widgets::Look;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -186,6 +187,22 @@ impl Screen {
     /// Why it could not be saved; it is still there then.
     pub fn settle(&mut self) -> Result<(), Effect> {
         each!(self, screen => screen.settle())
+    }
+
+    /// Where the person is, on a screen that one comes back to.
+    #[must_use]
+    pub fn whereabouts(&self) -> Option<Whereabouts> {
+        match self {
+            Screen::Expert(expert) => expert.whereabouts(),
+            _ => None,
+        }
+    }
+
+    /// Goes to where the person was.
+    pub fn go_to(&mut self, place: Whereabouts) {
+        if let Screen::Expert(expert) = self {
+            expert.return_to(place);
+        }
     }
 
     /// Draws it; returns where a text cursor stands.

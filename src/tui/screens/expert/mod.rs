@@ -24,6 +24,7 @@ use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::place::Place;
 use crate::tui::screens::studios::haystack;
+use crate::tui::whereabouts::Whereabouts;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::list::Cursor;
@@ -214,6 +215,23 @@ impl Expert {
         self.studios.put(studio, &self.shown);
         self.sift();
         self.pane = Pane::Sheet;
+    }
+
+    /// Where the cursors are.
+    pub(super) fn whereabouts(&self) -> Option<Whereabouts> {
+        let item = self.items.id().and_then(|row| row.item());
+        Some(Whereabouts { studio: *self.studios.id()?, item, in_sheet: self.pane == Pane::Sheet })
+    }
+
+    /// Puts the cursors where they were.
+    pub(super) fn return_to(&mut self, place: Whereabouts) {
+        self.open(place.studio);
+        if let Some(row) = self.rows.iter().position(|row| row.item().is_some() && row.item() == place.item) {
+            self.items.put(row, &self.rows);
+        }
+        if !place.in_sheet {
+            self.pane = Pane::Studios;
+        }
     }
 
     /// Which of two messages is for the person at the screen: one for the expert, one for who types in from paper.
