@@ -7,6 +7,7 @@ mod demo;
 mod due;
 mod files;
 mod help;
+mod invite;
 mod notice;
 mod proof;
 mod reference;
@@ -60,6 +61,7 @@ enum Task {
     New(files::New),
     Open(screens::Open),
     Serve(serve::Serve),
+    Invite(invite::Invite),
     Status(results::Status),
     Import(files::Import),
     Results(results::Results),
@@ -159,6 +161,7 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::New(new) => new.run(shell),
         Task::Open(open) => open.run(shell),
         Task::Serve(serve) => serve.run(shell),
+        Task::Invite(invite) => invite.run(shell),
         Task::Status(status) => status.run(shell),
         Task::Import(import) => import.run(shell),
         Task::Results(results) => results.run(shell),

@@ -85,6 +85,15 @@ impl Room {
         admission.is_some_and(|admission| admission.invitation.is_some() && admission.keys.is_empty())
     }
 
+    /// Whether anything admits to a seat from another machine.
+    #[must_use]
+    pub fn can_join(&self, id: &SeatId) -> bool {
+        let state = self.core.state();
+        let Some(place) = state.seat_place(id) else { return false };
+        let admission = state.admission(place);
+        state.code(place).is_some() || admission.is_some_and(|admission| admission.invitation.is_some() || !admission.keys.is_empty())
+    }
+
     /// Uses an invitation up: from now on `proof` admits.
     ///
     /// # Errors
