@@ -2,7 +2,6 @@
 
 mod common;
 #[path = "common/live.rs"]
-#[allow(dead_code, reason = "here only what joins is used")]
 mod live;
 #[path = "common/terminal.rs"]
 mod terminal;

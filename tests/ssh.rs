@@ -185,7 +185,8 @@ fn a_window_that_changes_is_drawn_anew() {
     terminal.resize(50, 10);
     terminal.wait_for("are needed, it has 50 by 10");
     terminal.resize(120, 36);
-    terminal.wait_until("a wide screen", |screen| screen.lines().any(|line| line.chars().count() > 60 && line.contains("样例E1")));
+    terminal
+        .wait_until("a wide screen", |screen| screen.lines().any(|line| line.chars().count() > 60 && line.contains("样例E1")));
 }
 
 #[test]

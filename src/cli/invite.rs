@@ -43,7 +43,7 @@ impl Invite {
             (Some(seat), false, None) => self.invite(shell, &by, vec![seat]),
             (None, ..) => {
                 let waiting: Vec<SeatId> =
-                    room.seats().into_iter().map(|(member, _)| member.id).filter(|seat| !room.can_join(seat)).collect();
+                    room.seats().into_iter().map(|(member, _)| member.id).filter(|seat| !room.joins(seat).any()).collect();
                 if waiting.is_empty() {
                     shell.tell(&Message::new("cli-invite-nobody"));
                 }

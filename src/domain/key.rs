@@ -22,7 +22,9 @@ mod tests {
     fn the_comment_does_not_count_and_other_text_is_no_key() {
         let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ";
         assert_eq!(plain(&format!("  {key} somebody@somewhere\n")).as_deref(), Some(key));
-        for no_key in ["", "ssh-ed25519", "-----BEGIN OPENSSH PRIVATE KEY----- AAAA", "ssh-ed25519 zzzz", "技 AAAA", "a AAAA\u{1b}"] {
+        for no_key in
+            ["", "ssh-ed25519", "-----BEGIN OPENSSH PRIVATE KEY----- AAAA", "ssh-ed25519 zzzz", "技 AAAA", "a AAAA\u{1b}"]
+        {
             assert_eq!(plain(no_key), None, "{no_key}");
         }
         assert_eq!(plain(&format!("ssh-rsa AAAA{}", "B".repeat(LONGEST_KEY))), None);

@@ -27,6 +27,25 @@ pub struct Invitation {
     hash: String,
 }
 
+/// What admits to a seat, without what nobody is to see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Joins {
+    /// Whether an invitation waits to be used.
+    pub invited: bool,
+    /// The public keys bound to it.
+    pub keys: Vec<String>,
+    /// Whether its person set a code.
+    pub code: bool,
+}
+
+impl Joins {
+    /// Whether anything does.
+    #[must_use]
+    pub const fn any(&self) -> bool {
+        self.invited || self.code || !self.keys.is_empty()
+    }
+}
+
 /// What admits a person once the invitation is used.
 pub enum Proof {
     /// A public key, whose owner it was shown to be.
@@ -85,13 +104,17 @@ impl Room {
         admission.is_some_and(|admission| admission.invitation.is_some() && admission.keys.is_empty())
     }
 
-    /// Whether anything admits to a seat from another machine.
+    /// What admits to a seat from another machine.
     #[must_use]
-    pub fn can_join(&self, id: &SeatId) -> bool {
+    pub fn joins(&self, id: &SeatId) -> Joins {
         let state = self.core.state();
-        let Some(place) = state.seat_place(id) else { return false };
+        let Some(place) = state.seat_place(id) else { return Joins::default() };
         let admission = state.admission(place);
-        state.code(place).is_some() || admission.is_some_and(|admission| admission.invitation.is_some() || !admission.keys.is_empty())
+        Joins {
+            invited: admission.is_some_and(|admission| admission.invitation.is_some()),
+            keys: admission.map(|admission| admission.keys.clone()).unwrap_or_default(),
+            code: state.code(place).is_some(),
+        }
     }
 
     /// Uses an invitation up: from now on `proof` admits.
@@ -109,9 +132,7 @@ impl Room {
             Proof::Passphrase(passphrase) if passphrase.chars().count() < SHORTEST_PASSPHRASE => {
                 return Err(SessionError::ShortPassphrase);
             }
-            Proof::Passphrase(passphrase) => {
-                Event::CodeSet { seat: id.clone(), hash: Some(codes::hash(&passphrase)?) }
-            }
+            Proof::Passphrase(passphrase) => Event::CodeSet { seat: id.clone(), hash: Some(codes::hash(&passphrase)?) },
         };
         self.core.write(Some(&id), |core| {
             let state = core.state();

@@ -57,7 +57,11 @@ fn meant(code: &str) -> String {
         'I' | 'L' => '1',
         other => other,
     };
-    code.chars().map(half_width).filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | '—' | '_' | '\u{3000}')).map(sign).collect()
+    code.chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | '—' | '_' | '\u{3000}'))
+        .map(sign)
+        .collect()
 }
 
 #[cfg(test)]

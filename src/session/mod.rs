@@ -9,6 +9,6 @@ mod seat;
 pub mod views;
 
 pub use crate::journal::{JournalError, Record};
-pub use admit::{Admitted, Invitation, Proof};
+pub use admit::{Admitted, Invitation, Joins, Proof};
 pub use room::{Room, SessionError, verify};
 pub use seat::{Applied, Seat};

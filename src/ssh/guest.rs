@@ -67,8 +67,7 @@ impl Guest {
         let (line, events) = Line::new(asked.size);
         let line = Arc::new(line);
         let taste = taste(&asked.term, self.hall.rules.lang, self.hall.remembered(seat.id()).map(|remembered| remembered.taste));
-        let visit =
-            Visit { hall: Arc::clone(&self.hall), seat, source: self.source, taste, line: Arc::clone(&line), events };
+        let visit = Visit { hall: Arc::clone(&self.hall), seat, source: self.source, taste, line: Arc::clone(&line), events };
         visit.start()?;
         let (keys, typed) = mpsc::channel(PACKETS);
         tokio::spawn(read(typed, Arc::clone(&line), self.hall.rules.idle));
@@ -91,11 +90,7 @@ fn taste(term: &str, lang: Lang, last: Option<Taste>) -> Taste {
     let simple = term.is_empty() || ["dumb", "vt", "ansi", "unknown"].iter().any(|start| term.starts_with(start));
     let usual = Taste { lang, theme: ThemeName::Dark, ascii: false, no_color: false };
     let last = last.unwrap_or(usual);
-    Taste {
-        theme: if simple { ThemeName::Mono } else { last.theme },
-        ascii: simple || term.starts_with("linux"),
-        ..last
-    }
+    Taste { theme: if simple { ThemeName::Mono } else { last.theme }, ascii: simple || term.starts_with("linux"), ..last }
 }
 
 /// Hands on what is typed, and locks the seat when nothing is for long.

@@ -115,7 +115,8 @@ impl<'a> Host<'a> {
         let (people, top) = (self.people(&present), self.top());
         let height = |lines: &[Line<'_>]| Constraint::Length(lines.len() as u16);
         let parts = [Constraint::Length(1), height(&top), Constraint::Length(1), Constraint::Max(people.len() as u16)];
-        let parts = parts.into_iter().chain([Constraint::Length(1), Constraint::Min(3), Constraint::Length(1), Constraint::Length(1)]);
+        let parts =
+            parts.into_iter().chain([Constraint::Length(1), Constraint::Min(3), Constraint::Length(1), Constraint::Length(1)]);
         let [header, reach, here, who, title, log, said, keys] = Layout::vertical(parts).areas(frame.area());
         let sample = session.sample.then(|| self.look.words.get("tui-sample"));
         let serving = self.look.words.get("ssh-host-serving");

@@ -87,7 +87,10 @@ impl Login {
         }
         self.key = Some(key);
         // The first half is done; the invitation's code is the other one.
-        Err(Auth::Reject { proceed_with_methods: Some(MethodSet::from(&[MethodKind::KeyboardInteractive][..])), partial_success: true })
+        Err(Auth::Reject {
+            proceed_with_methods: Some(MethodSet::from(&[MethodKind::KeyboardInteractive][..])),
+            partial_success: true,
+        })
     }
 
     /// The first question, or what follows from the answers to the last one.

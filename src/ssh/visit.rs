@@ -39,13 +39,12 @@ impl Visit {
     /// # Errors
     /// Where the machine has no thread to spare.
     pub fn start(self) -> io::Result<()> {
-        thread::Builder::new().name("visit".to_owned()).stack_size(STACK).spawn(move || self.run()).map(|_| ())
+        thread::Builder::new().name("visit".to_owned()).stack_size(STACK).spawn(move || self.run(Visit::show)).map(|_| ())
     }
 
-    fn run(self) {
+    fn run(self, show: impl FnOnce(&Visit) -> io::Result<()>) {
         let number = self.hall.enter(&self.seat, self.source, &self.line);
-        let shown = caught(|| self.show());
-        let why = match shown {
+        let why = match caught(|| show(&self)) {
             Ok(Ok(())) => self.line.ending(Ending::Left),
             Ok(Err(_)) => self.line.ending(Ending::Lost),
             Err(place) => {
@@ -100,4 +99,52 @@ pub(super) fn note_panics() {
             }
         }));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::domain::text::Lang;
+    use crate::ssh::Rules;
+    use crate::ssh::log::Log;
+    use crate::ssh::outlet::within_reason;
+    use crate::tui::testing::{Stage, founding};
+
+    fn visit(hall: &Arc<Hall>, seat: &str) -> (Visit, Arc<Line>) {
+        let (line, events) = Line::new(within_reason(80, 24));
+        let line = Arc::new(line);
+        let (hall, seat) = (Arc::clone(hall), hall.room.seat(&seat.into(), None).unwrap());
+        (Visit { hall, seat, source: [127, 0, 0, 1].into(), taste: Taste::default(), line: Arc::clone(&line), events }, line)
+    }
+
+    #[test]
+    fn a_fault_ends_one_visit_alone_says_so_and_tells_no_secret() {
+        note_panics();
+        let stage = Stage::choosing(founding(), (80, 24), Taste::default());
+        let (bell, _rings) = channel();
+        let log = Log::new(Words::new(Lang::En), Box::new(io::sink()), bell);
+        let hall = Hall::new(Arc::clone(&stage.room), Rules::usual(Lang::En), log);
+        let (failing, line) = visit(&hall, "e1");
+        let (other, others_line) = visit(&hall, "e2");
+        other.start().unwrap();
+        let fault = thread::Builder::new().name("visit".to_owned());
+        fault.spawn(move || failing.run(|_| panic!("the score of S1 is 92.5"))).unwrap().join().unwrap();
+
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let last = String::from_utf8(runtime.block_on(line.outlet.next()).unwrap()).unwrap();
+        assert!(last.starts_with(LEAVE), "the terminal is given back");
+        line.outlet.sent();
+        assert_eq!(runtime.block_on(line.outlet.next()), Err(70));
+        let said: Vec<String> = hall.log.entries().iter().map(|entry| Words::new(Lang::En).say(&entry.what)).collect();
+        assert!(said.iter().any(|line| line.contains("had a fault at") && line.contains("visit.rs")), "{said:?}");
+        assert!(!said.iter().any(|line| line.contains("92.5")), "{said:?}");
+
+        // The other one draws on.
+        assert!(runtime.block_on(others_line.outlet.next()).is_ok());
+        others_line.outlet.sent();
+        assert!(runtime.block_on(others_line.outlet.next()).is_ok());
+        others_line.hang_up(Ending::Lost);
+    }
 }

@@ -169,6 +169,10 @@ actions! {
         ClerkRecuse = "clerk-recuse" [Chord::char('r')] needs Recuse;
     }
     ClerkPeople {
+        /// Invites a person to join from another machine.
+        ClerkInvite = "clerk-invite" [Chord::char('i')] needs Invite;
+        /// Withdraws that, and the keys that were bound.
+        ClerkWithdraw = "clerk-withdraw" [Chord::char('w')] needs WithdrawInvitation;
         /// Sets the code of a seat.
         ClerkSetCode = "clerk-set-code" [Chord::char('c')] needs SetCode;
         /// Takes the code of a seat away.

@@ -1,4 +1,5 @@
 //! A session that is served over ssh on this machine, and people who join it with the real OpenSSH client.
+#![allow(dead_code, reason = "every test file uses its own part of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! The real program in a pseudo-terminal: keys in, screen out. Tests wait for text, never for time.
+#![allow(dead_code, reason = "every test file uses its own part of it")]
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;

@@ -1,7 +1,7 @@
 //! How a person at another machine shows that a seat is theirs.
 
-use super::fold::{Fold, FoldError};
 use super::State;
+use super::fold::{Fold, FoldError};
 use crate::domain::event::Event;
 use crate::domain::id::SeatId;
 

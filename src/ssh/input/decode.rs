@@ -165,8 +165,7 @@ impl<'a> Numbers<'a> {
             return None;
         }
         let bits = self.second().unwrap_or(1).saturating_sub(1);
-        let known =
-            [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL), (8, KeyModifiers::SUPER)];
+        let known = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL), (8, KeyModifiers::SUPER)];
         Some(known.into_iter().filter(|(bit, _)| bits & bit != 0).fold(held, |held, (_, modifier)| held | modifier))
     }
 }
