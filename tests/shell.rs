@@ -154,7 +154,7 @@ fn what_is_not_text_or_has_no_end_is_answered_and_the_lines_before_stay() {
     {"events":[{"event":"item_scored","expert":"E1","item":"site","mark":{"points":"8.5"},"studio":"S2"}],"line":1,"ok":true}
     {"error":"this line is not UTF-8 text; it was not carried out.","line":2,"ok":false}
     {"error":"this line is too long to be a command.","line":3,"ok":false}
-    {"error":"this line is not a command (unknown variant `\\u{9b}31m`, expected one of `open_scoring`, `close_scoring`, `reopen_scoring`, `score`, `clear_score`, `write_note`, `adjust`, `submit`, `take_back`, `recuse`, `withdraw_recusal`, `undo`, `send_back`, `confirm_sheet`, `exclude`, `fail`, `lift_gate`, `set_quota`, `settle_tie`, `override_grade`, `lift_override`, `finalise`, `confirm_final`, `reopen_studio`, `announce_notice`, `record_objection`, `answer_objection`, `record_self_score`, `record_material`, `set_code` at line 1 column 18); see panelmark apply --list for an example of each.","line":4,"ok":false}
+    {"error":"this line is not a command (unknown variant `\\u{9b}31m`, expected one of `open_scoring`, `close_scoring`, `reopen_scoring`, `score`, `clear_score`, `write_note`, `adjust`, `submit`, `take_back`, `recuse`, `withdraw_recusal`, `undo`, `send_back`, `confirm_sheet`, `exclude`, `fail`, `lift_gate`, `set_quota`, `settle_tie`, `override_grade`, `lift_override`, `finalise`, `confirm_final`, `reopen_studio`, `announce_notice`, `record_objection`, `answer_objection`, `record_self_score`, `record_material`, `set_code`, `invite`, `withdraw_invitation`, `bind_key`, `unbind_key` at line 1 column 18); see panelmark apply --list for an example of each.","line":4,"ok":false}
     --
     3 commands were not carried out.
     "#);

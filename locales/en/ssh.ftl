@@ -41,7 +41,6 @@ ssh-host-key-other = The host key { $file } is not the one that this session had
 ssh-host-key-unusable = The host key { $file } cannot be used: { $why }.
 
 ssh-host-serving = serving
-ssh-host-address = Address
 ssh-host-command = To join
 ssh-host-fingerprint = Host key
 ssh-host-seat = SEAT
@@ -50,4 +49,3 @@ ssh-host-nobody = Nobody has joined yet. A seat without code and key is invited 
 ssh-host-log = Log
 ssh-host-stop = Stop serving
 ssh-host-again = { $count } are still in. Press q once more to stop and tell everybody; any other key goes on.
-ssh-host-port = port

@@ -41,7 +41,6 @@ ssh-host-key-other = 主机密钥 { $file } 不是这场考核用过的那一个
 ssh-host-key-unusable = 主机密钥 { $file } 不能用：{ $why }。
 
 ssh-host-serving = 远程服务中
-ssh-host-address = 地址
 ssh-host-command = 加入命令
 ssh-host-fingerprint = 主机指纹
 ssh-host-seat = 席位编号
@@ -50,4 +49,3 @@ ssh-host-nobody = 还没有人加入。没有口令、也没有绑定公钥的�
 ssh-host-log = 日志
 ssh-host-stop = 停止服务
 ssh-host-again = 还有 { $count } 处在场。再按一次 q 停止服务，会通知所有人；按其他键取消。
-ssh-host-port = 端口

@@ -1,7 +1,7 @@
 //! The same screens for people elsewhere. The only place that knows the network.
 //!
-//! [`Server`] takes connections; each has a [`guest`] that lets somebody in ([`login`]) and a [`visit`]: a thread that runs the
-//! unmodified screens on a [`backend`]. Between the two is a [`line`], bounded in both directions.
+//! [`Server`] takes connections; each has a `guest` that lets somebody in (`login`) and a `visit`: a thread that runs the
+//! unmodified screens on a `backend`. Between the two is a `line`, bounded in both directions.
 
 mod backend;
 mod brakes;
