@@ -60,10 +60,20 @@ fn what_is_printed_is_what_people_type_and_see_and_a_signal_ends_it_cleanly() {
     person.wait_for("Code or passphrase");
     person.answer(PASSPHRASE);
     person.wait_for("? Help");
+    person.press("L");
+    person.wait_for("? 帮助");
     end(server, "-TERM");
-    person.wait_for("The server has stopped.");
+    person.wait_for("服务器已停止服务");
     person.wait_until_given_back();
     assert_eq!(person.ends(), 0);
+    let (server, command, _) = serve(&stage, &[]);
+    let mut person = join(&stage, &command);
+    person.wait_for("Are you sure");
+    person.answer("yes");
+    person.wait_for("Code or passphrase");
+    person.answer(PASSPHRASE);
+    person.wait_for("? 帮助");
+    end(server, "-INT");
     let log = fs::read_to_string(stage.dir.path().join("serve.log")).unwrap();
     assert!(log.contains("E1 样例E1 joined from 127.0.0.1") && !log.contains(PASSPHRASE), "{log}");
 }

@@ -179,6 +179,32 @@ fn keys_from_elsewhere_and_keys_at_the_desk_give_the_same_screen() {
 }
 
 #[test]
+fn a_clerk_elsewhere_invites_but_writes_no_files() {
+    let live = Live::new(2, 1);
+    live.admit("CK");
+    let mut clerk = live.join("CK");
+    clerk.press("2 Tab i");
+    clerk.wait_for("Invitation for E1");
+    clerk.wait_for(&live.stage.room.host_key().unwrap());
+    let shown = clerk.text();
+    let code = shown.split_once("Code: ").unwrap().1.split_whitespace().next().unwrap().to_owned();
+    clerk.press("Enter");
+    clerk.wait_for("invited");
+    let mut expert = live.ssh("E1");
+    expert.wait_for("Code or passphrase");
+    expert.answer(&code);
+    expert.wait_for("New passphrase");
+    clerk.press("w");
+    clerk.wait_for("Invitation and keys of 样例E1 withdrawn");
+    expert.answer(PASSPHRASE);
+    expert.wait_for("Once more");
+    expert.answer(PASSPHRASE);
+    expert.wait_for("Connection closed");
+    clerk.press("5 e");
+    clerk.wait_for("Not from elsewhere");
+}
+
+#[test]
 fn a_window_that_changes_is_drawn_anew() {
     let live = Live::new(3, 1);
     live.admit("E1");

@@ -14,7 +14,7 @@ use crate::domain::message::Message;
 use crate::ssh::host::{Host, reaches};
 use crate::ssh::host_key::{HostKey, HostKeyError};
 use crate::ssh::log::Log;
-use crate::ssh::{Rules, Server};
+use crate::ssh::{Rules, Server, tastes};
 use crate::tui::event::Event;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::run;
@@ -60,7 +60,8 @@ impl Serve {
         let (events, heard) = channel();
         let lang = shell.words.lang();
         let log = Log::new(Words::new(lang), out(self.log.as_deref(), on_screen)?, events.clone());
-        let rules = Rules { idle: Duration::from_secs(u64::from(self.idle) * 60), ..Rules::usual(lang) };
+        let idle = Duration::from_secs(u64::from(self.idle) * 60);
+        let rules = Rules { idle, tastes: Some(tastes::beside(&self.file)), ..Rules::usual(lang) };
         let server = Server::start(room, key, self.listen, rules, log).map_err(|error| {
             let message = Message::new("cli-serve-cannot-listen").with("address", self.listen.to_string());
             Failure::Fault(message.with("why", error.to_string()))

@@ -88,8 +88,7 @@ impl Drop for Guest {
 /// What the person liked last time, as far as a terminal of this kind can show it.
 fn taste(term: &str, lang: Lang, last: Option<Taste>) -> Taste {
     let simple = term.is_empty() || ["dumb", "vt", "ansi", "unknown"].iter().any(|start| term.starts_with(start));
-    let usual = Taste { lang, theme: ThemeName::Dark, ascii: false, no_color: false };
-    let last = last.unwrap_or(usual);
+    let last = last.unwrap_or(Taste { lang, ..Taste::default() });
     Taste { theme: if simple { ThemeName::Mono } else { last.theme }, ascii: simple || term.starts_with("linux"), ..last }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -13,7 +14,7 @@ use super::brakes::Brakes;
 use super::doors::Doors;
 use super::line::{Ending, Line};
 use super::log::Log;
-use super::wire;
+use super::{tastes, wire};
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
@@ -27,7 +28,7 @@ const PER_SEAT: usize = 4;
 const HASHES: usize = 2;
 
 /// What can be set of a server.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Rules {
     /// The language of whoever has not chosen one.
     pub lang: Lang,
@@ -37,13 +38,15 @@ pub struct Rules {
     pub grace: Duration,
     /// So long a client may leave a frame unread.
     pub stall: Duration,
+    /// Where people's tastes are kept, if anywhere.
+    pub tastes: Option<PathBuf>,
 }
 
 impl Rules {
     /// The usual ones, in this language.
     #[must_use]
     pub const fn usual(lang: Lang) -> Self {
-        Rules { lang, idle: Duration::from_secs(30 * 60), grace: wire::GRACE, stall: Duration::from_secs(30) }
+        Rules { lang, idle: Duration::from_secs(30 * 60), grace: wire::GRACE, stall: Duration::from_secs(30), tastes: None }
     }
 }
 
@@ -67,6 +70,20 @@ pub(super) struct Remembered {
     pub place: Option<Whereabouts>,
 }
 
+impl Remembered {
+    /// How somebody leaves: what they did not change stays as it was, whatever this terminal could show of it.
+    pub fn after(last: Option<Taste>, usual: Taste, (began, now): (Taste, Taste), place: Option<Whereabouts>) -> Self {
+        let last = last.unwrap_or(usual);
+        let taste = Taste {
+            lang: now.lang,
+            theme: if now.theme == began.theme { last.theme } else { now.theme },
+            ascii: if now.ascii == began.ascii { last.ascii } else { now.ascii },
+            no_color: false,
+        };
+        Remembered { taste, place }
+    }
+}
+
 /// What all connections share.
 pub struct Hall {
     /// The session.
@@ -84,6 +101,8 @@ pub struct Hall {
 
 impl Hall {
     pub(super) fn new(room: Arc<Room>, rules: Rules, log: Log) -> Arc<Self> {
+        let kept = rules.tastes.as_deref().map(tastes::load).unwrap_or_default();
+        let kept = kept.into_iter().map(|(seat, taste)| (seat, Remembered { taste, place: None }));
         let hall = Arc::new(Hall {
             room,
             log,
@@ -92,7 +111,7 @@ impl Hall {
             brakes: Brakes::default(),
             hashes: Arc::new(Semaphore::new(HASHES)),
             present: Mutex::default(),
-            remembered: Mutex::default(),
+            remembered: Mutex::new(kept.collect()),
             numbers: AtomicU64::new(0),
         });
         let (rings, weak) = (hall.room.subscribe(), Arc::downgrade(&hall));
@@ -148,7 +167,11 @@ impl Hall {
 
     /// Remembers how somebody left.
     pub(super) fn remember(&self, seat: &SeatId, what: Remembered) {
-        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).insert(seat.clone(), what);
+        let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        remembered.insert(seat.clone(), what);
+        if let Some(file) = &self.rules.tastes {
+            tastes::save(file, remembered.iter().map(|(seat, remembered)| (seat.clone(), remembered.taste)));
+        }
     }
 
     /// A message about the person of a seat.

@@ -112,7 +112,7 @@ impl<'a> Host<'a> {
     fn draw(&self, frame: &mut Frame<'_>) {
         let present = self.server.hall.present();
         let session = self.server.hall.room.session();
-        let (people, top) = (self.people(&present), self.top());
+        let (people, top) = (self.people(&present, frame.area().width), self.top());
         let height = |lines: &[Line<'_>]| Constraint::Length(lines.len() as u16);
         let parts = [Constraint::Length(1), height(&top), Constraint::Length(1), Constraint::Max(people.len() as u16)];
         let parts =
@@ -138,7 +138,7 @@ impl<'a> Host<'a> {
     fn top(&self) -> Vec<Line<'a>> {
         let words = self.look.words;
         let row = |id: &str, text: String| {
-            let name = format!(" {} ", self.column(&words.get(id), 10));
+            let name = format!(" {} ", self.column(&words.get(id), 8));
             Line::from(vec![Span::styled(name, self.look.theme.dim), Span::raw(text)])
         };
         let reaches = reaches(self.server.address);
@@ -150,9 +150,10 @@ impl<'a> Host<'a> {
         lines
     }
 
-    fn people(&self, present: &[super::Present]) -> Vec<Line<'a>> {
+    fn people(&self, present: &[super::Present], cells: u16) -> Vec<Line<'a>> {
         if present.is_empty() {
-            return vec![Line::styled(format!(" {}", self.look.words.get("ssh-host-nobody")), self.look.theme.dim)];
+            let lines = wrap(&self.look.words.get("ssh-host-nobody"), usize::from(cells).saturating_sub(2));
+            return lines.into_iter().map(|line| Line::styled(format!(" {line}"), self.look.theme.dim)).collect();
         }
         let session = self.server.hall.room.session();
         let name = |seat: &SeatId| session.panel.iter().find(|member| member.id == *seat).map_or("", |member| &member.name);

@@ -17,6 +17,7 @@ pub mod log;
 mod login;
 mod outlet;
 mod server;
+pub mod tastes;
 mod visit;
 mod wire;
 

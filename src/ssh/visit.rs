@@ -53,7 +53,8 @@ impl Visit {
                 Ending::Failed
             }
         };
-        let farewell = Words::new(self.taste.lang).say(&why.farewell());
+        let lang = self.hall.remembered(self.seat.id()).map_or(self.taste.lang, |remembered| remembered.taste.lang);
+        let farewell = Words::new(lang).say(&why.farewell());
         // Whoever is gone already needs no farewell.
         let _gone = self.line.outlet.put(format!("{LEAVE}{farewell}\r\n").into_bytes());
         self.line.outlet.end(why.status());
@@ -63,14 +64,18 @@ impl Visit {
     fn show(&self) -> io::Result<()> {
         let seated = App::seated(self.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
         let mut app = seated.from_afar();
-        if let Some(place) = self.hall.remembered(self.seat.id()).and_then(|remembered| remembered.place) {
+        let last = self.hall.remembered(self.seat.id());
+        if let Some(place) = last.and_then(|last| last.place) {
             app.go_to(place);
         }
         self.line.outlet.put(ENTER.into())?;
         let mut terminal = Terminal::new(Remote::new(Arc::clone(&self.line)))?;
         let shown = run::run(&mut terminal, &self.events, &mut app);
         // However it ended, the person comes back to where they were.
-        self.hall.remember(self.seat.id(), Remembered { taste: app.taste(), place: app.whereabouts() });
+        let usual = Taste { lang: self.hall.rules.lang, ..Taste::default() };
+        let tastes = (self.taste, app.taste());
+        let left = Remembered::after(last.map(|last| last.taste), usual, tastes, app.whereabouts());
+        self.hall.remember(self.seat.id(), left);
         shown
     }
 }

@@ -63,6 +63,8 @@ actions! {
         Language = "language" [Chord::char('L')];
         /// The next set of colours.
         NextTheme = "theme" [Chord::char('T')];
+        /// The other set of signs.
+        NextGlyphs = "glyphs" [Chord::char('G')];
         /// Ends the program.
         Quit = "quit" [Chord::char('q'), Chord::ctrl('c')];
     }

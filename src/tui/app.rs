@@ -244,6 +244,7 @@ impl App {
                 self.theme = Theme::get(self.theme.name.next());
                 self.toast = Some(Toast::Done(Message::new(self.theme.name.message())));
             }
+            Action::NextGlyphs => self.glyphs = Glyphs::choose(*self.glyphs != ASCII),
             Action::Back => {
                 if !self.screen.back() {
                     if self.choosing {
