@@ -154,3 +154,29 @@ fn an_invitation_says_all_that_it_takes() {
     let log = desk.run("log s.panelmark");
     assert!(log.contains("seat E1 样例专家1 invited to join from elsewhere"), "{log}");
 }
+
+#[test]
+#[cfg(unix)]
+fn a_server_out_of_files_waits_and_goes_on() {
+    let stage = admitted();
+    let program = format!(
+        "ulimit -n 40; exec '{}' --lang en serve session.panelmark --listen 127.0.0.1:0",
+        env!("CARGO_BIN_EXE_panelmark")
+    );
+    let mut server = Process::new("sh");
+    server.args(["-c", &program]).current_dir(stage.dir.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut server = server.spawn().unwrap();
+    let command = BufReader::new(server.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+    let port: u16 = command.split_whitespace().nth(2).unwrap().parse().unwrap();
+    let crowd: Vec<_> = (0..50).map(|_| std::net::TcpStream::connect(("127.0.0.1", port)).unwrap()).collect();
+    let mut log = BufReader::new(server.stderr.take().unwrap()).lines();
+    assert!(log.any(|line| line.unwrap().contains("no connections can be taken just now")));
+    drop(crowd);
+    let mut person = join(&stage, &command);
+    person.wait_for("Are you sure");
+    person.answer("yes");
+    person.wait_for("Code or passphrase");
+    person.answer(PASSPHRASE);
+    person.wait_for("? Help");
+    end(server, "-TERM");
+}

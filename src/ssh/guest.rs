@@ -288,3 +288,23 @@ impl Handler for Guest {
         session.channel_failure(channel)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_simple_terminal_is_not_asked_for_more_than_it_can_whatever_one_likes_elsewhere() {
+        let liked = Taste { lang: Lang::En, theme: ThemeName::Light, ascii: false, no_color: false };
+        let shown = |term, last| {
+            let taste = taste(term, Lang::Zh, last);
+            (taste.lang, taste.theme, taste.ascii)
+        };
+        assert_eq!(shown("xterm-256color", None), (Lang::Zh, ThemeName::Dark, false));
+        assert_eq!(shown("xterm-256color", Some(liked)), (Lang::En, ThemeName::Light, false));
+        assert_eq!(shown("linux", Some(liked)), (Lang::En, ThemeName::Light, true));
+        for term in ["dumb", "vt100", "", "unknown"] {
+            assert_eq!(shown(term, Some(liked)), (Lang::En, ThemeName::Mono, true), "{term}");
+        }
+    }
+}

@@ -133,10 +133,17 @@ impl Hall {
     /// Somebody comes in; returns the number by which they leave again.
     pub(super) fn enter(&self, seat: &Seat, source: IpAddr, line: &Arc<Line>) -> u64 {
         let number = self.numbers.fetch_add(1, Ordering::Relaxed);
+        self.welcome(Present { number, seat: seat.id().clone(), source, line: Arc::clone(line) });
+        // The log rings for the host's screen, which then counts who is in: this comes last.
         self.log.say(self.about(seat.id(), Message::new("ssh-log-joined")).with("source", source.to_string()));
+        number
+    }
+
+    fn welcome(&self, comes: Present) {
         let mut present = self.lock();
-        present.push(Present { number, seat: seat.id().clone(), source, line: Arc::clone(line) });
-        let same: Vec<&Present> = present.iter().filter(|present| present.seat == *seat.id()).collect();
+        let seat = comes.seat.clone();
+        present.push(comes);
+        let same: Vec<&Present> = present.iter().filter(|present| present.seat == seat).collect();
         if let Some(longest) = same.first().filter(|_| same.len() > PER_SEAT) {
             longest.line.end(Ending::Elsewhere);
         }
@@ -146,7 +153,6 @@ impl Hall {
                 present.line.inbox.notice(Message::new("ssh-open-twice").with("count", same.len()));
             }
         }
-        number
     }
 
     /// Somebody leaves.
