@@ -77,7 +77,11 @@ fn a_code_binds_the_key_that_the_person_has() {
     let refused = live.ssh_alone("E1", &["-o", "BatchMode=yes", "-i", other.to_str().unwrap()]);
     assert!(told(&refused).contains("Permission denied"), "{}", told(&refused));
     let unbind = Command::UnbindKey { seat: "E1".into(), key: live.public_key("mine") };
+    let mut inside = live.ssh_with_key("E1", &mine);
+    inside.wait_for("? Help");
     live.stage.give("CK", unbind);
+    inside.wait_for("by which you joined was taken away");
+    assert_eq!(inside.ends(), 0);
     let refused = live.ssh_alone("E1", &["-o", "BatchMode=yes", "-i", mine.to_str().unwrap()]);
     assert!(told(&refused).contains("Permission denied"), "{}", told(&refused));
 }

@@ -16,6 +16,7 @@ ssh-open-twice = This seat is open in { $count } places now. If that is not you,
 ssh-bye-left = You have left. All you entered is saved; the same command brings you back.
 ssh-bye-idle = Nothing was typed for long, so the seat is locked. All is saved; the same command brings you back to where you were.
 ssh-bye-elsewhere = This seat was opened elsewhere and is closed here. All is saved.
+ssh-bye-shut-out = The key or passphrase by which you joined was taken away, so this is closed. All is saved; ask the clerk.
 ssh-bye-stopped = The server has stopped. All is saved; once it runs again, the same command brings you back.
 ssh-bye-failed = The program failed here, for you alone; all you confirmed is saved. Please join again with the same command, and tell the clerk.
 
@@ -24,6 +25,7 @@ ssh-log-taken-up = { $seat } { $name } used the invitation
 ssh-log-left = { $seat } { $name } left
 ssh-log-idle = { $seat } { $name } pressed no key for long, seat locked
 ssh-log-elsewhere = { $seat } { $name } opened the seat elsewhere, the earlier place was closed
+ssh-log-shut-out = { $seat } { $name } was shut out: key or passphrase taken away
 ssh-log-stopped = { $seat } { $name } was told that the server stops
 ssh-log-stalled = { $seat } { $name } did not read the screen any more, connection cut
 ssh-log-lost = { $seat } { $name } lost the connection

@@ -16,6 +16,7 @@ ssh-open-twice = 这个席位现在开着 { $count } 处。如果不是您本人
 ssh-bye-left = 已退出。输入的内容都已保存，再次加入请用同一条命令。
 ssh-bye-idle = 长时间没有操作，席位已锁定。内容都已保存；用同一条命令再次加入，会回到原来的地方。
 ssh-bye-elsewhere = 这个席位又在别处打开，这里已关闭。内容都已保存。
+ssh-bye-shut-out = 您加入时所用的公钥或口令已被取消，这里已关闭。内容都已保存；有疑问请问工作人员。
 ssh-bye-stopped = 服务器已停止服务，内容都已保存。恢复服务后用同一条命令再次加入。
 ssh-bye-failed = 程序在这里出了错，只影响您这一处；已确认的内容都已保存。请用同一条命令再次加入，并告诉工作人员。
 
@@ -24,6 +25,7 @@ ssh-log-taken-up = { $seat } { $name } 使用了邀请码
 ssh-log-left = { $seat } { $name } 退出
 ssh-log-idle = { $seat } { $name } 长时间没有操作，席位已锁定
 ssh-log-elsewhere = { $seat } { $name } 在别处又打开，较早的一处已关闭
+ssh-log-shut-out = { $seat } { $name } 的公钥或口令已取消，已请出
 ssh-log-stopped = { $seat } { $name } 因停止服务而退出
 ssh-log-stalled = { $seat } { $name } 的终端不再接收画面，连接已断开
 ssh-log-lost = { $seat } { $name } 的连接断开

@@ -12,12 +12,11 @@ use tokio::sync::{mpsc, watch};
 use super::hall::Hall;
 use super::input::{PAUSE, Parser};
 use super::line::{Ending, Line};
-use super::login::{self, Login};
+use super::login::{self, LetIn, Login};
 use super::outlet::within_reason;
 use super::visit::Visit;
 use super::wire::Stage;
 use crate::domain::text::Lang;
-use crate::session::Seat;
 use crate::tui::app::Taste;
 use crate::tui::theme::ThemeName;
 use crate::words::Words;
@@ -39,7 +38,7 @@ pub(super) struct Guest {
     source: IpAddr,
     stage: Arc<watch::Sender<Stage>>,
     login: Login,
-    seat: Option<Seat>,
+    who: Option<LetIn>,
     channel: Option<ChannelId>,
     terminal: Option<Asked>,
     line: Option<Arc<Line>>,
@@ -49,25 +48,33 @@ pub(super) struct Guest {
 impl Guest {
     pub fn new(hall: Arc<Hall>, source: IpAddr, stage: Arc<watch::Sender<Stage>>) -> Self {
         let login = Login::new(Arc::clone(&hall), source);
-        Guest { hall, source, stage, login, seat: None, channel: None, terminal: None, line: None, keys: None }
+        Guest { hall, source, stage, login, who: None, channel: None, terminal: None, line: None, keys: None }
     }
 
     /// Notes who was let in.
-    fn let_in(&mut self, answer: Result<Seat, Auth>) -> Auth {
+    fn let_in(&mut self, answer: Result<LetIn, Auth>) -> Auth {
         match answer {
-            Ok(seat) => {
-                self.seat = Some(seat);
+            Ok(who) => {
+                self.who = Some(who);
                 Auth::Accept
             }
             Err(further) => further,
         }
     }
 
-    fn begin(&mut self, seat: Seat, asked: &Asked, channel: ChannelId, handle: Handle) -> std::io::Result<()> {
+    fn begin(&mut self, who: LetIn, asked: &Asked, channel: ChannelId, handle: Handle) -> std::io::Result<()> {
         let (line, events) = Line::new(asked.size);
         let line = Arc::new(line);
-        let taste = taste(&asked.term, self.hall.rules.lang, self.hall.remembered(seat.id()).map(|remembered| remembered.taste));
-        let visit = Visit { hall: Arc::clone(&self.hall), seat, source: self.source, taste, line: Arc::clone(&line), events };
+        let taste =
+            taste(&asked.term, self.hall.rules.lang, self.hall.remembered(who.seat.id()).map(|remembered| remembered.taste));
+        let visit = Visit {
+            hall: Arc::clone(&self.hall),
+            who: Arc::new(who),
+            source: self.source,
+            taste,
+            line: Arc::clone(&line),
+            events,
+        };
         visit.start()?;
         let (keys, typed) = mpsc::channel(PACKETS);
         tokio::spawn(read(typed, Arc::clone(&line), self.hall.rules.idle));
@@ -209,11 +216,11 @@ impl Handler for Guest {
     }
 
     async fn shell_request(&mut self, channel: ChannelId, session: &mut Session) -> Result<(), Self::Error> {
-        let Some(seat) = self.seat.take() else { return session.channel_failure(channel) };
+        let Some(who) = self.who.take() else { return session.channel_failure(channel) };
         session.channel_success(channel)?;
         let refusal = match self.terminal.take() {
             None => "ssh-no-terminal",
-            Some(asked) => match self.begin(seat, &asked, channel, session.handle()) {
+            Some(asked) => match self.begin(who, &asked, channel, session.handle()) {
                 Ok(()) => return Ok(()),
                 Err(_) => "ssh-no-room",
             },

@@ -14,11 +14,12 @@ use super::brakes::Brakes;
 use super::doors::Doors;
 use super::line::{Ending, Line};
 use super::log::Log;
+use super::login::LetIn;
 use super::{tastes, wire};
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
-use crate::session::{Room, Seat};
+use crate::session::Room;
 use crate::tui::app::Taste;
 use crate::tui::whereabouts::Whereabouts;
 
@@ -58,6 +59,7 @@ pub struct Present {
     pub seat: SeatId,
     /// From where.
     pub source: IpAddr,
+    who: Arc<LetIn>,
     line: Arc<Line>,
 }
 
@@ -118,10 +120,21 @@ impl Hall {
         thread::spawn(move || {
             while rings.recv().is_ok() {
                 let Some(hall) = weak.upgrade() else { return };
-                hall.present().iter().for_each(|present| present.line.inbox.ring());
+                hall.ring();
             }
         });
         hall
+    }
+
+    /// The session changed: everybody's screens look again, and whoever was shut out meanwhile is out.
+    fn ring(&self) {
+        for present in self.present() {
+            if present.who.holds(&self.room) {
+                present.line.inbox.ring();
+            } else {
+                present.line.end(Ending::ShutOut);
+            }
+        }
     }
 
     /// Who is in, in the order in which they came.
@@ -131,11 +144,15 @@ impl Hall {
     }
 
     /// Somebody comes in; returns the number by which they leave again.
-    pub(super) fn enter(&self, seat: &Seat, source: IpAddr, line: &Arc<Line>) -> u64 {
+    pub(super) fn enter(&self, who: &Arc<LetIn>, source: IpAddr, line: &Arc<Line>) -> u64 {
         let number = self.numbers.fetch_add(1, Ordering::Relaxed);
-        self.welcome(Present { number, seat: seat.id().clone(), source, line: Arc::clone(line) });
+        let seat = who.seat.id();
+        self.welcome(Present { number, seat: seat.clone(), source, who: Arc::clone(who), line: Arc::clone(line) });
+        if !who.holds(&self.room) {
+            line.end(Ending::ShutOut);
+        }
         // The log rings for the host's screen, which then counts who is in: this comes last.
-        self.log.say(self.about(seat.id(), Message::new("ssh-log-joined")).with("source", source.to_string()));
+        self.log.say(self.about(seat, Message::new("ssh-log-joined")).with("source", source.to_string()));
         number
     }
 

@@ -19,6 +19,8 @@ pub enum Ending {
     Idle,
     /// The same seat was opened too often elsewhere.
     Elsewhere,
+    /// What let the person in no longer does.
+    ShutOut,
     /// The server stops.
     Stopped,
     /// The client did not read what it was sent.
@@ -34,7 +36,7 @@ impl Ending {
     #[must_use]
     pub const fn status(self) -> u32 {
         match self {
-            Ending::Left | Ending::Idle | Ending::Elsewhere | Ending::Stopped => 0,
+            Ending::Left | Ending::Idle | Ending::Elsewhere | Ending::ShutOut | Ending::Stopped => 0,
             Ending::Failed | Ending::Stalled | Ending::Lost => 70,
         }
     }
@@ -46,6 +48,7 @@ impl Ending {
             Ending::Left | Ending::Lost | Ending::Stalled => "ssh-bye-left",
             Ending::Idle => "ssh-bye-idle",
             Ending::Elsewhere => "ssh-bye-elsewhere",
+            Ending::ShutOut => "ssh-bye-shut-out",
             Ending::Stopped => "ssh-bye-stopped",
             Ending::Failed => "ssh-bye-failed",
         })
@@ -58,6 +61,7 @@ impl Ending {
             Ending::Left => "ssh-log-left",
             Ending::Idle => "ssh-log-idle",
             Ending::Elsewhere => "ssh-log-elsewhere",
+            Ending::ShutOut => "ssh-log-shut-out",
             Ending::Stopped => "ssh-log-stopped",
             Ending::Stalled => "ssh-log-stalled",
             Ending::Lost => "ssh-log-lost",

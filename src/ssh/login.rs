@@ -1,4 +1,4 @@
-//! Asks somebody at the door who they are, and translates their answers for [`Room`], which decides.
+//! Asks somebody at the door who they are, and translates their answers for the room, which decides.
 
 use std::borrow::Cow;
 use std::net::IpAddr;
@@ -13,9 +13,10 @@ use russh::{MethodKind, MethodSet};
 use super::brakes::LONGEST_WAIT;
 use super::hall::Hall;
 use crate::domain::id::SeatId;
+use crate::domain::key::plain;
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
-use crate::session::{Admitted, Invitation, Proof, Seat, SessionError};
+use crate::session::{Admitted, Invitation, Proof, Room, Seat, SessionError};
 use crate::words::Words;
 
 /// One wrong code more than this ends a connection; clients give up here by themselves, and say so.
@@ -24,6 +25,21 @@ const MOST_CODES: u32 = 3;
 const REFUSAL: Duration = Duration::from_millis(800);
 /// The longest answer that is looked at, in bytes.
 const LONGEST_ANSWER: usize = 256;
+
+/// Somebody who was let in.
+pub(super) struct LetIn {
+    pub seat: Seat,
+    /// By which key; without one by their code.
+    pub key: Option<String>,
+}
+
+impl LetIn {
+    /// Whether what let them in still would.
+    pub fn holds(&self, room: &Room) -> bool {
+        let joins = room.joins(self.seat.id());
+        self.key.as_ref().map_or(joins.code, |key| joins.keys.contains(key))
+    }
+}
 
 /// What is asked next.
 enum Asks {
@@ -77,10 +93,10 @@ impl Login {
     }
 
     /// A key whose owner showed to be there.
-    pub fn shown(&mut self, name: &str, key: &PublicKey) -> Result<Seat, Auth> {
+    pub fn shown(&mut self, name: &str, key: &PublicKey) -> Result<LetIn, Auth> {
         let (Some(seat), Some(key)) = (self.account(name), written(key)) else { return Err(on()) };
         if let Some(admitted) = self.hall.room.admit_by_key(&seat, &key) {
-            return Ok(admitted);
+            return Ok(LetIn { seat: admitted, key: Some(key) });
         }
         if !self.hall.room.awaits_key(&seat) {
             return Err(on());
@@ -94,7 +110,7 @@ impl Login {
     }
 
     /// The first question, or what follows from the answers to the last one.
-    pub async fn answered(&mut self, name: &str, answers: Option<Vec<String>>) -> Result<Seat, Auth> {
+    pub async fn answered(&mut self, name: &str, answers: Option<Vec<String>>) -> Result<LetIn, Auth> {
         let seat = self.account(name);
         let Some(answers) = answers else {
             self.asks = Asks::Code;
@@ -109,7 +125,7 @@ impl Login {
         }
     }
 
-    async fn take_code(&mut self, seat: Option<SeatId>, mut answers: Vec<String>) -> Result<Seat, Auth> {
+    async fn take_code(&mut self, seat: Option<SeatId>, mut answers: Vec<String>) -> Result<LetIn, Auth> {
         let wait = self.hall.brakes.wait(seat.as_ref(), self.source, Instant::now());
         if wait > LONGEST_WAIT {
             self.hall.log.failed(self.source);
@@ -123,7 +139,7 @@ impl Login {
         match self.slowly(move || room.admit_by_code(tried.as_ref(), code.trim())).await {
             Some(Some(Admitted::Seated(seat))) => {
                 self.hall.brakes.succeeded(seat.id(), self.source);
-                Ok(seat)
+                Ok(LetIn { seat, key: None })
             }
             Some(Some(Admitted::Invited(invitation))) => match self.key.take() {
                 Some(key) => self.take_up(invitation, Proof::Key(key)).await,
@@ -142,7 +158,7 @@ impl Login {
         }
     }
 
-    async fn take_passphrase(&mut self, invitation: Invitation, mut answers: Vec<String>) -> Result<Seat, Auth> {
+    async fn take_passphrase(&mut self, invitation: Invitation, mut answers: Vec<String>) -> Result<LetIn, Auth> {
         let (again, passphrase) = (answers.pop(), answers.pop());
         let same = passphrase.filter(|passphrase| again.as_ref() == Some(passphrase));
         let Some(passphrase) = same else {
@@ -152,13 +168,14 @@ impl Login {
         self.take_up(invitation, Proof::Passphrase(passphrase)).await
     }
 
-    async fn take_up(&mut self, invitation: Invitation, proof: Proof) -> Result<Seat, Auth> {
+    async fn take_up(&mut self, invitation: Invitation, proof: Proof) -> Result<LetIn, Auth> {
         let (room, taken) = (Arc::clone(&self.hall.room), invitation.clone());
+        let key = if let Proof::Key(key) = &proof { Some(key.clone()) } else { None };
         match self.slowly(move || room.take_up(&taken, proof)).await {
             Some(Ok(seat)) => {
                 self.hall.brakes.succeeded(seat.id(), self.source);
                 self.hall.log.say(self.hall.about(seat.id(), Message::new("ssh-log-taken-up")));
-                Ok(seat)
+                Ok(LetIn { seat, key })
             }
             Some(Err(SessionError::ShortPassphrase | SessionError::BadCode)) => {
                 self.asks = Asks::Passphrase(invitation);
@@ -198,7 +215,7 @@ fn ask(instructions: &str, prompts: &[&str]) -> Auth {
 
 /// A key as it stands in a file, without comment.
 pub(super) fn written(key: &PublicKey) -> Option<String> {
-    PublicKey::new(key.key_data().clone(), "").to_openssh().ok()
+    plain(&PublicKey::new(key.key_data().clone(), "").to_openssh().ok()?)
 }
 
 /// What a public key in a file is compared by; `None` where the text is none.

@@ -13,8 +13,8 @@ use ratatui::Terminal;
 use super::backend::{ENTER, LEAVE, Remote};
 use super::hall::{Hall, Remembered};
 use super::line::{Ending, Line};
+use super::login::LetIn;
 use crate::domain::message::Message;
-use crate::session::Seat;
 use crate::tui::app::{App, Taste};
 use crate::tui::event::Event;
 use crate::tui::run;
@@ -26,7 +26,7 @@ const STACK: usize = 1 << 20;
 /// Somebody who has been let in and has a terminal.
 pub(super) struct Visit {
     pub hall: Arc<Hall>,
-    pub seat: Seat,
+    pub who: Arc<LetIn>,
     pub source: IpAddr,
     pub taste: Taste,
     pub line: Arc<Line>,
@@ -43,28 +43,28 @@ impl Visit {
     }
 
     fn run(self, show: impl FnOnce(&Visit) -> io::Result<()>) {
-        let number = self.hall.enter(&self.seat, self.source, &self.line);
+        let number = self.hall.enter(&self.who, self.source, &self.line);
         let why = match caught(|| show(&self)) {
             Ok(Ok(())) => self.line.ending(Ending::Left),
             Ok(Err(_)) => self.line.ending(Ending::Lost),
             Err(place) => {
                 let failed = Message::new("ssh-log-fault").with("place", place);
-                self.hall.log.say(self.hall.about(self.seat.id(), failed));
+                self.hall.log.say(self.hall.about(self.who.seat.id(), failed));
                 Ending::Failed
             }
         };
-        let lang = self.hall.remembered(self.seat.id()).map_or(self.taste.lang, |remembered| remembered.taste.lang);
+        let lang = self.hall.remembered(self.who.seat.id()).map_or(self.taste.lang, |remembered| remembered.taste.lang);
         let farewell = Words::new(lang).say(&why.farewell());
         // Whoever is gone already needs no farewell.
         let _gone = self.line.outlet.put(format!("{LEAVE}{farewell}\r\n").into_bytes());
         self.line.outlet.end(why.status());
-        self.hall.leave(number, self.seat.id(), why);
+        self.hall.leave(number, self.who.seat.id(), why);
     }
 
     fn show(&self) -> io::Result<()> {
-        let seated = App::seated(self.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
+        let seated = App::seated(self.who.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
         let mut app = seated.from_afar();
-        let last = self.hall.remembered(self.seat.id());
+        let last = self.hall.remembered(self.who.seat.id());
         if let Some(place) = last.and_then(|last| last.place) {
             app.go_to(place);
         }
@@ -75,7 +75,7 @@ impl Visit {
         let usual = Taste { lang: self.hall.rules.lang, ..Taste::default() };
         let tastes = (self.taste, app.taste());
         let left = Remembered::after(last.map(|last| last.taste), usual, tastes, app.whereabouts());
-        self.hall.remember(self.seat.id(), left);
+        self.hall.remember(self.who.seat.id(), left);
         shown
     }
 }
@@ -111,6 +111,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
+    use crate::domain::command::Command;
     use crate::domain::text::Lang;
     use crate::ssh::Rules;
     use crate::ssh::log::Log;
@@ -120,14 +121,28 @@ mod tests {
     fn visit(hall: &Arc<Hall>, seat: &str) -> (Visit, Arc<Line>) {
         let (line, events) = Line::new(within_reason(80, 24));
         let line = Arc::new(line);
-        let (hall, seat) = (Arc::clone(hall), hall.room.seat(&seat.into(), None).unwrap());
-        (Visit { hall, seat, source: [127, 0, 0, 1].into(), taste: Taste::default(), line: Arc::clone(&line), events }, line)
+        let (hall, seat) = (Arc::clone(hall), hall.room.seat(&seat.into(), Some("样例口令 of theirs")).unwrap());
+        (
+            Visit {
+                hall,
+                who: Arc::new(LetIn { seat, key: None }),
+                source: [127, 0, 0, 1].into(),
+                taste: Taste::default(),
+                line: Arc::clone(&line),
+                events,
+            },
+            line,
+        )
     }
 
     #[test]
     fn a_fault_ends_one_visit_alone_says_so_and_tells_no_secret() {
         note_panics();
         let stage = Stage::choosing(founding(), (80, 24), Taste::default());
+        for seat in ["e1", "e2"] {
+            let code = Some("样例口令 of theirs".to_owned());
+            stage.seat(seat).apply(Command::SetCode { seat: seat.into(), code }).unwrap();
+        }
         let (bell, _rings) = channel();
         let log = Log::new(Words::new(Lang::En), Box::new(io::sink()), bell);
         let hall = Hall::new(Arc::clone(&stage.room), Rules::usual(Lang::En), log);
