@@ -1,8 +1,8 @@
 # Joining from elsewhere: logging in, farewells, the log, the server's own screen
 
-ssh-ask-code = Please type the code of your invitation or, if you joined before, your own passphrase.
+ssh-ask-code = Please type the code of your invitation, or your own passphrase.
 ssh-prompt-code = Code or passphrase
-ssh-ask-passphrase = The code is right. Please set a passphrase of your own (8 characters or more): it admits you from now on, the code no longer does.
+ssh-ask-passphrase = The code is right. Set a passphrase of your own, 8 characters or more.
 ssh-prompt-passphrase = New passphrase
 ssh-prompt-again = Once more
 ssh-passphrases-differ = The two are not the same; please type them again.

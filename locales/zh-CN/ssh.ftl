@@ -2,7 +2,7 @@
 
 ssh-ask-code = 请输入邀请码；已经加入过的，请输入自己的通行口令。
 ssh-prompt-code = 邀请码或口令
-ssh-ask-passphrase = 邀请码正确。请为自己设一个通行口令（至少 8 个字符），以后凭它加入；邀请码不能再用。
+ssh-ask-passphrase = 邀请码正确，不能再用。请设一个自己的通行口令（至少 8 个字符），以后凭它加入。
 ssh-prompt-passphrase = 新的通行口令
 ssh-prompt-again = 再输入一次
 ssh-passphrases-differ = 两次输入不一样，请重新输入。
