@@ -35,6 +35,12 @@ event-material-received = { $studio } handed in { $material } on { $day }
 event-material-missing = { $studio } did not hand in { $material }
 event-code-set = code of seat { $seat } set
 event-code-removed = code of seat { $seat } taken away
+event-seat-invited = seat { $seat } invited to join from elsewhere
+event-invitation-withdrawn = invitation of seat { $seat } withdrawn
+event-invitation-used = seat { $seat } joined by invitation
+event-key-bound = key bound to seat { $seat }
+event-key-unbound = key of seat { $seat } unbound
+event-host-key-made = host key made, fingerprint { $fingerprint }
 
 event-hearing-set = { $studio } is being heard
 event-hearing-ended = no studio is being heard

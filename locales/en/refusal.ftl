@@ -67,6 +67,10 @@ command-record-self-score = record a self-score
 command-record-material = record a material
 command-check-condition = check a condition of eligibility
 command-set-code = set a seat's code
+command-invite = invite to join from elsewhere
+command-withdraw-invitation = withdraw an invitation
+command-bind-key = bind a public key
+command-unbind-key = unbind a public key
 
 refusal-not-your-part = Your seat cannot "{ $command }"; this is for: { $roles }.
 refusal-not-now = The session is in { $phase }; "{ $command }" is possible in: { $phases }.
@@ -106,6 +110,7 @@ refusal-blocked = { $count ->
 }
 refusal-not-proposed = The chair has not finalised yet, or something changed since.
 refusal-not-your-code = Only a clerk sets somebody else's code.
+refusal-no-key = That is no public key. One is a line such as ssh-ed25519 AAAA…, mostly in a file ending in .pub.
 refusal-nothing-sealed = No result is final yet; there is nothing to give notice of or to object to.
 refusal-nothing-replaced = There is no earlier revision to compare with: the next one arises when a studio of a final result is reopened.
 refusal-notice-ends-before = The result was sealed on { $sealed }; its notice cannot end before that day.
@@ -137,6 +142,8 @@ text-too-long = The text is longer than { $most } characters; shorten it.
 session-damaged = Record { $seq } of the session file makes no sense ({ $what }). The file is untouched; check it with panelmark verify and use the latest backup.
 session-code-needed = This seat has a code; enter it (without a terminal, give it in PANELMARK_CODE).
 session-wrong-code = That is not the seat's code; try again. A clerk can set a new one.
+session-short-passphrase = A passphrase has at least 8 characters.
+session-invitation-gone = This invitation was used or withdrawn; ask the clerk for another one.
 session-bad-code = A code cannot be empty or longer than 128 bytes.
 refusal-ineligible = This studio does not meet a requirement, so its grade cannot be changed. If a finding is wrong, correct it first.
 refusal-not-required = This condition does not apply to the kind “{ $kind }”.

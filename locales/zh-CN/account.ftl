@@ -35,6 +35,12 @@ event-material-received = { $studio } 于 { $day } 交来{ $material }
 event-material-missing = { $studio } 未交{ $material }
 event-code-set = 席位 { $seat } 设置口令
 event-code-removed = 席位 { $seat } 取消口令
+event-seat-invited = 邀请席位 { $seat } 远程加入
+event-invitation-withdrawn = 撤回席位 { $seat } 的邀请
+event-invitation-used = 席位 { $seat } 凭邀请码加入
+event-key-bound = 席位 { $seat } 绑定公钥
+event-key-unbound = 席位 { $seat } 解除公钥
+event-host-key-made = 生成服务器主机密钥，指纹 { $fingerprint }
 
 event-hearing-set = 开始评审 { $studio }
 event-hearing-ended = 当前没有正在评审的工作室

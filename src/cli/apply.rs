@@ -184,6 +184,10 @@ impl CommandKind {
                 r#"{"command":"check_condition","studio":"S001","condition":"team","finding":"met","evidence":"社保缴纳证明"}"#
             }
             CommandKind::SetCode => r#"{"command":"set_code","seat":"E1","code":"七位以上更好"}"#,
+            CommandKind::Invite => r#"{"command":"invite","seat":"E1","code":"7K3QM-P9XTR"}"#,
+            CommandKind::WithdrawInvitation => r#"{"command":"withdraw_invitation","seat":"E1"}"#,
+            CommandKind::BindKey => r#"{"command":"bind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ…"}"#,
+            CommandKind::UnbindKey => r#"{"command":"unbind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ…"}"#,
         }
     }
 }

@@ -47,18 +47,17 @@ enum ThemeArg {
 }
 
 impl Look {
-    fn taste(&self, shell: &Shell) -> Taste {
+    /// What the person at this terminal asked for, by arguments and environment.
+    pub(super) fn taste(&self, shell: &Shell) -> Taste {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        Taste {
-            lang: shell.words.lang(),
-            theme: match self.theme {
-                None | Some(ThemeArg::Dark) => ThemeName::Dark,
-                Some(ThemeArg::Light) => ThemeName::Light,
-                Some(ThemeArg::Mono) => ThemeName::Mono,
-            },
-            ascii: self.ascii || set(ASCII_VARIABLE),
-            no_color: set("NO_COLOR"),
-        }
+        let no_color = set("NO_COLOR");
+        let theme = match self.theme {
+            _ if no_color => ThemeName::Mono,
+            None | Some(ThemeArg::Dark) => ThemeName::Dark,
+            Some(ThemeArg::Light) => ThemeName::Light,
+            Some(ThemeArg::Mono) => ThemeName::Mono,
+        };
+        Taste { lang: shell.words.lang(), theme, ascii: self.ascii || set(ASCII_VARIABLE), no_color }
     }
 }
 

@@ -54,6 +54,12 @@ impl Session {
             | Event::CallAnswered { .. }
             | Event::SheetsRevealed { .. }
             | Event::ResultAnnounced { .. } => self.tell_of_hearing(event),
+            Event::SeatInvited { seat, .. } => Message::new("event-seat-invited").with("seat", self.person(seat)),
+            Event::InvitationWithdrawn { seat } => Message::new("event-invitation-withdrawn").with("seat", self.person(seat)),
+            Event::InvitationUsed { seat } => Message::new("event-invitation-used").with("seat", self.person(seat)),
+            Event::KeyBound { seat, .. } => Message::new("event-key-bound").with("seat", self.person(seat)),
+            Event::KeyUnbound { seat, .. } => Message::new("event-key-unbound").with("seat", self.person(seat)),
+            Event::HostKeyMade { fingerprint } => Message::new("event-host-key-made").with("fingerprint", fingerprint.as_str()),
             of_studio => self.tell_of_studio(of_studio),
         }
     }

@@ -314,6 +314,33 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         code: Option<String>,
     },
+
+    /// Invites a seat to join from another machine. The code admits once; an earlier invitation no longer does.
+    Invite {
+        /// Which seat.
+        seat: SeatId,
+        /// The code; only its slow hash is kept.
+        code: String,
+    },
+    /// Withdraws the invitation of a seat.
+    WithdrawInvitation {
+        /// Which seat.
+        seat: SeatId,
+    },
+    /// Lets a public key admit to a seat from another machine.
+    BindKey {
+        /// Which seat.
+        seat: SeatId,
+        /// The key, as it stands in its file; a comment does not count.
+        key: String,
+    },
+    /// Lets it do so no longer.
+    UnbindKey {
+        /// Which seat.
+        seat: SeatId,
+        /// The key.
+        key: String,
+    },
 }
 
 impl Command {
@@ -450,4 +477,8 @@ kinds! {
     RecordMaterial "record_material" "command-record-material",
     CheckCondition "check_condition" "command-check-condition",
     SetCode "set_code" "command-set-code",
+    Invite "invite" "command-invite",
+    WithdrawInvitation "withdraw_invitation" "command-withdraw-invitation",
+    BindKey "bind_key" "command-bind-key",
+    UnbindKey "unbind_key" "command-unbind-key",
 }

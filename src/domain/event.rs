@@ -149,6 +149,18 @@ pub enum Event {
     },
     /// A seat's code was set (its slow hash) or taken away.
     CodeSet { seat: SeatId, hash: Option<String> },
+    /// A seat was invited to join from another machine, by a code that admits once (its slow hash); an earlier one no longer does.
+    SeatInvited { seat: SeatId, hash: String },
+    /// An invitation no longer admits.
+    InvitationWithdrawn { seat: SeatId },
+    /// Somebody joined by an invitation, and set with it what admits from then on.
+    InvitationUsed { seat: SeatId },
+    /// A public key admits to a seat from now on.
+    KeyBound { seat: SeatId, key: String },
+    /// And no longer does.
+    KeyUnbound { seat: SeatId, key: String },
+    /// The server of this session got the key that it shows to everybody who joins.
+    HostKeyMade { fingerprint: String },
 }
 
 impl Event {
@@ -157,6 +169,7 @@ impl Event {
     pub fn without_secrets(self) -> Self {
         match self {
             Event::CodeSet { seat, hash: Some(_) } => Event::CodeSet { seat, hash: Some("…".to_owned()) },
+            Event::SeatInvited { seat, .. } => Event::SeatInvited { seat, hash: "…".to_owned() },
             open => open,
         }
     }
@@ -205,7 +218,13 @@ impl Event {
             | Event::ChairCalled { .. }
             | Event::CallAnswered { .. }
             | Event::ResultAnnounced { .. }
-            | Event::CodeSet { .. } => false,
+            | Event::CodeSet { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. }
+            | Event::HostKeyMade { .. } => false,
         }
     }
 }

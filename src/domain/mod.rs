@@ -16,6 +16,7 @@ pub mod grading;
 pub mod groups;
 pub mod hearing;
 pub mod id;
+pub mod key;
 pub mod message;
 pub mod panel;
 pub mod phase;

@@ -67,6 +67,10 @@ const RIGHTS: &[Right] = &[
     right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
     right(CommandKind::CheckCondition, OFFICE, BEFORE_FINAL),
     right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
+    right(CommandKind::Invite, OFFICE, &Phase::ALL),
+    right(CommandKind::WithdrawInvitation, OFFICE, &Phase::ALL),
+    right(CommandKind::BindKey, OFFICE, &Phase::ALL),
+    right(CommandKind::UnbindKey, OFFICE, &Phase::ALL),
 ];
 
 /// Whether a role may give a command in a phase, whatever the particulars.
@@ -177,6 +181,10 @@ mod tests {
         ("record_material", ["", "", "sor", ""]),
         ("check_condition", ["", "sor", "sor", ""]),
         ("set_code", ["sorf", "sorf", "sorf", "sorf"]),
+        ("invite", ["", "sorf", "sorf", ""]),
+        ("withdraw_invitation", ["", "sorf", "sorf", ""]),
+        ("bind_key", ["", "sorf", "sorf", ""]),
+        ("unbind_key", ["", "sorf", "sorf", ""]),
     ];
 
     #[test]

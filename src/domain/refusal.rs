@@ -142,6 +142,8 @@ pub enum Refusal {
     NotProposed,
     /// Only a clerk sets the code of somebody else.
     NotYourCode,
+    /// The text is no public key.
+    NoKey,
     /// No revision is sealed yet: there is nothing to post or to object to.
     NothingSealed,
     /// The revision is the first one, or none is sealed: it replaces nothing.
@@ -305,6 +307,7 @@ impl Refusal {
             Refusal::ReopenStudioInstead => "refusal-reopen-studio-instead",
             Refusal::NotProposed => "refusal-not-proposed",
             Refusal::NotYourCode => "refusal-not-your-code",
+            Refusal::NoKey => "refusal-no-key",
             Refusal::NothingReplaced => "refusal-nothing-replaced",
             Refusal::NothingSealed => "refusal-nothing-sealed",
             Refusal::ObjectorMissing => "refusal-objector-missing",

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use super::room::{Core, lock};
 
-/// Where on the screens somebody is.
+/// Where on the screens somebody is, for others to know, and to be there again after a lost connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Whereabouts {
-    /// The place of the studio, where one is open.
+    /// The place of the studio that is looked at.
     pub studio: Option<usize>,
-    /// The place of the item, where the cursor is on one.
+    /// The place of the item that the cursor is on.
     pub item: Option<usize>,
+    /// Whether the sheet of the studio has the keys.
+    pub in_sheet: bool,
 }
 
 /// Somebody who is here.

@@ -48,6 +48,12 @@ pub enum SessionError {
     /// An empty or overlong code cannot be set.
     #[error("the code cannot be set")]
     BadCode,
+    /// What somebody wants to join by is easily guessed.
+    #[error("the passphrase is too short")]
+    ShortPassphrase,
+    /// The invitation was used or withdrawn in the meantime.
+    #[error("the invitation no longer admits")]
+    InvitationGone,
 }
 
 impl From<Refusal> for SessionError {
@@ -67,6 +73,8 @@ impl SessionError {
             SessionError::CodeNeeded => Message::new("session-code-needed"),
             SessionError::WrongCode => Message::new("session-wrong-code"),
             SessionError::BadCode => Message::new("session-bad-code"),
+            SessionError::ShortPassphrase => Message::new("session-short-passphrase"),
+            SessionError::InvitationGone => Message::new("session-invitation-gone"),
         }
     }
 }
@@ -199,8 +207,17 @@ impl Core {
 
     /// Decides commands one after another and writes what follows from them in one transaction: all or none.
     pub(super) fn apply(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+        self.write(Some(by), |core| core.decide_all(by, commands))
+    }
+
+    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction.
+    pub(super) fn write(
+        &self,
+        by: Option<&SeatId>,
+        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<Vec<Event>, SessionError> {
         let before = self.state().seq;
-        let outcome = self.write(by, commands);
+        let outcome = self.append(by, decide);
         // What other processes wrote was taken in on the way, whatever became of the commands.
         if self.state().seq != before {
             self.ring();
@@ -208,17 +225,21 @@ impl Core {
         outcome
     }
 
-    fn write(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+    fn append(
+        &self,
+        by: Option<&SeatId>,
+        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<Vec<Event>, SessionError> {
         let mut journal = lock(&self.journal);
         let (mut append, newer) = journal.begin()?;
         self.fold(newer)?;
-        let events = self.decide_all(by, commands)?;
+        let events = decide(self)?;
         if events.is_empty() {
             return Ok(events);
         }
         let at = now();
         for event in &events {
-            append.add(at, Some(by), event)?;
+            append.add(at, by, event)?;
         }
         self.fold(append.commit()?)?;
         Ok(events)

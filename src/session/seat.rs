@@ -383,6 +383,7 @@ pub(super) fn sealed(state: &State) -> Option<Revision> {
 fn hash_code(command: Command) -> Result<Command, SessionError> {
     match command {
         Command::SetCode { seat, code: Some(code) } => Ok(Command::SetCode { seat, code: Some(codes::hash(&code)?) }),
+        Command::Invite { seat, code } => Ok(Command::Invite { seat, code: codes::hash_invitation(&code)? }),
         other => Ok(other),
     }
 }

@@ -63,6 +63,8 @@ actions! {
         Language = "language" [Chord::char('L')];
         /// The next set of colours.
         NextTheme = "theme" [Chord::char('T')];
+        /// The other set of signs.
+        NextGlyphs = "glyphs" [Chord::char('G')];
         /// Ends the program.
         Quit = "quit" [Chord::char('q'), Chord::ctrl('c')];
     }
@@ -187,6 +189,10 @@ actions! {
         ClerkRecuse = "clerk-recuse" [Chord::char('r')] needs Recuse;
     }
     ClerkPeople {
+        /// Invites a person to join from another machine.
+        ClerkInvite = "clerk-invite" [Chord::char('i')] needs Invite;
+        /// Withdraws that, and the keys that were bound.
+        ClerkWithdraw = "clerk-withdraw" [Chord::char('w')] needs WithdrawInvitation;
         /// Sets the code of a seat.
         ClerkSetCode = "clerk-set-code" [Chord::char('c')] needs SetCode;
         /// Lets somebody take over from an expert who leaves.

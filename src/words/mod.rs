@@ -24,6 +24,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/room.ftl")),
             include_str!(concat!("../../locales/", $lang, "/clerk.ftl")),
             include_str!(concat!("../../locales/", $lang, "/notice.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/ssh.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
         ]
     };

@@ -47,6 +47,8 @@ impl State {
             materials: BTreeMap::new(),
             conditions: BTreeMap::new(),
             codes: HashMap::new(),
+            admissions: BTreeMap::new(),
+            host_key: None,
             proposed: None,
             revisions: Vec::new(),
             notices: BTreeMap::new(),
@@ -67,6 +69,11 @@ impl State {
     /// # Errors
     /// A [`FoldError`] where the event names something that this session does not have.
     pub fn fold(&mut self, stamp: &Stamp, event: Event) -> Result<(), FoldError> {
+        if let Event::HostKeyMade { fingerprint } = event {
+            // The machine did it, in nobody's seat.
+            (self.seq, self.host_key) = (stamp.seq, Some(fingerprint));
+            return Ok(());
+        }
         let fold = Fold { stamp, by: self.acting_seat(stamp)? };
         if is_decision(&event) {
             let by = stamp.seat.clone().ok_or_else(|| fold.error("nobody decided it"))?;
@@ -101,6 +108,12 @@ impl State {
             | Event::SheetsRevealed { .. }
             | Event::ResultAnnounced { .. } => self.fold_hearing(&fold, event),
             Event::ExpertSubstituted { expert, by, studios, .. } => self.substitute(&fold, &expert, by, &studios),
+            Event::CodeSet { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. } => self.fold_admission(&fold, event),
             other => self.fold_session(&fold, other),
         }
     }
@@ -219,13 +232,6 @@ impl State {
                 match finding {
                     Some(finding) => self.conditions.insert((studio, condition), Checked { finding, evidence, by, at }),
                     None => self.conditions.remove(&(studio, condition)),
-                };
-            }
-            Event::CodeSet { seat, hash } => {
-                let seat = self.seat_place(&seat).ok_or_else(|| fold.error("no such seat"))?;
-                match hash {
-                    Some(hash) => self.codes.insert(seat, hash),
-                    None => self.codes.remove(&seat),
                 };
             }
             other => return Err(fold.error(&format!("out of place: {other:?}"))),
@@ -379,6 +385,11 @@ fn leaves_result(event: &Event) -> bool {
             | Event::CallAnswered { .. }
             | Event::SheetsRevealed { .. }
             | Event::ResultAnnounced { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. }
             | Event::NoticeAnnounced { .. }
             | Event::ObjectionRecorded { .. }
             | Event::ObjectionAnswered { .. }

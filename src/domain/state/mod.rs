@@ -1,5 +1,6 @@
 //! What is: the fold of a session's events, and nothing else.
 
+mod admission;
 mod assignment;
 mod blockers;
 mod eligibility;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use admission::Admission;
 use assignment::Assignment;
 pub use assignment::Substitution;
 pub use blockers::{Blocker, SheetState};
@@ -112,6 +114,8 @@ pub struct State {
     materials: BTreeMap<(usize, MaterialId), NaiveDate>,
     conditions: BTreeMap<(usize, ConditionId), Checked>,
     codes: HashMap<usize, String>,
+    admissions: BTreeMap<usize, Admission>,
+    host_key: Option<String>,
     proposed: Option<SeatId>,
     revisions: Vec<Revision>,
     notices: BTreeMap<u32, NaiveDate>,

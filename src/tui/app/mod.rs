@@ -17,11 +17,11 @@ use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Lang;
 use crate::session::views::HearingView;
-use crate::session::{Guest, Room, Seat};
+use crate::session::{Guest, Room, Seat, Whereabouts};
 use crate::tui::action::{ACTIONS, Action};
 use crate::tui::event::{Event, Key};
 use crate::tui::form::Answer;
-use crate::tui::glyphs::Glyphs;
+use crate::tui::glyphs::{ASCII, Glyphs};
 use crate::tui::keymap;
 use crate::tui::overlay::{Offer, Overlay, OverlayFlow};
 use crate::tui::screens::board::Board;
@@ -35,6 +35,8 @@ use crate::words::Words;
 
 /// The fewest columns and rows in which every screen works.
 const SMALLEST: (u16, u16) = (60, 16);
+/// What needs files of the machine with the session: nobody elsewhere types a path of it.
+const AT_THE_DESK: &[Action] = &[Action::ClerkExport];
 
 /// How often a screen that shows who is here looks again: where people are rings no bell, as they move all the time.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -79,6 +81,8 @@ pub struct App {
     leaving: bool,
     /// Whether a seat may be chosen, so that one can go back to choosing.
     choosing: bool,
+    /// Whether the person sits at another machine.
+    afar: bool,
     overlay: Option<Overlay>,
     toast: Option<Toast>,
     offers: Vec<Offer>,
@@ -110,17 +114,44 @@ impl App {
         Ok(App::new(room, Screen::of(seat)?, false, taste))
     }
 
+    /// For a person at another machine: what this machine's files are needed for is done at the desk.
+    #[must_use]
+    pub fn from_afar(mut self) -> App {
+        self.afar = true;
+        self.offer();
+        self
+    }
+
+    /// How the person sees things by now.
+    #[must_use]
+    pub fn taste(&self) -> Taste {
+        let (lang, ascii) = (self.words.lang(), *self.glyphs == ASCII);
+        Taste { lang, theme: self.theme.name, ascii, no_color: self.no_color }
+    }
+
+    /// Where the person is, on a screen that one comes back to.
+    #[must_use]
+    pub fn whereabouts(&self) -> Whereabouts {
+        self.screen.whereabouts()
+    }
+
+    /// Goes to where the person was.
+    pub fn go_to(&mut self, place: Whereabouts) {
+        self.screen.go_to(place);
+        self.offer();
+    }
+
     fn new(room: Arc<Room>, screen: Screen, choosing: bool, taste: Taste) -> App {
-        let theme = if taste.no_color { ThemeName::Mono } else { taste.theme };
         let mut app = App {
             room,
             words: Words::new(taste.lang),
-            theme: Theme::get(theme),
+            theme: Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme }),
             glyphs: Glyphs::choose(taste.ascii),
             no_color: taste.no_color,
             screen,
             leaving: false,
             choosing,
+            afar: false,
             overlay: None,
             toast: None,
             offers: Vec::new(),
@@ -168,6 +199,10 @@ impl App {
                 if self.screen.watches_room() {
                     self.screen.refresh();
                 }
+                Flow::Stay
+            }
+            Event::Notice(notice) => {
+                self.toast = Some(Toast::Refused(notice));
                 Flow::Stay
             }
             Event::Input(Input::Key(event)) => match Key::from_press(&event) {
@@ -261,6 +296,7 @@ impl App {
                 self.theme = Theme::get(self.theme.name.next());
                 self.toast = Some(Toast::Done(Message::new(self.theme.name.message())));
             }
+            Action::NextGlyphs => self.glyphs = Glyphs::choose(*self.glyphs != ASCII),
             Action::Back => {
                 if !self.screen.back() {
                     if self.choosing {
@@ -342,6 +378,9 @@ impl App {
         }
         if action == Action::GoToHearing && self.hearing.as_ref().is_none_or(|room| room.hearing.is_none()) {
             return Some(Message::new("room-nobody-heard"));
+        }
+        if self.afar && AT_THE_DESK.contains(&action) {
+            return Some(Message::new("tui-at-the-desk"));
         }
         let refused = |seat: &Seat| action.spec().needs.and_then(|kind| seat.allowed(kind).err());
         let refused = self.screen.seat().and_then(refused).map(|refusal| refusal.message());

@@ -238,6 +238,15 @@ impl Screen {
         each!(self, screen => screen.settle())
     }
 
+    /// Goes to where the person was.
+    pub fn go_to(&mut self, place: Whereabouts) {
+        match self {
+            Screen::Expert(expert) => expert.return_to(place),
+            Screen::Chair(chair) => chair.return_to(place),
+            _ => {}
+        }
+    }
+
     /// Draws it; returns where a text cursor stands.
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
         each!(self, screen => screen.draw(frame, area, look))

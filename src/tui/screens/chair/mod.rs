@@ -167,7 +167,14 @@ impl Chair {
 
     /// Where on the screen the person is.
     pub(super) fn whereabouts(&self) -> Whereabouts {
-        Whereabouts { studio: (self.tab == Tab::Studio).then(|| self.detail.place()), item: None }
+        Whereabouts { studio: (self.tab == Tab::Studio).then(|| self.detail.place()), ..Whereabouts::default() }
+    }
+
+    /// Opens the studio that was looked at.
+    pub(super) fn return_to(&mut self, place: Whereabouts) {
+        if let Some(studio) = place.studio.filter(|studio| *studio < self.view.studios()) {
+            self.open_studio(studio);
+        }
     }
 
     /// Goes to a studio, where one is looked at already.

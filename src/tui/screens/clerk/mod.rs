@@ -5,6 +5,7 @@ mod export;
 mod finish;
 #[cfg(test)]
 mod frames;
+mod invite;
 pub(super) mod papers;
 pub(super) mod progress;
 pub(super) mod ranking;
@@ -271,7 +272,11 @@ impl Clerk {
         }
         match self.tab {
             Tab::Progress => self.progress.on_action(action),
-            Tab::Roster => return self.roster.on_action(action),
+            Tab::Roster => {
+                let effect = self.roster.on_action(action, &self.seat);
+                self.roster.refresh(&self.seat);
+                return effect;
+            }
             Tab::Papers => {
                 let effect = self.papers.on_action(action, &self.seat);
                 self.papers.refresh(&self.seat);

@@ -214,8 +214,8 @@ impl Expert {
 
     /// Where on the screen the person is.
     pub(super) fn whereabouts(&self) -> Whereabouts {
-        let item = self.items.id().and_then(|row| row.item()).filter(|_| self.pane == Pane::Sheet);
-        Whereabouts { studio: self.studios.id().copied(), item }
+        let item = self.items.id().and_then(|row| row.item());
+        Whereabouts { studio: self.studios.id().copied(), item, in_sheet: self.pane == Pane::Sheet }
     }
 
     /// Goes to a studio that the chair leads to; points that are being typed come first.
@@ -233,6 +233,18 @@ impl Expert {
         self.studios.put(studio, &self.shown);
         self.sift();
         self.pane = Pane::Sheet;
+    }
+
+    /// Puts the cursors where they were.
+    pub(super) fn return_to(&mut self, place: Whereabouts) {
+        let Some(studio) = place.studio else { return };
+        self.open(studio);
+        if let Some(row) = self.rows.iter().position(|row| row.item().is_some() && row.item() == place.item) {
+            self.items.put(row, &self.rows);
+        }
+        if !place.in_sheet {
+            self.pane = Pane::Studios;
+        }
     }
 
     /// Which of two messages is for the person at the screen: one for the expert, one for who types in from paper.

@@ -253,7 +253,7 @@ fn cells_of(view: &View, place: usize, member: &Member, width: u16, look: Look<'
 fn whereabouts(view: &View, place: usize, member: &Member, whole: bool, look: Look<'_>) -> String {
     let Some(at) = view.visits(place).last().map(|present| present.at) else { return look.words.get("room-away") };
     let studio = at.studio.and_then(|studio| view.session().roster.get(studio));
-    let item = at.item.filter(|_| member.role == Role::Expert).and_then(|item| view.session().rubric.item(item));
+    let item = at.item.filter(|_| member.role == Role::Expert && at.in_sheet).and_then(|item| view.session().rubric.item(item));
     let studio = studio.map(|studio| if whole { format!("{} {}", studio.id, studio.name) } else { studio.id.to_string() });
     let item = item.map(|item| item.name.get(look.words.lang()).to_owned());
     let parts: Vec<String> = studio.into_iter().chain(item).collect();

@@ -31,7 +31,7 @@ fn the_chair_sets_who_is_heard_and_sees_who_is_here() {
     for (name, size, taste) in [("zh_80x24", (80, 24), ZH), ("zh_120x36", (120, 36), ZH), ("en_60x16", (60, 16), EN)] {
         let mut stage = sitting("c1", size, taste);
         let first = stage.seat("e1").arrive();
-        first.is_at(Whereabouts { studio: Some(2), item: Some(3) });
+        first.is_at(Whereabouts { studio: Some(2), item: Some(3), in_sheet: true });
         let (_second, _third) = (stage.seat("e2").arrive(), stage.seat("e2").arrive());
         stage.seat("e3").apply(Command::CallChair { word: "名册看不到".into() }).unwrap();
         stage.fill_sheet("e1", "03", 900);
