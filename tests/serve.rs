@@ -143,7 +143,7 @@ fn an_invitation_says_all_that_it_takes() {
     let said = desk.run("invite s.panelmark e1 --address 192.168.1.5:2222");
     assert!(said.starts_with("exit 0\n") && said.contains("ssh -p 2222 E1@192.168.1.5") && said.contains("SHA256:"), "{said}");
     let said = desk.run("invite s.panelmark");
-    assert_eq!(said.matches("Your code, for once").count(), 4, "everybody who was not invited yet: {said}");
+    assert_eq!(said.matches("Your code, for once").count(), 5, "everybody who was not invited yet, and the big screen: {said}");
     assert!(desk.run("invite s.panelmark").contains("Every seat can join or is invited already"));
     assert!(desk.run("invite s.panelmark E1 --withdraw").contains("The invitation of seat E1 is withdrawn."));
     assert!(desk.run("invite s.panelmark E1 --withdraw").contains("has no invitation"));

@@ -53,7 +53,7 @@ fn every_bad_row_of_every_file_is_reported_and_nothing_is_made() {
     roster.csv: Line 3, column “成立日期”: “去年” is not a date; write it as 2019-11-20.
     2 problems; nothing was taken in. Mend them and try again.
     panel.csv: Line 3, column “id”: “E1” repeats line 2; keep one of them, or correct one.
-    panel.csv: Line 6, column “role”: “boss” is not known; use one of: expert, chair, clerk, observer.
+    panel.csv: Line 6, column “role”: “boss” is not known; use one of: expert, chair, clerk, observer, board.
     2 problems; nothing was taken in. Mend them and try again.
     ");
     assert!(!desk.has("s.panelmark"));

@@ -256,3 +256,35 @@ fn a_client_that_dies_is_noticed_and_its_person_comes_back_to_the_same_place() {
     again.press("8 Enter");
     again.wait_for("8");
 }
+
+#[test]
+fn the_big_screen_joins_like_a_seat_and_shows_no_score_before_the_result_is_announced() {
+    let live = Live::new(2, 3);
+    live.invite("board");
+    let mut board = live.ssh("board");
+    board.wait_for("Code or passphrase");
+    board.answer(CODE);
+    board.wait_for("New passphrase");
+    board.answer(PASSPHRASE);
+    board.wait_for("Once more");
+    board.answer(PASSPHRASE);
+    board.wait_for("Assessment in progress");
+    live.stage.give("CH", Command::Hear { studio: Some("S2".into()), follow: false });
+    board.wait_for("S2 样例2焊工技能大师工作室");
+    live.stage.full_sheet("E1", "S2", "3");
+    board.wait_for("1 of 3 sheets of this studio submitted");
+    live.stage.give("CH", Command::StartTimer { stage: panelmark::domain::hearing::Stage::Questions, seconds: 300 });
+    board.wait_for("questions");
+    for (expert, studios) in [("E1", &["S1"][..]), ("E2", &["S1", "S2"]), ("E3", &["S1", "S2"])] {
+        studios.iter().for_each(|studio| live.stage.full_sheet(expert, studio, "3"));
+    }
+    live.stage.give("CH", Command::CloseScoring {});
+    live.stage.give("CH", Command::Finalise {});
+    live.stage.give("CK", Command::ConfirmFinal {});
+    board.wait_for("The result is final; the chair will announce it");
+    assert!(!board.text().contains("97"), "{}", board.text());
+    live.stage.give("CH", Command::AnnounceResult {});
+    board.wait_for("97.00");
+    board.press("q");
+    assert_eq!(board.ends(), 0);
+}

@@ -4,6 +4,7 @@ role-expert = expert
 role-chair = chair
 role-clerk = clerk
 role-observer = observer
+role-board = big screen
 
 phase-setup = setup
 phase-scoring = scoring

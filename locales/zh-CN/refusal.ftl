@@ -4,6 +4,7 @@ role-expert = 评审专家
 role-chair = 组长
 role-clerk = 工作人员
 role-observer = 观察员
+role-board = 大屏幕
 
 phase-setup = 准备
 phase-scoring = 打分

@@ -5,6 +5,7 @@ use super::event::{Event, Restored};
 use super::hearing::clock;
 use super::id::{CauseId, ItemId, PoolId, SeatId, StudioId};
 use super::message::{Arg, Message};
+use super::panel::Role;
 use super::points::Points;
 use super::state::{Blocker, Session, SheetState};
 use super::text::Text;
@@ -17,7 +18,7 @@ impl Session {
             Event::SessionFounded(founding) => Message::new("event-session-founded")
                 .with("title", founding.title.as_str())
                 .with("studios", founding.roster.len())
-                .with("people", founding.panel.len()),
+                .with("people", founding.panel.iter().filter(|member| member.role != Role::Board).count()),
             Event::ScoringOpened => Message::new("event-scoring-opened"),
             Event::ScoringClosed => Message::new("event-scoring-closed"),
             Event::ScoringReopened { reason } => Message::new("event-scoring-reopened").with("reason", reason.as_str()),

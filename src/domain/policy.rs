@@ -1,7 +1,7 @@
 //! The one table of rights: who may do what, when. Every way in asks it, and it greys out keys with the reason.
 
 use super::command::CommandKind;
-use super::panel::Role::{self, Chair, Clerk, Expert, Observer};
+use super::panel::Role::{self, Board, Chair, Clerk, Expert, Observer};
 use super::phase::Phase::{self, Final, Review, Scoring, Setup};
 use super::refusal::Refusal;
 
@@ -20,6 +20,7 @@ const WRITERS: &[Role] = &[Expert, Clerk];
 /// Objections come in after a result was posted, and are still answered while a studio is reopened because of one.
 const AFTER_NOTICE: &[Phase] = &[Review, Final];
 const OFFICE: &[Role] = &[Chair, Clerk];
+const PEOPLE: &[Role] = &[Expert, Chair, Clerk, Observer];
 
 const fn right(command: CommandKind, roles: &'static [Role], phases: &'static [Phase]) -> Right {
     Right { command, roles, phases }
@@ -60,13 +61,13 @@ const RIGHTS: &[Right] = &[
     right(CommandKind::PauseScoring, &[Chair], &[Scoring]),
     right(CommandKind::ResumeScoring, &[Chair], &[Scoring]),
     right(CommandKind::CallChair, &[Expert, Clerk, Observer], &Phase::ALL),
-    right(CommandKind::AnswerCall, &Role::ALL, &Phase::ALL),
+    right(CommandKind::AnswerCall, PEOPLE, &Phase::ALL),
     right(CommandKind::Reveal, &[Chair], SHEETS_OPEN),
     right(CommandKind::AnnounceResult, &[Chair], &[Final]),
     right(CommandKind::RecordSelfScore, &[Clerk], BEFORE_FINAL),
     right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
     right(CommandKind::CheckCondition, OFFICE, BEFORE_FINAL),
-    right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
+    right(CommandKind::SetCode, PEOPLE, &Phase::ALL),
     right(CommandKind::Invite, OFFICE, &Phase::ALL),
     right(CommandKind::WithdrawInvitation, OFFICE, &Phase::ALL),
     right(CommandKind::BindKey, OFFICE, &Phase::ALL),
@@ -119,6 +120,7 @@ pub enum Sight {
 /// [`Refusal::NotShown`] where it may not.
 pub fn may_see(role: Role, phase: Phase, sight: Sight) -> Result<(), Refusal> {
     let shown = match (sight, role) {
+        (_, Board) => false,
         (Sight::OwnSheets, Expert) => true,
         (Sight::OwnSheets, _) => false,
         (Sight::Progress, Chair | Clerk | Observer) => true,
@@ -138,7 +140,7 @@ mod tests {
     use super::*;
 
     /// Who may when, written down a second time, by hand, from the policy: a letter for each phase
-    /// (s setup, o scoring open, r review, f final), in the order expert, chair, clerk, observer.
+    /// (s setup, o scoring open, r review, f final), in the order expert, chair, clerk, observer. The board may do nothing.
     const BY_HAND: &[(&str, [&str; 4])] = &[
         ("open_scoring", ["", "s", "", ""]),
         ("close_scoring", ["", "o", "", ""]),
@@ -192,7 +194,7 @@ mod tests {
         assert_eq!(BY_HAND.len(), CommandKind::ALL.len());
         for &command in CommandKind::ALL {
             let (_, by_role) = BY_HAND.iter().find(|(id, _)| *id == command.id()).expect("every command is in the table by hand");
-            for (role, phases) in Role::ALL.into_iter().zip(by_role) {
+            for (role, phases) in Role::ALL.into_iter().zip(by_role.iter().chain(&[""])) {
                 for (phase, letter) in Phase::ALL.into_iter().zip(['s', 'o', 'r', 'f']) {
                     assert_eq!(allowed(role, phase, command).is_ok(), phases.contains(letter), "{role:?} {phase:?} {command:?}");
                 }
@@ -221,7 +223,7 @@ mod tests {
     #[test]
     fn every_role_sees_in_every_phase_what_is_written_by_hand() {
         for (sight, by_role) in SEEN_BY_HAND {
-            for (role, phases) in Role::ALL.into_iter().zip(by_role) {
+            for (role, phases) in Role::ALL.into_iter().zip(by_role.iter().chain(&[""])) {
                 for (phase, letter) in Phase::ALL.into_iter().zip(['s', 'o', 'r', 'f']) {
                     assert_eq!(may_see(role, phase, *sight).is_ok(), phases.contains(letter), "{role:?} {phase:?} {sight:?}");
                 }

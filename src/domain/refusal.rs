@@ -377,6 +377,7 @@ impl Role {
             Role::Chair => "role-chair",
             Role::Clerk => "role-clerk",
             Role::Observer => "role-observer",
+            Role::Board => "role-board",
         })
     }
 }

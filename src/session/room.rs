@@ -96,6 +96,8 @@ pub(super) struct Core {
     pub(super) diagnosis: Mutex<Diagnosis>,
     listeners: Mutex<Vec<SyncSender<()>>>,
     pub(super) guests: Mutex<Guests>,
+    /// Host and port by which the room is reached from other machines, while it is served.
+    door: Mutex<Option<(String, u16)>>,
 }
 
 impl Room {
@@ -124,6 +126,7 @@ impl Room {
             diagnosis: Mutex::new(Diagnosis::default()),
             listeners: Mutex::new(Vec::new()),
             guests: Mutex::default(),
+            door: Mutex::default(),
         });
         Ok(Arc::new(Room { _watcher: Watcher::start(Arc::clone(&core)), core }))
     }
@@ -159,6 +162,17 @@ impl Room {
     #[must_use]
     pub fn session(&self) -> Session {
         self.core.state().session.clone()
+    }
+
+    /// Says by which host and port the room is reached from other machines, now that it is served.
+    pub fn open_door(&self, host: String, port: u16) {
+        *lock(&self.core.door) = Some((host, port));
+    }
+
+    /// Host and port by which the room is reached from other machines, while this process serves it.
+    #[must_use]
+    pub fn door(&self) -> Option<(String, u16)> {
+        lock(&self.core.door).clone()
     }
 
     /// What may stand on a screen that the whole room sees: no score before the chair announced the result.

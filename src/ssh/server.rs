@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use super::doors::Ticket;
 use super::guest::Guest;
 use super::hall::{Hall, Rules};
+use super::host::{Reach, reaches};
 use super::host_key::HostKey;
 use super::line::Ending;
 use super::log::Log;
@@ -52,6 +53,9 @@ impl Server {
         let listener = StdListener::bind(listen)?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
+        if let Some(Reach { host, port }) = reaches(address).into_iter().next() {
+            room.open_door(host, port);
+        }
         let hall = Hall::new(room, rules, log);
         let (stop, stopped) = watch::channel(false);
         let listener = {

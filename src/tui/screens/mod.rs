@@ -16,6 +16,8 @@ mod room;
 mod studios;
 mod substitute;
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -125,6 +127,7 @@ impl Screen {
             Role::Chair => Screen::Chair(Box::new(Chair::new(seat)?)),
             Role::Clerk => Screen::Clerk(Box::new(Clerk::new(seat))),
             Role::Observer => Screen::Observer(Box::new(Observer::new(seat))),
+            Role::Board => Screen::Board(Box::new(Board::new(Arc::clone(seat.room())))),
         })
     }
 

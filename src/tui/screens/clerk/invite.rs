@@ -20,8 +20,12 @@ pub fn invite(seat: &Seat, member: &Member) -> Effect {
         Some(fingerprint) => Message::new("clerk-invite-fingerprint").with("fingerprint", fingerprint),
         None => Message::new("clerk-invite-no-fingerprint"),
     };
+    let command = match seat.room().door() {
+        Some((host, port)) => Message::new("clerk-invite-command").with("host", host).with("port", port.to_string()),
+        None => Message::new("clerk-invite-unserved"),
+    };
     let body = vec![
-        Message::new("clerk-invite-command").with("id", member.id.as_str()),
+        command.with("id", member.id.as_str()),
         Message::new("clerk-invite-code").with("code", code),
         fingerprint,
         Message::new("clerk-invite-once"),

@@ -53,6 +53,12 @@ impl View {
         &self.outline.session
     }
 
+    /// The places of the people; the big screen is none.
+    fn people(&self) -> impl Iterator<Item = usize> {
+        let panel = self.session().panel.iter().enumerate();
+        panel.filter(|(_, member)| member.role != Role::Board).map(|(place, _)| place)
+    }
+
     fn call(&self, seat: usize) -> Option<&Call> {
         self.room.calls.iter().find(|call| call.seat == seat)
     }
@@ -85,7 +91,7 @@ impl RoomTab {
             (None, Some(_)) => 1,
             (None, None) => 2,
         };
-        self.rows = (0..view.session().panel.len()).collect();
+        self.rows = view.people().collect();
         self.rows.sort_by_key(rank);
         self.cursor.follow(&self.rows);
     }
@@ -210,8 +216,8 @@ fn head(view: &View, cells: usize, look: Look<'_>) -> Vec<(String, Style)> {
         }
         None => lines.extend(say(&Message::new("room-hear-first"), look.theme.dim)),
     }
-    let here = (0..view.session().panel.len()).filter(|seat| view.visits(*seat).next().is_some()).count();
-    let present = Message::new("room-present").with("here", here).with("all", view.session().panel.len());
+    let here = view.people().filter(|seat| view.visits(*seat).next().is_some()).count();
+    let present = Message::new("room-present").with("here", here).with("all", view.people().count());
     lines.extend(say(&present, look.theme.dim));
     lines
 }
