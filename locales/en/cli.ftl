@@ -139,6 +139,10 @@ cli-no-such-role = The panel has neither a chair nor a clerk; name a seat with -
 cli-ask-code = Code of seat { $seat }:{" "}
 cli-file-problem = { $file }: { $problem }
 cli-file-warning = note, { $file }: { $problem }
+cli-more-warnings = note, { $file }: { $count ->
+        [one] 1 more row is
+       *[other] { $count } more rows are
+    } like that.
 cli-nothing-taken = { $count ->
     [one] One problem; nothing was taken in. Mend it and try again.
    *[other] { $count } problems; nothing was taken in. Mend them and try again.
@@ -185,7 +189,10 @@ cli-fault = The machine failed: { $detail }. What was saved before stays saved.
 cli-import-refused = { $file }: { $expert } for { $studio }: { $why }
 cli-line-not-text = this line is not UTF-8 text; it was not carried out.
 cli-apply-stopped = Stopped at line { $line }: { $why } The lines before it are saved; go on from this line.
-cli-recusals-proposed = Recusal proposed (expert and studio belong to the same organisation): { $pairs }. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+cli-recusals-proposed = Recusal proposed (expert and studio belong to the same organisation): { $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
 cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }
 cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
 cli-status-more = - and { $count } more; --all lists them
