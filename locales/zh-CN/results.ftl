@@ -155,7 +155,7 @@ results-pool = 名额：{ $pool }，{ $grade } { $places } 个（{ $derived }）
 results-places-fixed = 评分标准规定 { $by-rule } 个
 results-places-share = 按「{ $pool }」的比例：{ $places } ÷ { $base } × { $here } = { $share }，舍去小数为 { $by-rule }
 results-places-percent = { $of ->
-    [qualified] 合格及以上
+    [qualified] 「{ $passing }」及以上
    *[other] 参加考核
 } { $base } 个的 { $percent }% 为 { $share }，{ $rounding ->
     [half_up] 四舍五入
@@ -163,7 +163,7 @@ results-places-percent = { $of ->
    *[other] 舍去小数
 }为 { $by-rule }
 results-places-part = 「{ $quota }」共 { $places } 个，按{ $of ->
-    [qualified] 合格及以上
+    [qualified] 「{ $passing }」及以上
    *[other] 参加考核
 }数分配：{ $places } × { $base } ÷ { $whole } = { $share }，按最大余数法得 { $by-rule }
 results-places-nobody = 「{ $quota }」的各名额组都没有计入分配的工作室，为 0 个

@@ -210,6 +210,15 @@ fn a_studio_is_excluded_and_the_exclusion_lifted() {
 }
 
 #[test]
+fn a_direct_failure_is_called_by_the_grade_that_it_gives() {
+    let mut stage = scoring((80, 24), EN);
+    let asked = stage.keys("Enter d").text();
+    assert!(asked.contains("will get the grade Unqualified"), "{asked}");
+    let listed = stage.keys("Enter 'refusal' Enter Esc 1").text();
+    assert!(listed.contains("Unqualified") && listed.contains("Unqualified whatever the score"), "{listed}");
+}
+
+#[test]
 fn an_expert_steps_aside_and_comes_back() {
     let mut stage = scoring((80, 24), ZH);
     let cell = |stage: &Stage| stage.seat("k1").progress().unwrap().rows[0].cells[0];
