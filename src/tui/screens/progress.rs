@@ -141,7 +141,8 @@ impl Matrix {
         let groups = group_cells(seen.session);
         lead.splice(1..1, groups.map(|cells| Column::text(word("tui-column-group"), Width::Cells(cells))));
         let names = (SHORTEST, name_cells(seen.session).max(SHORTEST));
-        let grid = Grid::new(lead, names, seen.experts(), area.width, experts);
+        let sums = self.totals.iter().map(|(done, all)| format!("{done}/{all}").len()).max().unwrap_or(0);
+        let grid = Grid::new(lead, names, sums, seen.experts(), area.width, experts);
         let names = Names::of(seen.session, grid.rest());
         let area = match groups {
             Some(_) => grid.groups(buffer, area, seen.experts(), look),

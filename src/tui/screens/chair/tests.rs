@@ -4,6 +4,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::grading::Outcome;
 use crate::domain::panel::{Member, Role};
+use crate::domain::points::Points;
 use crate::domain::rubric::PoolSize;
 use crate::domain::state::SheetState;
 use crate::domain::text::Lang;
@@ -216,6 +217,26 @@ fn a_direct_failure_is_called_by_the_grade_that_it_gives() {
     assert!(asked.contains("will get the grade Unqualified"), "{asked}");
     let listed = stage.keys("Enter 'refusal' Enter Esc 1").text();
     assert!(listed.contains("Unqualified") && listed.contains("Unqualified whatever the score"), "{listed}");
+}
+
+#[test]
+fn marks_of_four_decimals_are_not_cut() {
+    let mut founding = session();
+    founding.rubric.aggregation.decimals = 4;
+    for item in founding.rubric.dimensions.iter_mut().flat_map(|dimension| &mut dimension.items) {
+        item.step = Points::from_units(1);
+    }
+    let mut stage = Stage::choosing(founding, (80, 24), EN);
+    stage.keys("/ 'c1' Enter Enter");
+    stage.begin();
+    for (expert, points) in [("e1", "9.1234"), ("e2", "4.0001")] {
+        let (studio, item, points) = ("01".into(), "site".into(), Some(points.parse().unwrap()));
+        let score = Command::Score { studio, item, points, deductions: Default::default(), expert: None };
+        stage.seat(expert).apply(score).unwrap();
+    }
+    stage.event(Event::Changed);
+    let shown = stage.keys("Enter").text();
+    assert!(shown.contains("9.1234") && shown.contains("4.0001") && !shown.contains("9.12…"), "{shown}");
 }
 
 #[test]
