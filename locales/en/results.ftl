@@ -283,7 +283,7 @@ explain-sheets-by-part = Sheets submitted: { $sheets }; scores counted in each p
 explain-mean = ({ $terms }) / { $counted } = { $sum } / { $counted } = { $exact }, rounded to { $printed }
 explain-col-part = Part
 explain-col-full = Full
-explain-col-exact = Mean
+explain-col-exact = Exact
 explain-col-printed = Rounded
 explain-cap = at most { $cap }
 explain-spread = The highest and the lowest sheet total are { $spread } apart; the median is { $median }.
@@ -293,6 +293,7 @@ explain-head-decisions = Decisions
 
 explain-head-sheets = Sheets of the experts
 explain-sheet = { $expert }: { $total }, { $weight }
+explain-sheet-weighted = With the weights of the rubric: { $total }
 explain-no-sheet = { $expert }: { $state }
 explain-sheet-reason = Reason: { $reason }
 explain-typed-in = Typed in by { $typist }, confirmed by { $confirmed }

@@ -259,7 +259,7 @@ explain-sheets-by-part = 已提交打分表 { $sheets } 张，每项计入得分
 explain-mean = （{ $terms }）÷ { $counted } = { $sum } ÷ { $counted } = { $exact }，取位后为 { $printed }
 explain-col-part = 考核方面
 explain-col-full = 满分
-explain-col-exact = 平均
+explain-col-exact = 精确值
 explain-col-printed = 取位后
 explain-cap = 至多 { $cap }
 explain-spread = 打分表总分的最高与最低相差 { $spread } 分，中位数 { $median } 分。
@@ -269,6 +269,7 @@ explain-head-decisions = 决定记录
 
 explain-head-sheets = 各位专家的打分表
 explain-sheet = { $expert }：{ $total } 分，{ $weight }
+explain-sheet-weighted = 按评分标准加权：{ $total } 分
 explain-no-sheet = { $expert }：{ $state }
 explain-sheet-reason = 理由：{ $reason }
 explain-typed-in = 由 { $typist } 代录，{ $confirmed } 核对
