@@ -151,7 +151,10 @@ cli-new-dry-run = 检查通过：工作室 { $studios } 个，人员 { $people }
 cli-from-not-final = 考核 { $file } 还没有定稿，不能从中沿用工作室。请先定稿，或改用名单。
 cli-from-carried = 从 { $file } 沿用工作室 { $studios } 个。
 cli-from-left = 撤销称号或不予认定，不再列入（{ $count } 个）：{ $studios }
-cli-from-changed = 今后改为其他类别（{ $count } 个）：{ $studios }
+cli-from-changed = 今后改为其他类别（{ $count } 个）：{ $studios }{ $more ->
+        [0] {""}
+       *[other] 等，另有 { $more } 个
+    }
 cli-from-unassessed = 上次不列入考核，仍予沿用，请核实事由是否仍在（{ $count } 个）：{ $studios }
 cli-from-nobody = { $file } 中没有可以沿用的工作室，也没有新增。请用名单。
 cli-from-kind-unknown = { $studio } 的类别是 { $kind }，这套评分标准里没有。请换用有这一类别的评分标准，或改用名单。

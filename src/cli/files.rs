@@ -26,7 +26,7 @@ use crate::transfer::{
 };
 
 /// So many notes of a kind are told; of the others only how many there are.
-const TOLD: usize = 10;
+pub(super) const TOLD: usize = 10;
 
 #[derive(Args)]
 pub(super) struct New {
