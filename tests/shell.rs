@@ -40,6 +40,12 @@ fn a_long_roster_is_not_a_flood_of_notes() {
 }
 
 #[test]
+fn who_may_not_see_something_after_the_final_is_not_told_to_wait_for_it() {
+    let said = Desk::with_result().run("explain s.panelmark S1 --seat E1");
+    assert!(said.starts_with("exit 1\n--\nYour seat is not shown this"), "{said}");
+}
+
+#[test]
 fn a_session_outside_the_rubrics_validity_warns_and_a_dry_run_makes_nothing() {
     let desk = Desk::new();
     let dry = "new s.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2026-01-01 --dry-run";

@@ -61,7 +61,7 @@ command-set-code = set a seat's code
 
 refusal-not-your-part = Your seat cannot "{ $command }"; this is for: { $roles }.
 refusal-not-now = The session is in { $phase }; "{ $command }" is possible in: { $phases }.
-refusal-not-shown = Before the result is final, only what is your own is shown here.
+refusal-not-shown = Your seat is not shown this: an expert sees the own sheets, and everyone the result once it is final.
 refusal-unknown = This session has no { $what } { $id }.
 refusal-whose-sheet = Say whose sheet it is: name the expert.
 refusal-not-your-sheet = You can write on your own sheets only.

@@ -61,7 +61,7 @@ command-set-code = 设置席位口令
 
 refusal-not-your-part = 您的席位不能「{ $command }」；可以操作的是：{ $roles }。
 refusal-not-now = 当前是「{ $phase }」阶段，不能「{ $command }」；可在以下阶段操作：{ $phases }。
-refusal-not-shown = 定稿之前，这里只显示您自己的内容。
+refusal-not-shown = 您的席位看不到这项内容：专家只看本人的打分表，结果在定稿后才向各席位公开。
 refusal-unknown = 本场考核中没有这个{ $what }：{ $id }。
 refusal-whose-sheet = 请注明是哪位专家的打分表。
 refusal-not-your-sheet = 只能填写自己的打分表。
