@@ -48,6 +48,10 @@ blocker-sheet-returned = sheet of { $expert } for { $studio } was sent back and 
 blocker-sheet-unconfirmed = typed-in sheet of { $expert } for { $studio } is not confirmed
 blocker-too-few-sheets = { $studio } has fewer than { $fewest } sheets; the chair has to give the grade
 blocker-tie-open = tie at the line of "{ $pool }"; the chair has to settle it: { $tied }
+blocker-beyond-places = "{ $pool }" has { $places } { $places ->
+    [one] place
+   *[other] places
+}, and the chair overrode { $given } grades in it; the chair has to lift one or change the quota
 blocker-places-open = equal remainders leave { $places } { $places ->
     [one] place
    *[other] places

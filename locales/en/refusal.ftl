@@ -87,7 +87,10 @@ refusal-exempt = This cause does not apply to this kind of studio: { $kind }.
 refusal-gated = The studio is excluded or failed directly; lift that first.
 refusal-not-gated = The studio is neither excluded nor failed directly.
 refusal-not-overridden = The grade of this studio was not overridden.
-refusal-no-place-left = There are { $places } places, and overridden grades take them all.
+refusal-no-place-left = There { $places ->
+    [one] is 1 place
+   *[other] are { $places } places
+}, and overridden grades take them all.
 refusal-no-tie = There is no tie at the line of this pool.
 refusal-tie-not-settled = Places left at the line: { $places }. Choose exactly so many of the studios that are equal.
 refusal-reopen-studio-instead = The result was final already; reopen studios one by one.

@@ -48,6 +48,7 @@ blocker-sheet-returned = { $expert } 对 { $studio } 的打分表已退回，尚
 blocker-sheet-unconfirmed = { $expert } 对 { $studio } 的代录打分表还没有核对
 blocker-too-few-sheets = { $studio } 的打分表不足 { $fewest } 张，须由组长改定等次
 blocker-tie-open = 「{ $pool }」名额线上并列，须由组长裁定：{ $tied }
+blocker-beyond-places = 「{ $pool }」名额 { $places } 个，组长改定入选的已有 { $given } 个，须由组长撤销改定或调整名额
 blocker-places-open = { $pools }余数相同，还有 { $places } 个名额未定，须由组长调整各自的名额
 
 event-expert-substituted = { $expert } 退出，{ $by } 接任评分：{ $studios }；原因：{ $reason }

@@ -190,6 +190,10 @@ impl Session {
                     .with("places", *places)
                     .with("pools", pools.unwrap_or_else(|| Message::new("word-nobody")))
             }
+            Blocker::BeyondPlaces { pool, places, given } => Message::new("blocker-beyond-places")
+                .with("pool", self.name_of(self.rubric.pool(pool.as_str()).map(|pool| &pool.name), pool.as_str()))
+                .with("places", *places)
+                .with("given", *given),
             Blocker::TieOpen { pool, tied } => Message::new("blocker-tie-open")
                 .with("pool", self.name_of(self.rubric.pool(pool.as_str()).map(|pool| &pool.name), pool.as_str()))
                 .with("tied", ids(tied)),

@@ -261,6 +261,27 @@ fn a_grade_is_overridden_and_lifted() {
 }
 
 #[test]
+fn an_overridden_grade_that_comes_back_beyond_the_places_stands_in_the_way() {
+    let mut stage = review((80, 24), EN);
+    let chair = stage.seat("c1");
+    let reason = || "reason".to_owned();
+    let give = |studio: &str| Command::OverrideGrade { studio: studio.into(), grade: "excellent".into(), reason: reason() };
+    chair.apply(Command::SetQuota { pool: "existing".into(), places: 1, reason: reason() }).unwrap();
+    chair.apply(give("02")).unwrap();
+    chair.apply(give("03")).unwrap_err();
+    // While the one is excluded, the other may have the only place; the exclusion turns out to be wrong.
+    chair.apply(Command::Exclude { studio: "02".into(), cause: "lead_left".into(), evidence: reason() }).unwrap();
+    chair.apply(give("03")).unwrap();
+    chair.apply(Command::LiftGate { studio: "02".into(), reason: reason() }).unwrap();
+    stage.event(Event::Changed);
+    let todo = stage.keys("4").text();
+    assert!(todo.contains("has 1 place, and the chair overrode 2 grades in it"), "{todo}");
+    assert!(chair.apply(Command::Finalise {}).is_err());
+    chair.apply(Command::LiftOverride { studio: "03".into(), reason: reason() }).unwrap();
+    chair.apply(Command::Finalise {}).unwrap();
+}
+
+#[test]
 fn a_tie_is_settled_where_the_list_of_things_to_do_leads() {
     let mut stage = review((80, 24), ZH);
     frame!("to_tie_zh_80x24", stage, "4 Enter");
