@@ -113,7 +113,6 @@ tui-column-reason = Why
 
 tui-sums = In all
 tui-row-excluded = out
-tui-row-failed = failed
 tui-row-reopened = reopen
 
 tui-here = { $expert }: { $state }; { $studio }
@@ -140,7 +139,7 @@ tui-sheet-submitted = submitted
 tui-sheet-unconfirmed = submitted (typed in, not confirmed yet)
 tui-sheet-recused = recused
 tui-gate-excluded = excluded, no sheet is waited for
-tui-gate-failed = failed directly, no sheet is waited for
+tui-gate-failed = { $grade } whatever the score, no sheet is waited for
 
 tui-was = was { $outcome }
 tui-adjustment = Change of total

@@ -77,7 +77,7 @@ expert-state-recused = 回避
 expert-state-returned = 退回
 expert-state-proposed = 宜回避
 
-expert-is-gated = 组长已决定：这个工作室不列入考核，或直接确定为不合格；无需再打分。
+expert-is-gated = 组长已决定：这个工作室不列入考核，或已直接确定等次；无需再打分。
 expert-is-recused = 您已回避这个工作室：{ $reason }
 expert-is-returned = 组长退回，请修改后重新提交：{ $reason }
 expert-is-submitted = 已提交。打分结束前按 k 可以收回修改。

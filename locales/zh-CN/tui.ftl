@@ -113,7 +113,6 @@ tui-column-reason = 说明
 
 tui-sums = 合计
 tui-row-excluded = 不列入
-tui-row-failed = 不合格
 tui-row-reopened = 重议
 
 tui-here = { $expert }：{ $state }；{ $studio }
@@ -140,7 +139,7 @@ tui-sheet-submitted = 已提交
 tui-sheet-unconfirmed = 已提交（代录，尚未核对）
 tui-sheet-recused = 回避
 tui-gate-excluded = 不列入考核，不需要打分表
-tui-gate-failed = 直接确定为不合格，不需要打分表
+tui-gate-failed = 不论得分，直接确定为「{ $grade }」，不需要打分表
 
 tui-was = 原为{ $outcome }
 tui-adjustment = 总分调整

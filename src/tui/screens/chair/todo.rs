@@ -43,6 +43,7 @@ impl Todo {
             Blocker::TooFewSheets { studio } => Todo::TooFew(*studio),
             Blocker::TieOpen { pool, tied } => Todo::Tie(pool.clone(), tied.clone()),
             Blocker::PlacesOpen { pools, .. } => Todo::Places(pools.clone()),
+            Blocker::BeyondPlaces { pool, .. } => Todo::Places(vec![pool.clone()]),
         }
     }
 
