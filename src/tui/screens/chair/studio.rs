@@ -150,7 +150,7 @@ impl Detail {
             Column::figures(word("chair-column-apart"), 5),
         ];
         let people = detail.sheets.iter().filter_map(|sheet| view.outline.session.panel.get(sheet.expert));
-        let grid = Grid::new(lead, ITEM, people, area.width, &mut self.experts);
+        let grid = Grid::new(lead, ITEM, (people, 0), area.width, &mut self.experts);
         let list = grid.titles(buffer, area, look);
         let window = self.cursor.window(list, self.rows.len());
         let figures = Figures { detail, view, apart: &self.apart, far: self.far, look };
