@@ -67,6 +67,7 @@ tui-not-saved = This change was not written. All that was saved before is kept. 
 tui-nothing-here = There is nothing here.
 tui-change-seat = Seats
 tui-top = There is nothing to go back to. q ends the program.
+tui-filter-district = Only { $district } (b the next district, Esc all)
 tui-filter-nothing = Nothing fits the filter. Esc shows everything again.
 
 tui-confirm-hint = y to go ahead, Esc to go back

@@ -67,6 +67,7 @@ tui-not-saved = 这一次修改没有写入，先前保存的内容都在。请�
 tui-nothing-here = 这里没有内容。
 tui-change-seat = 换席位
 tui-top = 已经是最外面一页。要退出程序，请按 q。
+tui-filter-district = 只看{ $district }（b 换区县，Esc 看全部）
 tui-filter-nothing = 没有符合筛选条件的内容。按 Esc 取消筛选。
 
 tui-confirm-hint = 按 y 确认，按 Esc 返回

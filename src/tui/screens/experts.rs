@@ -180,6 +180,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_column_is_narrower_than_the_sums_below_it() {
+        let lead = || vec![Column::text(String::new(), Width::Rest)];
+        let people: Vec<Member> = (1..=9)
+            .map(|n| Member {
+                id: format!("E{n}").as_str().into(),
+                name: "样例专家样例专家".to_owned(),
+                organisation: String::new(),
+                title: String::new(),
+                role: crate::domain::panel::Role::Expert,
+                group: None,
+            })
+            .collect();
+        let cells = |sums: &str| Grid::new(lead(), (14, 40), sums.len(), people.iter(), 120, &mut Experts::default()).cells;
+        assert_eq!([cells("20/20"), cells("200/200"), cells("1000/1000")], [6, 7, 9]);
+    }
+
+    #[test]
     fn experts_scroll_with_the_cursor() {
         let mut experts = Experts::default();
         assert_eq!(experts.window(3, 9), 0..3);

@@ -141,7 +141,8 @@ impl Matrix {
         let groups = group_cells(seen.session);
         lead.splice(1..1, groups.map(|cells| Column::text(word("tui-column-group"), Width::Cells(cells))));
         let names = (SHORTEST, name_cells(seen.session).max(SHORTEST));
-        let sums = self.totals.iter().map(|(done, all)| format!("{done}/{all}").len()).max().unwrap_or(0);
+        let totals: Vec<String> = self.totals.iter().map(|(done, all)| format!("{done}/{all}")).collect();
+        let sums = totals.iter().map(String::len).max().unwrap_or(0);
         let grid = Grid::new(lead, names, sums, seen.experts(), area.width, experts);
         let names = Names::of(seen.session, grid.rest());
         let area = match groups {
@@ -172,11 +173,10 @@ impl Matrix {
             }));
             cells
         });
-        let fraction = |(done, all): (usize, usize)| Span::styled(format!("{done}/{all}"), look.theme.value);
         grid.rows(buffer, sums, (0..1, usize::MAX), look, |_| {
             let mut cells = vec![Span::raw(""), Span::raw(word("tui-sums")), Span::styled(sum.as_str(), look.theme.value)];
             cells.splice(1..1, groups.map(|_| Span::raw("")));
-            cells.extend(self.totals[grid.experts.clone()].iter().map(|sum| fraction(*sum)));
+            cells.extend(totals[grid.experts.clone()].iter().map(|sum| Span::styled(sum.as_str(), look.theme.value)));
             cells
         });
     }
