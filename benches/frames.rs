@@ -36,6 +36,13 @@ fn main() {
     let mut chair = Screen::open(&path, "CH");
     chair.time("chair, progress, a row down or up", &[KeyCode::Down, KeyCode::Up]);
     chair.time("chair, to the results and back", &[KeyCode::Char('3'), KeyCode::Char('1')]);
+    chair.press(KeyCode::Char('3'));
+    chair.time("chair, results, a row down or up", &[KeyCode::Down, KeyCode::Up]);
+    chair.time("chair, results, a screenful down or up", &[KeyCode::PageDown, KeyCode::PageUp]);
+    chair.time("chair, agreement and back", &[KeyCode::Char('6'), KeyCode::Char('1')]);
+    chair.press(KeyCode::Char('6'));
+    chair.time("chair, agreement, a row down or up", &[KeyCode::Down, KeyCode::Up]);
+    chair.time("chair, notice and back", &[KeyCode::Char('7'), KeyCode::Char('1')]);
 }
 
 struct Screen {

@@ -27,6 +27,25 @@ fn a_new_session_says_what_it_holds_and_what_is_odd() {
 }
 
 #[test]
+fn a_long_roster_is_not_a_flood_of_notes() {
+    let desk = Desk::new();
+    let row = |n: usize| format!("S{n},样例工作室{n},样例甲,焊工,样例单位1,上城区,existing,\n");
+    let head = "编号,工作室名称,领衔人,职业（工种）,申报单位,区县,类别,成立日期\n".to_owned();
+    desk.write("roster.csv", (1..=40).map(row).fold(head, |file, row| file + &row));
+    let said = desk.run(NEW);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 2 + 10 + 3, "{said}");
+    assert_eq!(lines[12], "note, roster.csv: 30 more rows are like that.");
+    assert!(lines[13].contains("E1-S1 E1-S2 E1-S3 E1-S4 E1-S5 E1-S6 E1-S7 E1-S8 E1-S9 E1-S10 and 30 more. Where"), "{said}");
+}
+
+#[test]
+fn who_may_not_see_something_after_the_final_is_not_told_to_wait_for_it() {
+    let said = Desk::with_result().run("explain s.panelmark S1 --seat E1");
+    assert!(said.starts_with("exit 1\n--\nYour seat is not shown this"), "{said}");
+}
+
+#[test]
 fn a_session_outside_the_rubrics_validity_warns_and_a_dry_run_makes_nothing() {
     let desk = Desk::new();
     let dry = "new s.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2026-01-01 --dry-run";

@@ -17,7 +17,7 @@ event-sheet-confirmed = the typed-in sheet of { $expert } for { $studio } was co
 event-expert-recused = { $expert } recused from { $studio }, because: { $reason }
 event-recusal-withdrawn = the recusal of { $expert } from { $studio } was withdrawn, because: { $reason }
 event-studio-excluded = { $studio } excluded: { $cause }; evidence: { $evidence }
-event-studio-failed = { $studio } failed directly: { $cause }; evidence: { $evidence }
+event-studio-failed = { $studio } failed directly ({ $grade }): { $cause }; evidence: { $evidence }
 event-gate-lifted = exclusion or direct failure of { $studio } lifted, because: { $reason }
 event-quota-set = quota of "{ $pool }" set to { $places }, because: { $reason }
 event-tie-settled = tie at the line of "{ $pool }" ({ $tied }) settled: { $admitted } admitted, because: { $reason }
@@ -69,6 +69,10 @@ blocker-sheet-returned = sheet of { $expert } for { $studio } was sent back and 
 blocker-sheet-unconfirmed = typed-in sheet of { $expert } for { $studio } is not confirmed
 blocker-too-few-sheets = { $studio } has fewer than { $fewest } sheets; the chair has to give the grade
 blocker-tie-open = tie at the line of "{ $pool }"; the chair has to settle it: { $tied }
+blocker-beyond-places = "{ $pool }" has { $places } { $places ->
+    [one] place
+   *[other] places
+}, and the chair overrode { $given } grades in it; the chair has to lift one or change the quota
 blocker-places-open = equal remainders leave { $places } { $places ->
     [one] place
    *[other] places

@@ -7,7 +7,16 @@ help-agreement-json = print JSON
 example-agreement = panelmark agreement 2023.panelmark
 
 agreement-purpose = For the chair to know. It changes no total, rank or grade, and no expert's scores are rescaled.
-agreement-basis = Looked at: { $sheets } submitted sheets, { $studios } studios, { $experts } experts. Totals are those of the sheets, with the rubric's weights. Recused and missing sheets are absent, not zero.
+agreement-basis = Looked at: { $sheets } submitted { $sheets ->
+        [one] sheet
+       *[other] sheets
+    }, { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }, { $experts } { $experts ->
+        [one] expert
+       *[other] experts
+    }. Totals are those of the sheets, with the rubric's weights. Recused and missing sheets are absent, not zero.
 agreement-left-out = Left out, because they are excluded from the assessment: { $studios }
 agreement-groups = The sheets fall into { $count } groups that no sheet connects. Severities, fair scores and fair ranks hold within a group; nothing is compared between groups.
 agreement-group = Group { $number }: { $studios } studios, { $sheets } sheets, experts { $experts }

@@ -183,6 +183,10 @@ cli-no-such-role = The panel has neither a chair nor a clerk; name a seat with -
 cli-ask-code = Code of seat { $seat }:{" "}
 cli-file-problem = { $file }: { $problem }
 cli-file-warning = note, { $file }: { $problem }
+cli-more-warnings = note, { $file }: { $count ->
+        [one] 1 more row is
+       *[other] { $count } more rows are
+    } like that.
 cli-nothing-taken = { $count ->
     [one] One problem; nothing was taken in. Mend it and try again.
    *[other] { $count } problems; nothing was taken in. Mend them and try again.
@@ -193,21 +197,45 @@ cli-kind-not-served = This rubric does not serve a session of kind { $kind }; it
 cli-outside-validity = Note: the date { $date } lies outside the rubric's validity ({ $from } to { $to }).
 cli-due-no-years = The rubric { $rubric } does not say for how many years a title is valid (valid_years). Give it with --years.
 cli-due-strangers = Note: the last result names studios that are not on the roster: { $studios }
-cli-new-dry-run = Checked: { $studios } studios, { $people } people. No file was made.
+cli-new-dry-run = Checked: { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }, { $people } { $people ->
+        [one] person
+       *[other] people
+    }. No file was made.
 cli-from-not-final = The session { $file } is not final, so nobody can be carried over from it. Finalise it first, or give a roster.
 cli-from-carried = Carried over from { $file }: { $studios } { $studios ->
         [one] studio
        *[other] studios
     }.
 cli-from-left = Left behind, title revoked or not granted ({ $count }): { $studios }
-cli-from-changed = Of another kind from now on ({ $count }): { $studios }
+cli-from-changed = Of another kind from now on ({ $count }): { $studios }{ $more ->
+        [0] {""}
+       *[other] ; and { $more } more
+    }
 cli-from-unassessed = Not assessed last time, carried over; check whether the cause still holds ({ $count }): { $studios }
 cli-from-nobody = No studio of { $file } goes on and none is added. Give a roster.
 cli-from-kind-unknown = { $studio } is of kind { $kind }, which this rubric does not have. Use a rubric that has it, or give a roster instead.
 cli-from-duplicate = { $studio } is on the roster and carried over as well. Take it off the roster.
-cli-new-done = Made { $file }: { $studios } studios, { $people } people. Next: panelmark open { $file }
-cli-import-dry-run = { $file } is good: { $count } entries. Nothing was taken in.
-cli-import-done = { $file } taken in: { $count } entries, { $events } new records.
+cli-new-done = Made { $file }: { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }, { $people } { $people ->
+        [one] person
+       *[other] people
+    }. Next: panelmark open { $file }
+cli-import-dry-run = { $file } is good: { $count } { $count ->
+        [one] entry
+       *[other] entries
+    }. Nothing was taken in.
+cli-import-done = { $file } taken in: { $count } { $count ->
+        [one] entry
+       *[other] entries
+    }, { $events } { $events ->
+        [one] new record
+       *[other] new records
+    }.
 cli-export-final = { $count } files written to { $dir } (final result).
 cli-export-provisional = { $count } files written to { $dir }. The result is not final: for checking only, not to be published.
 cli-verified = { $file } is whole: { $events } records. Above is the code of the last one.
@@ -229,7 +257,10 @@ cli-fault = The machine failed: { $detail }. What was saved before stays saved.
 cli-import-refused = { $file }: { $expert } for { $studio }: { $why }
 cli-line-not-text = this line is not UTF-8 text; it was not carried out.
 cli-apply-stopped = Stopped at line { $line }: { $why } The lines before it are saved; go on from this line.
-cli-recusals-proposed = Recusal proposed (expert and studio belong to the same organisation): { $pairs }. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+cli-recusals-proposed = Recusal proposed (expert and studio belong to the same organisation): { $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
 cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }
 cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
 cli-status-more = - and { $count } more; --all lists them

@@ -81,6 +81,7 @@ expert-is-gated = The chair has excluded this studio or failed it directly: noth
 expert-is-recused = You have stepped aside from this studio: { $reason }
 expert-is-returned = Sent back by the chair; mend it and hand it in again: { $reason }
 expert-is-submitted = Handed in. Until scoring is closed, k takes it back to change it.
+expert-was-submitted = Handed in; scoring has ended.
 expert-is-proposed = A studio of your own organisation: press r if you should step aside.
 
 expert-standard = Standard: { $text }
@@ -97,6 +98,7 @@ expert-missing = { $count ->
    *[other] { $count } items to go (m goes there)
 }
 expert-complete = all items scored
+expert-hand-in = all items scored (h hands it in)
 expert-picture-empty = Complete sheets are compared here by their totals
 expert-picture-rank = { $rank } of your { $count } complete sheets
 expert-picture-others = { $count ->

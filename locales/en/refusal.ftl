@@ -75,7 +75,7 @@ command-unbind-key = unbind a public key
 
 refusal-not-your-part = Your seat cannot "{ $command }"; this is for: { $roles }.
 refusal-not-now = The session is in { $phase }; "{ $command }" is possible in: { $phases }.
-refusal-not-shown = Before the result is final, only what is your own is shown here.
+refusal-not-shown = Your seat is not shown this: an expert sees the own sheets, and everyone the result once it is final.
 refusal-unknown = This session has no { $what } { $id }.
 refusal-whose-sheet = Say whose sheet it is: name the expert.
 refusal-not-your-sheet = You can write on your own sheets only.
@@ -101,7 +101,10 @@ refusal-exempt = This cause does not apply to this kind of studio: { $kind }.
 refusal-gated = The studio is excluded or failed directly; lift that first.
 refusal-not-gated = The studio is neither excluded nor failed directly.
 refusal-not-overridden = The grade of this studio was not overridden.
-refusal-no-place-left = There are { $places } places, and overridden grades take them all.
+refusal-no-place-left = There { $places ->
+    [one] is 1 place
+   *[other] are { $places } places
+}, and overridden grades take them all.
 refusal-no-tie = There is no tie at the line of this pool.
 refusal-tie-not-settled = Places left at the line: { $places }. Choose exactly so many of the studios that are equal.
 refusal-reopen-studio-instead = The result was final already; reopen studios one by one.

@@ -165,7 +165,7 @@ results-pool = Quota of { $pool }: { $places } { $grade } ({ $derived }); { $bas
 results-places-fixed = the rubric says { $by-rule }
 results-places-share = by the share of { $pool }: { $places } / { $base } x { $here } = { $share }, rounded down to { $by-rule }
 results-places-percent = { $percent }% of { $base } { $of ->
-    [qualified] qualified
+    [qualified] graded { $passing } or better
    *[other] assessed
 } = { $share }, { $rounding ->
     [half_up] rounded half up
@@ -173,7 +173,7 @@ results-places-percent = { $percent }% of { $base } { $of ->
    *[other] rounded down
 } to { $by-rule }
 results-places-part = { $base } of { $whole } { $of ->
-    [qualified] qualified
+    [qualified] graded { $passing } or better
    *[other] assessed
 } in all pools of { $quota }: { $places } x { $base } / { $whole } = { $share }, by largest remainder { $by-rule }
 results-places-nobody = nobody counts in any pool of { $quota }, so there is none
@@ -187,7 +187,10 @@ results-tie-open = Equal at the line: { $tied }; places left: { $places }; the c
 results-tie-settled = Equal at the line: { $tied }; places left: { $places }; the chair admitted { $admitted }.
 results-tie-included = Equal at the line: { $tied }; places left: { $places }; by the rubric all of them get in.
 results-tie-excluded = Equal at the line: { $tied }; places left: { $places }; by the rubric none of them gets in.
-results-quota-line = quota line of { $pool }: { $places } places, { $taken } taken
+results-quota-line = quota line of { $pool }: { $places } { $places ->
+        [one] place
+       *[other] places
+    }, { $taken } taken
 
 results-weight-full = counts
 results-weight-share = counts { $share } (shares a drop with its equals)
@@ -241,8 +244,14 @@ explain-consequence = Title: { $title }; grant: { $grant } yuan
 explain-head-why = Why this grade
 explain-reaches = The total { $total } reaches the threshold of { $grade }, { $points }.
 explain-short = The total { $total } is { $short } short of the threshold of { $grade }, { $points }.
-explain-within = It is within the { $places } { $grade } places of { $pool }.
-explain-beyond = The total reaches { $grade }, but none of the { $places } { $grade } places of { $pool } was left for it: { $outcome }.
+explain-within = It is within the { $places } { $grade } { $places ->
+        [one] place
+       *[other] places
+    } of { $pool }.
+explain-beyond = The total reaches { $grade }, but none of the { $places } { $grade } { $places ->
+        [one] place
+       *[other] places
+    } of { $pool } was left for it: { $outcome }.
 explain-tie-open = It is equal to others at the quota line of { $pool }; the chair has to settle whether it is { $grade }.
 explain-places-open = Whether it is { $grade } depends on whether { $pool } gets one place more than { $places }; the chair has to set that.
 explain-tie-settled = It was equal to others at the quota line of { $pool }; the chair decided that it is { $grade }.
@@ -275,7 +284,7 @@ explain-sheets-by-part = Sheets submitted: { $sheets }; scores counted in each p
 explain-mean = ({ $terms }) / { $counted } = { $sum } / { $counted } = { $exact }, rounded to { $printed }
 explain-col-part = Part
 explain-col-full = Full
-explain-col-exact = Mean
+explain-col-exact = Exact
 explain-col-printed = Rounded
 explain-cap = at most { $cap }
 explain-spread = The highest and the lowest sheet total are { $spread } apart; the median is { $median }.
@@ -285,6 +294,7 @@ explain-head-decisions = Decisions
 
 explain-head-sheets = Sheets of the experts
 explain-sheet = { $expert }: { $total }, { $weight }
+explain-sheet-weighted = With the weights of the rubric: { $total }
 explain-no-sheet = { $expert }: { $state }
 explain-sheet-reason = Reason: { $reason }
 explain-changed-since = changed after the sheets were shown for discussion; total then { $total }, before: { $parts }

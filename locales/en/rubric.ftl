@@ -140,7 +140,7 @@ rubric-show-kinds = Kinds of studios
 rubric-show-places = { $grade }: { $places }
 rubric-show-share = { $grade }: by the share of "{ $pool }", rounded down
 rubric-show-percent = { $grade }: { $percent }% of those { $of ->
-    [qualified] qualified
+    [qualified] graded { $passing } or better
    *[other] assessed
 }, { $rounding ->
     [half_up] rounded half up
@@ -148,7 +148,7 @@ rubric-show-percent = { $grade }: { $percent }% of those { $of ->
    *[other] rounded down
 }
 rubric-show-part = { $grade }: a part of the { $places } of "{ $quota }", by the number of those { $of ->
-    [qualified] qualified
+    [qualified] graded { $passing } or better
    *[other] assessed
 } in each pool, by largest remainder; the chair gives what equal remainders leave open
 rubric-show-exclusions = Not assessed

@@ -28,6 +28,7 @@ transfer-not-an-id = “{ $value }” cannot be an id; an id is 1 to 40 letters,
 transfer-not-a-day = “{ $value }” is not a date; write it as 2019-11-20.
 transfer-repeats = “{ $value }” repeats line { $first }; keep one of them, or correct one.
 transfer-unknown = “{ $value }” is not known; use one of: { $all }.
+transfer-none-known = “{ $value }” is not known: the rubric of this session has nothing of that kind; remove the row.
 transfer-unknown-near = “{ $value }” is not known; is it “{ $near }”? Correct it.
 transfer-studio-unknown = The roster has no studio “{ $value }”; use an id of the roster.
 transfer-expert-unknown = The panel has nobody called “{ $value }”; use the id of an expert.

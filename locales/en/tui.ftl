@@ -70,6 +70,7 @@ tui-not-saved = This change was not written. All that was saved before is kept. 
 tui-nothing-here = There is nothing here.
 tui-change-seat = Seats
 tui-top = There is nothing to go back to. q ends the program.
+tui-filter-district = Only { $district } (b the next district, Esc all)
 tui-filter-nothing = Nothing fits the filter. Esc shows everything again.
 
 tui-confirm-hint = y to go ahead, Esc to go back
@@ -117,7 +118,6 @@ tui-column-reason = Why
 
 tui-sums = In all
 tui-row-excluded = out
-tui-row-failed = failed
 tui-row-reopened = reopen
 
 tui-here = { $expert }: { $state }; { $studio }
@@ -144,7 +144,7 @@ tui-sheet-submitted = submitted
 tui-sheet-unconfirmed = submitted (typed in, not confirmed yet)
 tui-sheet-recused = recused
 tui-gate-excluded = excluded, no sheet is waited for
-tui-gate-failed = failed directly, no sheet is waited for
+tui-gate-failed = { $grade } whatever the score, no sheet is waited for
 
 tui-was = was { $outcome }
 tui-adjustment = Change of total

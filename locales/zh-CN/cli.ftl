@@ -183,6 +183,7 @@ cli-no-such-role = 考核组名单里没有组长或工作人员，请用 --seat
 cli-ask-code = 席位 { $seat } 的口令：
 cli-file-problem = { $file }：{ $problem }
 cli-file-warning = 提醒 { $file }：{ $problem }
+cli-more-warnings = 提醒 { $file }：另有 { $count } 处类似情况。
 cli-nothing-taken = 共 { $count } 处问题，什么都没有导入；改好后请重试。
 cli-unreadable = 读不了文件 { $file }：{ $detail }
 cli-too-large = 文件 { $file } 超过 64 MiB，太大了。
@@ -194,7 +195,10 @@ cli-new-dry-run = 检查通过：工作室 { $studios } 个，人员 { $people }
 cli-from-not-final = 考核 { $file } 还没有定稿，不能从中沿用工作室。请先定稿，或改用名单。
 cli-from-carried = 从 { $file } 沿用工作室 { $studios } 个。
 cli-from-left = 撤销称号或不予认定，不再列入（{ $count } 个）：{ $studios }
-cli-from-changed = 今后改为其他类别（{ $count } 个）：{ $studios }
+cli-from-changed = 今后改为其他类别（{ $count } 个）：{ $studios }{ $more ->
+        [0] {""}
+       *[other] 等，另有 { $more } 个
+    }
 cli-from-unassessed = 上次不列入考核，仍予沿用，请核实事由是否仍在（{ $count } 个）：{ $studios }
 cli-from-nobody = { $file } 中没有可以沿用的工作室，也没有新增。请用名单。
 cli-from-kind-unknown = { $studio } 的类别是 { $kind }，这套评分标准里没有。请换用有这一类别的评分标准，或改用名单。
@@ -220,7 +224,10 @@ cli-fault = 机器出错：{ $detail }。此前已保存的内容不受影响。
 cli-import-refused = { $file }：{ $expert } 对 { $studio }：{ $why }
 cli-line-not-text = 这一行不是 UTF-8 文字，没有执行。
 cli-apply-stopped = 在第 { $line } 行停下：{ $why } 前面各行的结果均已保存，可以从这一行接着执行。
-cli-recusals-proposed = 建议回避（专家与工作室同属一个单位）：{ $pairs }。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
+cli-recusals-proposed = 建议回避（专家与工作室同属一个单位）：{ $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 对
+    }。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
 cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }
 cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出

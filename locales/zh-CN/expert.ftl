@@ -77,10 +77,11 @@ expert-state-recused = 回避
 expert-state-returned = 退回
 expert-state-proposed = 宜回避
 
-expert-is-gated = 组长已决定：这个工作室不列入考核，或直接确定为不合格；无需再打分。
+expert-is-gated = 组长已决定：这个工作室不列入考核，或已直接确定等次；无需再打分。
 expert-is-recused = 您已回避这个工作室：{ $reason }
 expert-is-returned = 组长退回，请修改后重新提交：{ $reason }
 expert-is-submitted = 已提交。打分结束前按 k 可以收回修改。
+expert-was-submitted = 已提交，打分已经结束。
 expert-is-proposed = 工作室与您同属一个单位。如应回避，请按 r。
 
 expert-standard = 标准：{ $text }
@@ -94,6 +95,7 @@ expert-adjustment-is = 现在调整 { $points } 分，理由：{ $reason }
 expert-total = 合计 { $points }/{ $base }
 expert-missing = 还缺 { $count } 项（按 m 转到）
 expert-complete = 已打完各项
+expert-hand-in = 已打完各项（按 h 提交）
 expert-picture-empty = 打完的打分表在这里比较总分高低
 expert-picture-rank = 在您打完的 { $count } 份中排第 { $rank }
 expert-picture-others = 您已打完 { $count } 份

@@ -17,7 +17,7 @@ action-notice-reopen-doc = 异议成立时，由组长写明理由，重新审�
 action-notice-compare = 与上版对照
 action-notice-compare-doc = 列出最近一版与上一版不同的工作室；再按恢复异议登记。
 
-notice-column-number = 编号
+notice-column-number = 序号
 notice-column-by = 异议人
 notice-column-when = 登记
 notice-column-answer = 答复
@@ -30,7 +30,7 @@ notice-nothing-sealed = 结果还没有定稿。定稿以后，在这里登记�
 notice-no-objections = 没有异议。收到异议后按 r 登记。
 notice-no-row = 请先把光标移到一件异议上。
 notice-as-it-was = 与已经登记的相同。
-notice-objection = 异议（第 { $revision } 版公示期间，{ $recorder }登记）：{ $by }：{ $text }
+notice-objection = 对第 { $revision } 版的异议（{ $recorder }登记）：{ $by }：{ $text }
 notice-answer = 答复（{ $by }）：{ $text }
 
 notice-announce-title = 公示第 { $revision } 版结果

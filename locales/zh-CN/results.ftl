@@ -156,7 +156,7 @@ results-pool = 名额：{ $pool }，{ $grade } { $places } 个（{ $derived }）
 results-places-fixed = 评分标准规定 { $by-rule } 个
 results-places-share = 按「{ $pool }」的比例：{ $places } ÷ { $base } × { $here } = { $share }，舍去小数为 { $by-rule }
 results-places-percent = { $of ->
-    [qualified] 合格及以上
+    [qualified] 「{ $passing }」及以上
    *[other] 参加考核
 } { $base } 个的 { $percent }% 为 { $share }，{ $rounding ->
     [half_up] 四舍五入
@@ -164,7 +164,7 @@ results-places-percent = { $of ->
    *[other] 舍去小数
 }为 { $by-rule }
 results-places-part = 「{ $quota }」共 { $places } 个，按{ $of ->
-    [qualified] 合格及以上
+    [qualified] 「{ $passing }」及以上
    *[other] 参加考核
 }数分配：{ $places } × { $base } ÷ { $whole } = { $share }，按最大余数法得 { $by-rule }
 results-places-nobody = 「{ $quota }」的各名额组都没有计入分配的工作室，为 0 个
@@ -260,7 +260,7 @@ explain-sheets-by-part = 已提交打分表 { $sheets } 张，每项计入得分
 explain-mean = （{ $terms }）÷ { $counted } = { $sum } ÷ { $counted } = { $exact }，取位后为 { $printed }
 explain-col-part = 考核方面
 explain-col-full = 满分
-explain-col-exact = 平均
+explain-col-exact = 精确值
 explain-col-printed = 取位后
 explain-cap = 至多 { $cap }
 explain-spread = 打分表总分的最高与最低相差 { $spread } 分，中位数 { $median } 分。
@@ -270,6 +270,7 @@ explain-head-decisions = 决定记录
 
 explain-head-sheets = 各位专家的打分表
 explain-sheet = { $expert }：{ $total } 分，{ $weight }
+explain-sheet-weighted = 按评分标准加权：{ $total } 分
 explain-no-sheet = { $expert }：{ $state }
 explain-sheet-reason = 理由：{ $reason }
 explain-changed-since = 公开讨论后改过；公开时总分 { $total }，改动前：{ $parts }

@@ -140,7 +140,7 @@ rubric-show-kinds = 工作室类别
 rubric-show-places = { $grade } { $places } 家
 rubric-show-share = { $grade }参照「{ $pool }」的名额比重，舍去小数
 rubric-show-percent = { $grade }为{ $of ->
-    [qualified] 合格及以上
+    [qualified] 「{ $passing }」及以上
    *[other] 参加考核
 }数的 { $percent }%，{ $rounding ->
     [half_up] 四舍五入
@@ -148,7 +148,7 @@ rubric-show-percent = { $grade }为{ $of ->
    *[other] 舍去小数
 }
 rubric-show-part = { $grade }：总名额「{ $quota }」{ $places } 家，按各名额组{ $of ->
-    [qualified] 合格及以上
+    [qualified] 「{ $passing }」及以上
    *[other] 参加考核
 }数用最大余数法分配；余数相同的由组长决定
 rubric-show-exclusions = 不列入考核的情形

@@ -28,6 +28,7 @@ transfer-not-an-id = 「{ $value }」不能用作编号；编号为 1 至 40 个
 transfer-not-a-day = 「{ $value }」不是日期；请写成 2019-11-20 或 2019年11月20日。
 transfer-repeats = 「{ $value }」与第 { $first } 行重复；请只保留一行，或改正其中一行。
 transfer-unknown = 不认识「{ $value }」；请改为其中之一：{ $all }。
+transfer-none-known = 不认识「{ $value }」：这场考核的评分标准没有规定这一类内容；请删去这一行。
 transfer-unknown-near = 不认识「{ $value }」；是不是「{ $near }」？请改正。
 transfer-studio-unknown = 工作室名册中没有编号「{ $value }」；请改为名册中的编号。
 transfer-expert-unknown = 考核组中没有编号「{ $value }」；请改为评审专家的编号。

@@ -70,6 +70,7 @@ tui-not-saved = 这一次修改没有写入，先前保存的内容都在。请�
 tui-nothing-here = 这里没有内容。
 tui-change-seat = 换席位
 tui-top = 已经是最外面一页。要退出程序，请按 q。
+tui-filter-district = 只看{ $district }（b 换区县，Esc 看全部）
 tui-filter-nothing = 没有符合筛选条件的内容。按 Esc 取消筛选。
 
 tui-confirm-hint = 按 y 确认，按 Esc 返回
@@ -117,7 +118,6 @@ tui-column-reason = 说明
 
 tui-sums = 合计
 tui-row-excluded = 不列入
-tui-row-failed = 不合格
 tui-row-reopened = 重议
 
 tui-here = { $expert }：{ $state }；{ $studio }
@@ -144,7 +144,7 @@ tui-sheet-submitted = 已提交
 tui-sheet-unconfirmed = 已提交（代录，尚未核对）
 tui-sheet-recused = 回避
 tui-gate-excluded = 不列入考核，不需要打分表
-tui-gate-failed = 直接确定为不合格，不需要打分表
+tui-gate-failed = 不论得分，直接确定为「{ $grade }」，不需要打分表
 
 tui-was = 原为{ $outcome }
 tui-adjustment = 总分调整

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::files::TOLD;
 use super::{Failure, Shell};
 use crate::domain::carry::Carried;
 use crate::domain::message::Message;
@@ -35,8 +36,12 @@ pub(super) fn carry(
             ("cli-from-changed", Some(kind)) => format!(" ({})", kind.name.get(shell.words.lang())),
             _ => String::new(),
         };
-        let names: Vec<String> = studios.iter().map(|studio| format!("{} {}{}", studio.id, studio.name, kind(studio))).collect();
-        shell.tell(&Message::new(id).with("count", studios.len()).with("studios", names.join("; ")));
+        // Who is left behind, or may have to be, is named to the last one.
+        let told = if id == "cli-from-changed" { TOLD } else { usize::MAX };
+        let names = studios.iter().take(told).map(|studio| format!("{} {}{}", studio.id, studio.name, kind(studio)));
+        let names = names.collect::<Vec<_>>().join("; ");
+        let more = studios.len().saturating_sub(told);
+        shell.tell(&Message::new(id).with("count", studios.len()).with("studios", names).with("more", more));
     }
     let grouped = panel.iter().any(|member| member.role == Role::Expert && member.group.is_some());
     let carried = carried.roster.into_iter().map(|studio| Studio { group: studio.group.clone().filter(|_| grouped), ..studio });

@@ -26,6 +26,9 @@ use crate::transfer::{
 };
 use crate::words::Words;
 
+/// So many notes of a kind are told; of the others only how many there are.
+pub(super) const TOLD: usize = 10;
+
 #[derive(Args)]
 pub(super) struct New {
     file: PathBuf,
@@ -141,7 +144,12 @@ pub(super) fn keep<T>(
 ) -> Option<T> {
     match read {
         Ok(read) => {
-            read.warnings.iter().for_each(|warning| shell.tell(&in_file("cli-file-warning", file, warning)));
+            read.warnings.iter().take(TOLD).for_each(|warning| shell.tell(&in_file("cli-file-warning", file, warning)));
+            let more = read.warnings.len().saturating_sub(TOLD);
+            if more > 0 {
+                let file = file.display().to_string();
+                shell.tell(&Message::new("cli-more-warnings").with("file", file).with("count", more));
+            }
             Some(read.rows)
         }
         Err(found) => {
@@ -188,7 +196,8 @@ fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
     });
     let pairs: Vec<String> = pairs.collect();
     if !pairs.is_empty() {
-        shell.tell(&Message::new("cli-recusals-proposed").with("count", pairs.len()).with("pairs", pairs.join(" ")));
+        let (told, more) = pairs.split_at(pairs.len().min(TOLD));
+        shell.tell(&Message::new("cli-recusals-proposed").with("more", more.len()).with("pairs", told.join(" ")));
     }
 }
 

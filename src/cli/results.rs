@@ -117,7 +117,7 @@ const fn studio_of(blocker: &Blocker) -> Option<usize> {
         | Blocker::SheetUnconfirmed { studio, .. }
         | Blocker::TooFewSheets { studio }
         | Blocker::ConditionsUnchecked { studio, .. } => Some(*studio),
-        Blocker::ScoringOpen | Blocker::TieOpen { .. } | Blocker::PlacesOpen { .. } => None,
+        Blocker::ScoringOpen | Blocker::TieOpen { .. } | Blocker::PlacesOpen { .. } | Blocker::BeyondPlaces { .. } => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::command::SelfScored;
 use super::event::{Event, Restored};
 use super::hearing::clock;
-use super::id::{CauseId, ItemId, PoolId, SeatId, StudioId};
+use super::id::{CauseId, GradeId, ItemId, PoolId, SeatId, StudioId};
 use super::message::{Arg, Message};
 use super::panel::Role;
 use super::points::Points;
@@ -68,11 +68,13 @@ impl Session {
     fn tell_of_studio(&self, event: &Event) -> Message {
         match event {
             Event::StudioExcluded { studio, cause, evidence } => self.gate("event-studio-excluded", studio, cause, evidence),
-            Event::StudioFailed { studio, cause, evidence } => self.gate("event-studio-failed", studio, cause, evidence),
+            Event::StudioFailed { studio, cause, evidence } => {
+                self.gate("event-studio-failed", studio, cause, evidence).with("grade", self.grade(&self.rubric.failed))
+            }
             Event::GateLifted { studio, reason } => self.reasoned("event-gate-lifted", studio, reason),
-            Event::GradeOverridden { studio, grade, reason } => self
-                .reasoned("event-grade-overridden", studio, reason)
-                .with("grade", self.name_of(self.rubric.grade(grade.as_str()).map(|grade| &grade.name), grade.as_str())),
+            Event::GradeOverridden { studio, grade, reason } => {
+                self.reasoned("event-grade-overridden", studio, reason).with("grade", self.grade(grade))
+            }
             Event::OverrideLifted { studio, reason } => self.reasoned("event-override-lifted", studio, reason),
             Event::StudioReopened { studio, reason } => self.reasoned("event-studio-reopened", studio, reason),
             Event::ObjectionRecorded { number, studio, by, text, .. } => Message::new("event-objection-recorded")
@@ -226,6 +228,10 @@ impl Session {
                     .with("places", *places)
                     .with("pools", pools.unwrap_or_else(|| Message::new("word-nobody")))
             }
+            Blocker::BeyondPlaces { pool, places, given } => Message::new("blocker-beyond-places")
+                .with("pool", self.name_of(self.rubric.pool(pool.as_str()).map(|pool| &pool.name), pool.as_str()))
+                .with("places", *places)
+                .with("given", *given),
             Blocker::TieOpen { pool, tied } => Message::new("blocker-tie-open")
                 .with("pool", self.name_of(self.rubric.pool(pool.as_str()).map(|pool| &pool.name), pool.as_str()))
                 .with("tied", ids(tied)),
@@ -261,6 +267,10 @@ impl Session {
 
     fn item(&self, id: &ItemId) -> Arg {
         self.name_of(self.rubric.find_item(id.as_str()).map(|(_, item)| &item.name), id.as_str())
+    }
+
+    fn grade(&self, id: &GradeId) -> Arg {
+        self.name_of(self.rubric.grade(id.as_str()).map(|grade| &grade.name), id.as_str())
     }
 
     fn name_of(&self, name: Option<&Text>, id: &str) -> Arg {

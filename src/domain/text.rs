@@ -73,7 +73,9 @@ pub fn visible(text: &str) -> String {
     text.chars().map(|c| if is_hidden(c) && c != '\n' { c.escape_unicode().to_string() } else { c.to_string() }).collect()
 }
 
-fn is_hidden(c: char) -> bool {
+/// Whether a character steers a terminal or cannot be seen.
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}'

@@ -86,6 +86,7 @@ impl<'a, T: Copy + PartialEq> Named<'a, T> {
     fn unknown(&self, written: &str) -> Message {
         match nearest(written, self.names.iter().flat_map(|(id, name)| [*id, name.zh.as_str(), name.en.as_str()])) {
             Some(near) => Message::new("transfer-unknown-near").with("near", near),
+            None if self.names.is_empty() => Message::new("transfer-none-known"),
             None => Message::new("transfer-unknown").with("all", &self.all()),
         }
     }

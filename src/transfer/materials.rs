@@ -59,6 +59,16 @@ mod tests {
     }
 
     #[test]
+    fn a_rubric_that_asks_for_no_papers_says_so() {
+        let mut rubric = rubric();
+        rubric.materials.clear();
+        assert_eq!(
+            said(&read(b"studio,material,received\nS1,ledger,\n", &rubric, &roster()).unwrap_err()),
+            ["第 2 行「material」列：不认识「ledger」：这场考核的评分标准没有规定这一类内容；请删去这一行。"]
+        );
+    }
+
+    #[test]
     fn every_bad_row_is_reported_in_one_run() {
         let file = "工作室,材料,收到日期\nS1,工作台账,昨天\nS1,ledger,\nS7,照片,2023-01-05\n";
         assert_eq!(

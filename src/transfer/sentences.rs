@@ -189,6 +189,7 @@ pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
         PlacesRule::Share { percent, of, base, rounding } => Message::new("results-places-percent")
             .with("percent", *percent)
             .with("of", of.id())
+            .with("passing", passing_grade(rubric))
             .with("base", *base)
             .with("rounding", rounding.id())
             .with("share", share(*base, percent.units().into(), 100 * i128::from(Points::UNITS))),
@@ -199,6 +200,7 @@ pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
             .with("quota", divided_quota_name(rubric, quota))
             .with("places", *places)
             .with("of", of.id())
+            .with("passing", passing_grade(rubric))
             .with("base", *base)
             .with("whole", *whole)
             .with("share", share(*places, (*base).into(), (*whole).into())),
@@ -340,6 +342,12 @@ pub fn weight(rubric: &Rubric, tally: &Tally, sheet: &Weighed) -> Message {
 #[must_use]
 pub fn grade_name(rubric: &Rubric, id: &GradeId) -> Arg {
     named(rubric.grade(id.as_str()).map(|grade| &grade.name), id.as_str())
+}
+
+/// The name of the lowest grade that counts as qualified: the one above the last.
+#[must_use]
+pub fn passing_grade(rubric: &Rubric) -> Arg {
+    rubric.grades.iter().rev().nth(1).map_or_else(|| "".into(), |grade| (&grade.name).into())
 }
 
 /// A pool's name.

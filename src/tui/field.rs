@@ -5,6 +5,7 @@ use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthChar;
 
 use super::event::Key;
+use crate::domain::text::{LONGEST_NOTE, is_hidden};
 
 /// A line of text with a cursor.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,7 @@ impl Field {
     /// Takes an editing key; `false` when the key is none.
     pub fn on_key(&mut self, key: Key) -> bool {
         let request = match (key.code, key.ctrl) {
+            (KeyCode::Char(c), false) if is_hidden(c) => return true,
             (KeyCode::Char(c), false) => InputRequest::InsertChar(c),
             (KeyCode::Char('u'), true) => InputRequest::DeleteLine,
             (KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
@@ -45,10 +47,10 @@ impl Field {
         true
     }
 
-    /// Takes a paste, line ends and other control characters as blanks.
+    /// Takes a paste: line ends and other control characters as blanks, and nothing that cannot be seen, as nobody could delete it.
     pub fn paste(&mut self, text: &str) {
         // More than any field holds is cut off here; what a field holds is checked when it is answered.
-        for c in text.trim().chars().take(4 * crate::domain::text::LONGEST_NOTE) {
+        for c in text.trim().chars().filter(|c| c.is_control() || !is_hidden(*c)).take(4 * LONGEST_NOTE) {
             self.input.handle(InputRequest::InsertChar(if c.is_control() { ' ' } else { c }));
         }
     }
@@ -85,6 +87,14 @@ mod tests {
         let mut field = Field::new("前");
         field.paste("一\r\n二\t三\u{1b}[31m\n");
         assert_eq!(field.text(), "前一  二 三 [31m");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_neither_pasted_nor_typed() {
+        let mut field = Field::default();
+        field.paste("\u{feff}样例\u{202e}甲\u{200b}");
+        field.on_key(Key { code: KeyCode::Char('\u{200d}'), ctrl: false });
+        assert_eq!(field.text(), "样例甲");
     }
 
     #[test]

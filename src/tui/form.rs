@@ -187,12 +187,7 @@ impl FormField {
                         query.on_key(key);
                     }
                 }
-                let (mut first, mut stays) = (None, false);
-                for option in found(query, options) {
-                    first = first.or(Some(option));
-                    stays |= option == *at;
-                }
-                *at = first.filter(|_| !stays).unwrap_or(*at);
+                *at = stay(query, options, *at);
             }
             FieldKind::Several { options, chosen, at, .. } => match key.half_width().code {
                 KeyCode::Up => *at = at.saturating_sub(1),
@@ -220,6 +215,16 @@ impl FormField {
 /// The options that a query finds, by their places.
 pub(super) fn found<'a>(query: &'a Field, options: &'a [(Message, String)]) -> impl Iterator<Item = usize> + 'a {
     options.iter().enumerate().filter(|(_, (_, text))| matches(query.text(), text)).map(|(place, _)| place)
+}
+
+/// The option at which the cursor is: where it was, or on the first that is found.
+fn stay(query: &Field, options: &[(Message, String)], at: usize) -> usize {
+    let (mut first, mut stays) = (None, false);
+    for option in found(query, options) {
+        first = first.or(Some(option));
+        stays |= option == at;
+    }
+    first.filter(|_| !stays).unwrap_or(at)
 }
 
 fn text(typed: &str, required: bool) -> Result<String, Message> {
@@ -295,12 +300,17 @@ impl<Ask> Form<Ask> {
         FormFlow::Stay
     }
 
-    /// Takes a paste: into a text field, and nowhere else.
+    /// Takes a paste: into a text or what is looked for, and nowhere else.
     pub fn paste(&mut self, pasted: &str) {
-        if let Some(FieldKind::Text { field, .. }) = self.fields.get_mut(self.at).map(|field| &mut field.kind) {
-            self.problem = None;
-            field.paste(pasted);
+        match self.fields.get_mut(self.at).map(|field| &mut field.kind) {
+            Some(FieldKind::Text { field, .. }) => field.paste(pasted),
+            Some(FieldKind::Found { query, options, at }) => {
+                query.paste(pasted);
+                *at = stay(query, options, *at);
+            }
+            _ => return,
         }
+        self.problem = None;
     }
 
     /// What is to be said now: why the last try was not taken, or what is wrong with what is being typed.
@@ -385,6 +395,9 @@ mod tests {
         press(&mut form, KeyCode::Char('x'));
         assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
         assert_eq!(form.complaint().map(|m| m.id), Some("tui-field-nothing-to-choose"));
+        form.on_key(Key { code: KeyCode::Char('u'), ctrl: true });
+        form.paste("02");
+        assert_eq!(chosen(&form), Ok(Answer::Choice(1)), "a paste looks for it as well");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
@@ -275,7 +275,7 @@ fn draw_notice(buffer: &mut Buffer, area: Rect, (title, body, offset): (&str, &[
 fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Option<Position> {
     let columns = box_width(area);
     let room = columns.saturating_sub(4);
-    let (mut lines, mut cursor) = (Vec::new(), None);
+    let (mut lines, mut cursor, mut end) = (Vec::new(), None, 0);
     if let Some(intro) = &form.intro {
         lines.extend(wrap(&look.words.say(intro), room).into_iter().map(Line::from));
         lines.push(Line::default());
@@ -288,18 +288,22 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
         let (rows, at) = field_lines(field, here, room, look);
         lines.extend(rows);
         if here {
-            cursor = at.map(|(row, column)| (top as u16 + row, column));
+            (cursor, end) = (at.map(|(row, column)| (top as u16 + row, column)), lines.len() as u16);
         }
     }
     let complaint = form.complaint().map(|problem| look.words.say(&problem)).unwrap_or_default();
-    lines.extend(wrap(&complaint, room).into_iter().map(|line| Line::styled(line, look.theme.danger)));
-    lines.push(Line::styled(look.words.get("tui-form-hint"), look.theme.dim));
-    let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.say(&form.title), look);
-    // Where the form is taller than the screen, the row of the cursor stays in sight.
-    let skip = (cursor.map_or(0, |(row, _)| row) + 3)
-        .saturating_sub(inside.height)
-        .min((lines.len() as u16).saturating_sub(inside.height));
-    for (line, row) in lines.into_iter().skip(skip.into()).zip(inside.rows()) {
+    let mut foot: Vec<Line<'_>> = wrap(&complaint, room).into_iter().map(|line| Line::styled(line, look.theme.danger)).collect();
+    foot.push(Line::styled(look.words.get("tui-form-hint"), look.theme.dim));
+    let inside = draw_box(buffer, area, (columns, lines.len() + foot.len() + 2), &look.words.say(&form.title), look);
+    if complaint.is_empty() && lines.len() + foot.len() > inside.height.into() {
+        foot.remove(0);
+    }
+    // Where the form is taller than the screen, the field of the cursor stays in sight, and so does what is wrong and what to press.
+    let [body, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(foot.len() as u16)]).areas(inside);
+    let row = cursor.map_or(0, |(row, _)| row);
+    let skip = end.max(row + 1).saturating_sub(body.height).min(row);
+    let lines = lines.into_iter().skip(skip.into()).zip(body.rows());
+    for (line, row) in lines.chain(foot.into_iter().zip(below.rows())) {
         line.render(row, buffer);
     }
     cursor.map(|(row, column)| Position { x: inside.x + column.min(inside.width), y: inside.y + row.saturating_sub(skip) })

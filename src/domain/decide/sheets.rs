@@ -126,7 +126,8 @@ impl Desk<'_> {
             (_, Some(expert)) => expert,
             (_, None) => return Err(Refusal::WhoseSheet),
         };
-        let target = self.target_of_present(&studio, &expert)?;
+        let target = self.target(&studio, &expert)?;
+        self.check_present(&target)?;
         let reason = reason(why)?;
         match target.sheet.status {
             SheetStatus::Recused { reason: known } if known == reason => Ok(Vec::new()),
@@ -137,13 +138,10 @@ impl Desk<'_> {
 
     fn confirm(&self, studio: StudioId, expert: SeatId) -> Result<Vec<Event>, Refusal> {
         let target = self.target(&studio, &expert)?;
-        let own = self.seat == target.expert;
-        if self.member.role == Role::Expert && !own {
+        if self.member.role == Role::Expert && self.seat != target.expert {
             return Err(Refusal::NotYourSheet);
         }
-        if own && self.state.has_left(self.seat) {
-            return Err(Refusal::HasLeft);
-        }
+        self.check_present(&target)?;
         match (&target.sheet.typed_in, &target.sheet.confirmed) {
             (Some(typist), None) if *typist == self.member.id => Err(Refusal::TypedByYou),
             (Some(_), None) if target.sheet.is_submitted() => Ok(vec![Event::SheetConfirmed { studio, expert }]),
@@ -177,8 +175,13 @@ impl Desk<'_> {
             (_, None) => return Err(Refusal::WhoseSheet),
             (_, Some(expert)) => expert,
         };
-        let target = self.target_of_present(studio, &expert)?;
+        let target = self.target(studio, &expert)?;
+        self.check_present(&target)?;
         let sheet = &target.sheet;
+        // What came on paper can be mended from the paper, even when its expert is not there any more.
+        if sheet.typed_in.is_none() && self.state.has_left(target.expert) {
+            return Err(Refusal::HasLeft);
+        }
         let in_person = sheet.typed_in.is_none() && (sheet.is_submitted() || !sheet.is_untouched());
         let stepped_aside = matches!(sheet.status, SheetStatus::Recused { .. });
         if self.member.role == Role::Clerk && in_person && !stepped_aside {
@@ -187,10 +190,10 @@ impl Desk<'_> {
         Ok((target, expert))
     }
 
-    /// A sheet of an expert who has not left.
-    fn target_of_present(&self, studio: &StudioId, expert: &SeatId) -> Result<Target, Refusal> {
-        let target = self.target(studio, expert)?;
-        if self.state.has_left(target.expert) { Err(Refusal::HasLeft) } else { Ok(target) }
+    /// Refuses an expert who left: what was submitted stays, and only the office decides on it.
+    fn check_present(&self, target: &Target) -> Result<(), Refusal> {
+        let own = self.seat == target.expert;
+        if own && self.state.has_left(self.seat) { Err(Refusal::HasLeft) } else { Ok(()) }
     }
 
     fn target(&self, studio: &StudioId, expert: &SeatId) -> Result<Target, Refusal> {

@@ -46,6 +46,15 @@ pub enum Blocker {
         /// The equals.
         tied: Vec<StudioId>,
     },
+    /// Grades given by the chair take more places of a pool than there are: a gate was lifted, or the pool has become smaller.
+    BeyondPlaces {
+        /// The pool.
+        pool: PoolId,
+        /// Its places.
+        places: u32,
+        /// How many studios the chair gave its grade.
+        given: u32,
+    },
     /// Equal remainders leave places of a divided quota to some of these pools, and the chair has not set their numbers.
     PlacesOpen {
         /// How many places.
@@ -122,6 +131,10 @@ impl State {
         for pool in &standings.pools {
             if let Some(open) = open_places(standings, pool).filter(|open| !blockers.contains(open)) {
                 blockers.push(open);
+            }
+            if pool.overridden_beyond() > 0 {
+                let (places, given) = (pool.places(), pool.overridden);
+                blockers.push(Blocker::BeyondPlaces { pool: pool.id.clone(), places, given });
             }
             if let Some(tie) = pool.tie.as_ref().filter(|_| pool.waits_for_chair()) {
                 blockers.push(Blocker::TieOpen { pool: pool.id.clone(), tied: tie.tied.clone() });

@@ -47,6 +47,9 @@ impl Case<'_> {
             page.detail(&message);
         }
         page.detail(&self.sum(figures));
+        if !self.rubric.is_unweighted() {
+            page.detail(&Message::new("explain-sheet-weighted").with("total", sentences::exact(weighed.value)));
+        }
         self.tell_lost(page, sheet);
         self.tell_bonus(page, sheet);
         self.tell_adjustment(page, sheet, figures);

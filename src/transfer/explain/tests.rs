@@ -38,7 +38,7 @@ fn sheets_shared_drops_deductions_bonus_and_adjustment_are_told() {
       已提交打分表 5 张，计入 3 张。
       （94 + 93 + 1/2 × 90 + 1/2 × 90）÷ 3 = 277 ÷ 3 = 92.333333…，取位后为 92.33
 
-      考核方面    满分        平均  取位后
+      考核方面    满分      精确值  取位后
       基础保障      50  42.333333…   42.33
       技术成果      30          30   30.00
       带徒传艺      20          20   20.00
@@ -102,13 +102,13 @@ fn a_tie_that_waits_for_the_chair_is_told() {
       已提交打分表 4 张，计入 4 张。
       （91 + 91 + 91 + 91）÷ 4 = 364 ÷ 4 = 91，取位后为 91.00
 
-      考核方面    满分  平均  取位后
-      基础保障      50    41   41.00
-      技术成果      30    30   30.00
-      带徒传艺      20    20   20.00
-      加分项    至多 5     0    0.00
-      总分调整             0    0.00
-      总分                91   91.00
+      考核方面    满分  精确值  取位后
+      基础保障      50      41   41.00
+      技术成果      30      30   30.00
+      带徒传艺      20      20   20.00
+      加分项    至多 5       0    0.00
+      总分调整               0    0.00
+      总分                  91   91.00
 
       打分表总分的最高与最低相差 0 分，中位数 91 分。
 
@@ -163,13 +163,13 @@ fn a_settled_tie_is_told_with_its_reason_in_english() {
       Sheets submitted: 4; counted: 4.
       (91 + 91 + 91 + 91) / 4 = 364 / 4 = 91, rounded to 91.00
 
-      Part                    Full  Mean  Rounded
-      basic support             50    41    41.00
-      technical results         30    30    30.00
-      apprenticeship            20    20    20.00
-      bonus              at most 5     0     0.00
-      Change of total                  0     0.00
-      Total                           91    91.00
+      Part                    Full  Exact  Rounded
+      basic support             50     41    41.00
+      technical results         30     30    30.00
+      apprenticeship            20     20    20.00
+      bonus              at most 5      0     0.00
+      Change of total                   0     0.00
+      Total                            91    91.00
 
       The highest and the lowest sheet total are 0 apart; the median is 91.
 
@@ -221,13 +221,13 @@ fn who_is_beyond_a_computed_quota_reads_how_it_was_computed() {
       已提交打分表 5 张，计入 3 张。
       （3/5 × 95 + 3/5 × 95 + 3/5 × 95 + 3/5 × 95 + 3/5 × 95）÷ 3 = 285 ÷ 3 = 95，取位后为 95.00
 
-      考核方面    满分  平均  取位后
-      基础保障      50    45   45.00
-      技术成果      30    30   30.00
-      带徒传艺      20    20   20.00
-      加分项    至多 5     0    0.00
-      总分调整             0    0.00
-      总分                95   95.00
+      考核方面    满分  精确值  取位后
+      基础保障      50      45   45.00
+      技术成果      30      30   30.00
+      带徒传艺      20      20   20.00
+      加分项    至多 5       0    0.00
+      总分调整               0    0.00
+      总分                  95   95.00
 
       打分表总分的最高与最低相差 0 分，中位数 95 分。
 
@@ -311,13 +311,13 @@ fn an_exclusion_is_told_with_its_evidence() {
       Sheets submitted: 3; counted: 3.
       (80 + 82 + 84) / 3 = 246 / 3 = 82, rounded to 82.00
 
-      Part                    Full  Mean  Rounded
-      basic support             50    32    32.00
-      technical results         30    30    30.00
-      apprenticeship            20    20    20.00
-      bonus              at most 5     0     0.00
-      Change of total                  0     0.00
-      Total                           82    82.00
+      Part                    Full  Exact  Rounded
+      basic support             50     32    32.00
+      technical results         30     30    30.00
+      apprenticeship            20     20    20.00
+      bonus              at most 5      0     0.00
+      Change of total                   0     0.00
+      Total                            82    82.00
 
       The highest and the lowest sheet total are 4 apart; the median is 82.
 
@@ -363,13 +363,13 @@ fn a_grade_given_by_the_chair_is_told_with_its_reason() {
       已提交打分表 2 张，计入 2 张。
       （70 + 70）÷ 2 = 140 ÷ 2 = 70，取位后为 70.00
 
-      考核方面    满分  平均  取位后
-      基础保障      50    20   20.00
-      技术成果      30    30   30.00
-      带徒传艺      20    20   20.00
-      加分项    至多 5     0    0.00
-      总分调整             0    0.00
-      总分                70   70.00
+      考核方面    满分  精确值  取位后
+      基础保障      50      20   20.00
+      技术成果      30      30   30.00
+      带徒传艺      20      20   20.00
+      加分项    至多 5       0    0.00
+      总分调整               0    0.00
+      总分                  70   70.00
 
       打分表总分的最高与最低相差 0 分，中位数 70 分。
 

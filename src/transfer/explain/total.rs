@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Case;
 use super::page::Page;
 use crate::domain::message::{Arg, Message};
-use crate::domain::rubric::Method;
+use crate::domain::points::Exact;
+use crate::domain::rubric::{Dimension, Method};
 use crate::domain::state::SheetState;
 use crate::domain::tally::{Figure, Submitted, Tally, Working, Workings};
 use crate::domain::text::Text;
@@ -157,7 +158,7 @@ impl Case<'_> {
         let name = |name: &Text| name.get(words.lang()).to_owned();
         rows.extend(
             (self.rubric.dimensions.iter().zip(&tally.dimensions))
-                .map(|(dimension, figure)| row(name(&dimension.name), dimension.points.to_string(), figure)),
+                .map(|(dimension, figure)| row(name(&dimension.name), exact(full(dimension)), figure)),
         );
         if let Some(bonus) = &self.rubric.bonus {
             let cap = words.say(&Message::new("explain-cap").with("cap", bonus.cap));
@@ -169,6 +170,12 @@ impl Case<'_> {
         rows.push(row(words.get("results-col-total"), String::new(), &tally.total));
         rows
     }
+}
+
+/// The full points of a dimension with the weights of its items and its own.
+fn full(dimension: &Dimension) -> Exact {
+    let items: Exact = dimension.items.iter().filter_map(|item| Some(item.points?.exact() * item.weight.exact())).sum();
+    items * dimension.weight.exact()
 }
 
 /// What was taken of the scores, with every step that changed it.

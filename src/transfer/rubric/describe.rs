@@ -6,7 +6,7 @@ use crate::domain::id::KindId;
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::Points;
 use crate::domain::rubric::{Border, Cause, Deadline, Deduction, Item, Pool, PoolSize, Rubric, Rule};
-use crate::transfer::sentences;
+use crate::transfer::sentences::{self, passing_grade};
 use crate::words::Words;
 
 /// The whole rubric in the language of `words`: head, items with standards and deductions, rules, grades, quota, causes, materials.
@@ -182,14 +182,18 @@ impl Page<'_> {
             }
             PoolSize::Share { percent, of, rounding } => {
                 let (percent, of, rounding) = ((*percent).into(), of.id().into(), rounding.id().into());
-                self.say("rubric-show-percent", [("grade", grade), ("percent", percent), ("of", of), ("rounding", rounding)])
+                let passing = ("passing", passing_grade(self.rubric));
+                let words = [("grade", grade), ("percent", percent), ("of", of), passing, ("rounding", rounding)];
+                self.say("rubric-show-percent", words)
             }
             PoolSize::PartOf { quota: id } => {
                 let quota = self.rubric.divided_quota(id.as_str());
                 let name = quota.map_or_else(|| id.to_string(), |quota| self.text(&quota.name));
                 let places = quota.map_or(0, |quota| quota.places).into();
                 let of = quota.map_or("", |quota| quota.of.id()).into();
-                self.say("rubric-show-part", [("grade", grade), ("quota", name.into()), ("places", places), ("of", of)])
+                let passing = ("passing", passing_grade(self.rubric));
+                let words = [("grade", grade), ("quota", name.into()), ("places", places), ("of", of), passing];
+                self.say("rubric-show-part", words)
             }
         }
     }

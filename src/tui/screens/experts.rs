@@ -73,10 +73,12 @@ pub struct Grid {
 
 impl Grid {
     /// `lead` columns, one of them [`Width::Rest`] and given `least` to `most` cells, then the experts, in `cells` cells. Above the
-    /// columns stand the names of the experts where there is room for all of them, else their ids.
+    /// columns stand the names of the experts where there is room for all of them, else their ids; `marks` is the width of the
+    /// widest figure in them.
     pub fn new<'a>(
         mut lead: Vec<Column>,
         (least, most): (u16, u16),
+        marks: usize,
         people: impl Iterator<Item = &'a Member> + Clone,
         cells: u16,
         experts: &mut Experts,
@@ -84,11 +86,13 @@ impl Grid {
         let fixed: u16 = lead.iter().map(|column| if let Width::Cells(cells) = column.width { cells + 1 } else { 1 }).sum();
         let room = cells.saturating_sub(GUTTER + fixed);
         let all = people.clone().count();
-        let longest = people.clone().map(|member| width(&member.name) as u16).max().unwrap_or(0).max(EXPERT);
+        let longest = people.clone().map(|member| width(&member.name) as u16).max().unwrap_or(0);
+        let marks = EXPERT.max(marks as u16).min(NAME);
+        let longest = longest.max(marks);
         let by_name = longest <= NAME && (longest + 1).saturating_mul(all as u16) + BY_NAME.min(most) <= room;
         let (cells, names): (u16, Vec<String>) = match by_name {
             true => (longest, people.map(|member| member.name.clone()).collect()),
-            false => (EXPERT, people.map(|member| member.id.to_string()).collect()),
+            false => (marks, people.map(|member| member.id.to_string()).collect()),
         };
         let shown = experts.window(usize::from(room.saturating_sub(least) / (cells + 1)), all);
         let rest = room.saturating_sub(shown.len() as u16 * (cells + 1)).min(most);
@@ -174,6 +178,23 @@ impl Grid {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_column_is_narrower_than_the_sums_below_it() {
+        let lead = || vec![Column::text(String::new(), Width::Rest)];
+        let people: Vec<Member> = (1..=9)
+            .map(|n| Member {
+                id: format!("E{n}").as_str().into(),
+                name: "样例专家样例专家".to_owned(),
+                organisation: String::new(),
+                title: String::new(),
+                role: crate::domain::panel::Role::Expert,
+                group: None,
+            })
+            .collect();
+        let cells = |sums: &str| Grid::new(lead(), (14, 40), sums.len(), people.iter(), 120, &mut Experts::default()).cells;
+        assert_eq!([cells("20/20"), cells("200/200"), cells("1000/1000")], [6, 7, 9]);
+    }
 
     #[test]
     fn experts_scroll_with_the_cursor() {

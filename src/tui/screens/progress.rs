@@ -9,10 +9,11 @@ use ratatui::widgets::Widget;
 use super::experts::{Experts, Grid};
 use super::studios::{Names, group, group_cells, id_cells, name_cells};
 use crate::domain::grading::Gate;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::panel::Member;
 use crate::domain::state::{Session, SheetState};
 use crate::session::views::{Progress, ProgressRow};
+use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars;
@@ -23,6 +24,8 @@ use crate::tui::widgets::text::{cut, width};
 
 /// The fewest cells of a studio's name.
 const SHORTEST: u16 = 14;
+/// The most cells for why a studio is not scored.
+const LONGEST_STATE: usize = 12;
 /// The cells of the bar of progress.
 const BAR: usize = 10;
 /// From so many rows on, a bar sums everything up, and a line says who is waited for.
@@ -128,15 +131,19 @@ impl Matrix {
         let word = |id| look.words.get(id);
         let (done, all) = seen.progress.submitted();
         let sum = format!("{done}/{all}");
+        let closed = seen.progress.rows.iter().filter_map(|row| closed(row, seen, look)).map(|why| width(&why)).max();
+        let widest = sum.len().max(closed.unwrap_or(0).min(LONGEST_STATE)).max(6);
         let mut lead = vec![
             Column::text(word("tui-column-id"), Width::Cells(id_cells(seen.session))),
             Column::text(word("tui-column-studio"), Width::Rest),
-            Column::text(word("tui-column-submitted"), Width::Cells(sum.len().max(6) as u16)),
+            Column::text(word("tui-column-submitted"), Width::Cells(widest as u16)),
         ];
         let groups = group_cells(seen.session);
         lead.splice(1..1, groups.map(|cells| Column::text(word("tui-column-group"), Width::Cells(cells))));
         let names = (SHORTEST, name_cells(seen.session).max(SHORTEST));
-        let grid = Grid::new(lead, names, seen.experts(), area.width, experts);
+        let totals: Vec<String> = self.totals.iter().map(|(done, all)| format!("{done}/{all}")).collect();
+        let sums = totals.iter().map(String::len).max().unwrap_or(0);
+        let grid = Grid::new(lead, names, sums, seen.experts(), area.width, experts);
         let names = Names::of(seen.session, grid.rest());
         let area = match groups {
             Some(_) => grid.groups(buffer, area, seen.experts(), look),
@@ -158,7 +165,7 @@ impl Matrix {
                 return Vec::new();
             };
             let id = Span::styled(studio.id.as_str(), look.theme.dim);
-            let mut cells = vec![id, Span::raw(names.say(studio)), submitted(row, look)];
+            let mut cells = vec![id, Span::raw(names.say(studio)), submitted(row, seen, look)];
             cells.splice(1..1, groups.map(|_| Span::raw(group(studio.group.as_ref()))));
             cells.extend(row.cells[grid.experts.clone()].iter().map(|state| {
                 let (text, style) = sign(*state, items, look);
@@ -166,11 +173,10 @@ impl Matrix {
             }));
             cells
         });
-        let fraction = |(done, all): (usize, usize)| Span::styled(format!("{done}/{all}"), look.theme.value);
         grid.rows(buffer, sums, (0..1, usize::MAX), look, |_| {
             let mut cells = vec![Span::raw(""), Span::raw(word("tui-sums")), Span::styled(sum.as_str(), look.theme.value)];
             cells.splice(1..1, groups.map(|_| Span::raw("")));
-            cells.extend(self.totals[grid.experts.clone()].iter().map(|sum| fraction(*sum)));
+            cells.extend(totals[grid.experts.clone()].iter().map(|sum| Span::styled(sum.as_str(), look.theme.value)));
             cells
         });
     }
@@ -184,7 +190,7 @@ impl Matrix {
         };
         let state = match &row.gate {
             Some(Gate::Excluded(_)) => Message::new("tui-gate-excluded"),
-            Some(Gate::Failed(_)) => Message::new("tui-gate-failed"),
+            Some(Gate::Failed(_)) => Message::new("tui-gate-failed").with("grade", failed(seen)),
             Some(Gate::Ineligible(_)) => Message::new("tui-gate-ineligible"),
             None => {
                 let state = row.cells.get(at).copied().unwrap_or(SheetState::Untouched);
@@ -215,12 +221,24 @@ const fn waited_for(cell: &SheetState) -> bool {
     matches!(cell, SheetState::Untouched | SheetState::Draft { .. } | SheetState::Returned { .. })
 }
 
+/// The grade of who fails directly.
+fn failed(seen: Seen<'_>) -> Arg {
+    sentences::grade_name(&seen.session.rubric, &seen.session.rubric.failed)
+}
+
+/// Why no sheet of a studio is waited for.
+fn closed(row: &ProgressRow, seen: Seen<'_>, look: Look<'_>) -> Option<String> {
+    Some(match row.gate.as_ref()? {
+        Gate::Excluded(_) => look.words.get("tui-row-excluded"),
+        Gate::Failed(_) => look.words.say(&Message::new("word-plain").with("text", failed(seen))),
+        Gate::Ineligible(_) => look.words.get("tui-row-ineligible"),
+    })
+}
+
 /// How many of a studio's sheets are submitted, or why none are waited for.
-fn submitted(row: &ProgressRow, look: Look<'_>) -> Span<'static> {
-    match row.gate {
-        Some(Gate::Excluded(_)) => Span::styled(look.words.get("tui-row-excluded"), look.theme.dim),
-        Some(Gate::Failed(_)) => Span::styled(look.words.get("tui-row-failed"), look.theme.dim),
-        Some(Gate::Ineligible(_)) => Span::styled(look.words.get("tui-row-ineligible"), look.theme.dim),
+fn submitted(row: &ProgressRow, seen: Seen<'_>, look: Look<'_>) -> Span<'static> {
+    match closed(row, seen, look) {
+        Some(why) => Span::styled(why, look.theme.dim),
         None if row.reopened => Span::styled(look.words.get("tui-row-reopened"), look.theme.warn),
         None => {
             let (done, all) = count(row.cells.iter());

@@ -277,7 +277,9 @@ impl Shape {
         let room = cells.saturating_sub(2 + 5 + id + 1 + total + 1 + 13 + why + 1);
         let kinds = rubric.kinds.iter().map(|kind| width(kind.name.get(lang)) as u16).max().unwrap_or(0);
         let kinds = kinds.min(room.saturating_sub(SHORTEST + 1));
-        let kind = kinds >= KIND;
+        // Where all are of one kind it need not be said in every row.
+        let kind = kinds >= KIND && ranked.session.roster.windows(2).any(|pair| pair[0].kind != pair[1].kind);
+        let kinds = if kind { kinds } else { 0 };
         let names = name_cells(ranked.session).max(SHORTEST);
         let dimensions = room >= kinds + 1 + names + (FIGURE + 1) * rubric.dimensions.len() as u16;
         let mut columns = vec![

@@ -5,6 +5,7 @@ use crate::domain::panel::Member;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::domain::state::Session;
+use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::text::width;
 
 /// The names in a column, all in one form: whole where every one of them fits, else lead and occupation, by which people know
@@ -60,18 +61,51 @@ pub fn person(member: &Member) -> String {
     format!("{} {} {} {} {}", member.id, member.name, member.organisation, member.title, group(member.group.as_ref()))
 }
 
-/// The district that comes after what a filter asks for now, in the order in which the roster first names them; nothing after the
-/// last one.
+/// The district that comes after the one that is picked, in the order in which the roster first names them; none after the last one.
 #[must_use]
-pub fn next_district(session: &Session, query: &str) -> String {
+pub fn next_district(session: &Session, filter: &FilterLine) -> Option<String> {
     let mut districts: Vec<&str> = Vec::new();
     for studio in session.roster.iter().filter(|studio| !studio.district.is_empty()) {
         if !districts.contains(&studio.district.as_str()) {
             districts.push(&studio.district);
         }
     }
-    let next = districts.iter().position(|district| *district == query).map_or(0, |at| at + 1);
-    districts.get(next).copied().unwrap_or_default().to_owned()
+    let next = districts.iter().position(|district| filter.district() == Some(*district)).map_or(0, |at| at + 1);
+    districts.get(next).map(|district| (*district).to_owned())
+}
+
+/// What a filter looks at in a row.
+pub struct Sought {
+    /// What is found by typing.
+    pub text: String,
+    /// The district of its studio; blank where the row is about none.
+    pub district: String,
+}
+
+impl Sought {
+    /// A row about a studio.
+    #[must_use]
+    pub fn studio(studio: &Studio, rubric: &Rubric) -> Sought {
+        Sought { text: haystack(studio, rubric), district: studio.district.clone() }
+    }
+
+    /// A row about no studio.
+    #[must_use]
+    pub const fn other(text: String) -> Sought {
+        Sought { text, district: String::new() }
+    }
+
+    /// The same with more to be found by.
+    #[must_use]
+    pub fn and(self, more: &str) -> Sought {
+        Sought { text: format!("{} {more}", self.text), ..self }
+    }
+
+    /// Whether a filter leaves the row: in the very district that is picked, and by what is typed.
+    #[must_use]
+    pub fn is_left(&self, filter: &FilterLine) -> bool {
+        filter.district().is_none_or(|district| district == self.district) && matches(filter.query(), &self.text)
+    }
 }
 
 /// What a filter looks for in a studio.
@@ -80,4 +114,29 @@ pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
     let kind = rubric.kind(studio.kind.as_str()).map(|kind| format!("{} {}", kind.name.zh, kind.name.en)).unwrap_or_default();
     let group = group(studio.group.as_ref());
     format!("{} {} {} {} {} {kind} {group}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picked_district_leaves_its_own_studios_and_no_others_that_name_it() {
+        let of = |text: &str, district: &str| Sought { text: text.to_owned(), district: district.to_owned() };
+        let (own, other) = (of("S1 样例甲焊工 样例单位 上城区", "上城区"), of("S2 样例乙钳工 上城区样例公司 西湖区", "西湖区"));
+        let longer = of("S3 样例丙茶艺 样例单位 上城区外", "上城区外");
+        let mut filter = FilterLine::default();
+        assert!([&own, &other, &longer].iter().all(|sought| sought.is_left(&filter)));
+        filter.pick(Some("上城区".to_owned()));
+        assert_eq!([&own, &other, &longer].map(|sought| sought.is_left(&filter)), [true, false, false]);
+        // What is typed then narrows the district further.
+        filter.start();
+        filter.paste("qg");
+        assert!(!own.is_left(&filter) && !other.is_left(&filter));
+        // Rows about people are of no district.
+        filter.pick(Some("上城区".to_owned()));
+        assert!(!Sought::other("E1 样例专家1 上城区".to_owned()).is_left(&filter));
+        filter.pick(None);
+        assert!(filter.is_open() && other.is_left(&filter));
+    }
 }

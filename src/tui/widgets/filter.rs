@@ -7,6 +7,7 @@ use pinyin::ToPinyinMulti;
 
 use super::Look;
 use super::text::cut;
+use crate::domain::message::Message;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
 
@@ -56,13 +57,26 @@ fn reads(word: &str, text: &str) -> bool {
 pub struct FilterLine {
     field: Field,
     typing: bool,
+    district: Option<String>,
 }
 
 impl FilterLine {
-    /// What is asked for; empty for all rows.
+    /// What is typed; empty where nothing is.
     #[must_use]
     pub fn query(&self) -> &str {
         self.field.text()
+    }
+
+    /// The one district whose rows are left, if one is picked.
+    #[must_use]
+    pub fn district(&self) -> Option<&str> {
+        self.district.as_deref()
+    }
+
+    /// Whether all rows are left.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.district.is_none() && self.query().trim().is_empty()
     }
 
     /// Whether keys go to it.
@@ -76,14 +90,14 @@ impl FilterLine {
         self.typing = true;
     }
 
-    /// Asks for something without typing it.
-    pub fn ask(&mut self, query: &str) {
-        *self = FilterLine { field: Field::new(query), typing: false };
+    /// Picks one district, or none, and drops what is typed.
+    pub fn pick(&mut self, district: Option<String>) {
+        *self = FilterLine { district, ..FilterLine::default() };
     }
 
     /// Shows all rows again; `false` if they were.
     pub fn clear(&mut self) -> bool {
-        let had = self.typing || !self.query().is_empty();
+        let had = self.typing || self.district.is_some() || !self.query().is_empty();
         *self = FilterLine::default();
         had
     }
@@ -118,8 +132,10 @@ impl FilterLine {
     #[must_use]
     pub fn line(&self, look: Look<'_>, cells: usize) -> Option<String> {
         let end = if self.typing { "_" } else { "" };
-        let text = format!("/{}{end}", self.query());
-        (self.typing || !self.query().is_empty()).then(|| cut(&text, cells, look.glyphs.ellipsis).into_owned())
+        let typed = (self.typing || !self.query().is_empty()).then(|| format!("/{}{end}", self.query()));
+        let district = self.district().map(|district| Message::new("tui-filter-district").with("district", district));
+        let parts: Vec<String> = district.map(|picked| look.words.say(&picked)).into_iter().chain(typed).collect();
+        (!parts.is_empty()).then(|| cut(&parts.join("  "), cells, look.glyphs.ellipsis).into_owned())
     }
 }
 

@@ -97,6 +97,13 @@ impl Play {
         self.give(expert, score).map(|_| ())
     }
 
+    /// Points of an item from paper, by the clerk.
+    fn type_in(&mut self, expert: &str, studio: &str, item: &str, points: &str) -> Result<(), Refusal> {
+        let (studio, item, points) = (studio.into(), item.into(), Some(points.parse().unwrap()));
+        let score = Command::Score { studio, item, points, deductions: Default::default(), expert: Some(expert.into()) };
+        self.give("CK", score).map(|_| ())
+    }
+
     /// The experts who are to score a studio.
     fn expected(&self, studio: usize) -> Vec<&str> {
         self.state.experts_of(studio).map(|(_, member)| member.id.as_str()).collect()
@@ -173,6 +180,45 @@ fn a_sheet_taken_over_after_scoring_closed_is_open() {
     play.substitute("E0", new("E6")).unwrap();
     play.submit("E6", "S0", 0).unwrap();
     assert_eq!(play.submit("E6", "S0", 0), Err(Refusal::SheetClosed));
+}
+
+#[test]
+fn a_paper_sheet_of_who_left_is_mended_by_the_clerk() {
+    let mut play = play(["A", "B"]);
+    for (item, points) in [("support", "50"), ("technical", "30"), ("apprenticeship", "20")] {
+        play.type_in("E0", "S0", item, points).unwrap();
+    }
+    let submit = Command::Submit { studio: "S0".into(), expert: Some("E0".into()) };
+    play.give("CK", submit.clone()).unwrap();
+    play.substitute("E0", new("E6")).unwrap();
+    let back = Command::SendBack { studio: "S0".into(), expert: "E0".into(), reason: "misread".to_owned() };
+    play.give("CH", back).unwrap();
+    play.type_in("E0", "S0", "support", "45").unwrap();
+    play.give("CK", submit).unwrap();
+    let confirm = Command::ConfirmSheet { studio: "S0".into(), expert: "E0".into() };
+    assert_eq!(play.give("E0", confirm.clone()), Err(Refusal::HasLeft));
+    play.give("CH", confirm).unwrap();
+    // What was handed on is the substitute's, and what was filled in at the screen stays as it is.
+    assert_eq!(play.type_in("E0", "S2", "support", "45"), Err(Refusal::HasLeft));
+    play.submit("E2", "S0", 0).unwrap();
+    play.substitute("E2", new("E7")).unwrap();
+    assert_eq!(play.type_in("E2", "S0", "support", "45"), Err(Refusal::HasLeft));
+}
+
+#[test]
+fn the_office_recuses_who_left_from_a_sheet_that_should_not_count() {
+    let mut play = play(["A", "B"]);
+    play.submit("E0", "S0", 0).unwrap();
+    play.substitute("E0", new("E6")).unwrap();
+    let recuse = |expert: Option<&str>, studio: &str| Command::Recuse {
+        studio: studio.into(),
+        reason: "kin".to_owned(),
+        expert: expert.map(Into::into),
+    };
+    assert_eq!(play.give("E0", recuse(None, "S0")), Err(Refusal::HasLeft));
+    assert_eq!(play.give("CH", recuse(Some("E0"), "S2")), Err(Refusal::HasLeft));
+    play.give("CH", recuse(Some("E0"), "S0")).unwrap();
+    assert_eq!(play.state.sheet_state(0, 0), SheetState::Recused);
 }
 
 #[test]

@@ -23,8 +23,11 @@ fn a_share_is_told_with_its_base_and_its_rounding() {
         rubric.pools[0].size = PoolSize::Share { percent: points("25"), of: Counted::Qualified, rounding: Whole::HalfUp };
     });
     let (zh, en) = (told(&stage, 0, Lang::Zh), told(&stage, 0, Lang::En));
-    assert!(zh.contains("优秀 1 个（合格及以上 2 个的 25% 为 0.5，四舍五入为 1），参加考核 2 个，已占 1 个。"), "{zh}");
-    assert!(en.contains("1 excellent (25% of 2 qualified = 0.5, rounded half up to 1); 2 assessed, 1 taken."), "{en}");
+    assert!(zh.contains("优秀 1 个（「合格」及以上 2 个的 25% 为 0.5，四舍五入为 1），参加考核 2 个，已占 1 个。"), "{zh}");
+    assert!(
+        en.contains("1 excellent (25% of 2 graded qualified or better = 0.5, rounded half up to 1); 2 assessed, 1 taken."),
+        "{en}"
+    );
 }
 
 #[test]

@@ -28,6 +28,8 @@ use sections::Section;
 const ITEMS: usize = 5;
 /// From so many rows on, what a row means has more lines.
 const ROOMY: u16 = 16;
+/// The most cells from a name to the end of its figures: over more of them the eye loses the row.
+const WIDEST: u16 = 96;
 
 /// A row of the list; what it is about by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,12 +134,14 @@ impl AgreementList {
         let area = draw_lines(buffer, area, head);
         let (list, below) = split_below(buffer, area, if small { 4 } else { 5 }, look);
         let window = self.cursor.window(list, self.rows.len());
+        let room = list.width.saturating_sub(1).min(WIDEST);
+        let names = sections::names(session, room, look);
         for (index, strip) in window.zip(list.rows()) {
             let Some(row) = self.rows.get(index) else { continue };
-            let (columns, cells) = sections::row(*row, agreement, session, area.width, look);
+            let (columns, cells) = sections::row(*row, agreement, (session, &names), room, look);
             let mut cells = Some(cells);
             let cursor = (index..index + 1, self.cursor.index(), Focus::Here);
-            table::rows(buffer, strip, &columns, cursor, look, |_| cells.take().unwrap_or_default());
+            table::rows(buffer, Rect { width: room, ..strip }, &columns, cursor, look, |_| cells.take().unwrap_or_default());
         }
         if let Some(row) = self.cursor.id() {
             let told: Vec<String> = told::row(*row, agreement, session).iter().map(|message| look.words.say(message)).collect();

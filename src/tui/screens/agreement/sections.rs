@@ -10,8 +10,9 @@ use crate::domain::message::Message;
 use crate::domain::state::Session;
 use crate::transfer::agreement::{fixed, named};
 use crate::transfer::sentences;
+use crate::tui::screens::studios::{Names, id_cells};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::table::{Column, Width};
+use crate::tui::widgets::table::{self, Column, Width};
 use crate::tui::widgets::text::width;
 
 /// From so many columns on, every figure has room.
@@ -20,6 +21,8 @@ const WIDE: u16 = 76;
 const GRADE: u16 = 12;
 const FIGURE: u16 = 6;
 const COEFFICIENT: u16 = 20;
+/// The cells by which rows stand to the right of their heading.
+const INDENT: usize = 2;
 
 /// The coefficients: name, what it means, and which it is.
 pub(super) type Coefficient = (&'static str, &'static str, fn(&Coefficients) -> Stat);
@@ -121,8 +124,31 @@ impl Section {
     }
 }
 
+/// The columns of a section in so many cells.
+fn columns(section: Section, area: u16, look: Look<'_>) -> Vec<Column> {
+    let cells = |title: &str| if title.is_empty() { 0 } else { width(&look.words.get(title)) as u16 };
+    std::iter::once(Column::text(String::new(), Width::Rest))
+        .chain(section.columns(area >= WIDE).iter().map(|(title, words)| match words {
+            Some(cells) => Column::text(String::new(), Width::Cells(*cells)),
+            None => Column::figures(String::new(), FIGURE.max(cells(title))),
+        }))
+        .collect()
+}
+
+/// The form in which studios are named: one that fits the section with the most figures.
+pub(super) fn names(session: &Session, area: u16, look: Look<'_>) -> Names {
+    let cells = table::widths(&columns(Section::Fair, area, look), area).first().copied().unwrap_or(0);
+    Names::of(session, cells.saturating_sub(INDENT + usize::from(id_cells(session)) + 1))
+}
+
 /// The columns of a row in so many cells, and what stands in them.
-pub(super) fn row(row: Row, of: &Agreement, session: &Session, area: u16, look: Look<'_>) -> (Vec<Column>, Vec<Span<'static>>) {
+pub(super) fn row(
+    row: Row,
+    of: &Agreement,
+    (session, names): (&Session, &Names),
+    area: u16,
+    look: Look<'_>,
+) -> (Vec<Column>, Vec<Span<'static>>) {
     let section = match row {
         Row::Heading(section) | Row::Nothing(section) => section,
         Row::Group(_) | Row::LeftOut => Section::Basis,
@@ -135,27 +161,22 @@ pub(super) fn row(row: Row, of: &Agreement, session: &Session, area: u16, look: 
     };
     let wide = area >= WIDE;
     let word = |id: &str| if id.is_empty() { String::new() } else { look.words.get(id) };
-    let columns: Vec<Column> = std::iter::once(Column::text(String::new(), Width::Rest))
-        .chain(section.columns(wide).iter().map(|(title, words)| match words {
-            Some(cells) => Column::text(String::new(), Width::Cells(*cells)),
-            None => Column::figures(String::new(), FIGURE.max(width(&word(title)) as u16)),
-        }))
-        .collect();
     let cells = match row {
         Row::Heading(section) => {
             let titles = section.columns(wide).iter().map(|(title, _)| Span::styled(word(title), look.theme.dim));
             std::iter::once(Span::styled(word(section.title()), look.theme.title)).chain(titles).collect()
         }
         Row::Nothing(section) => vec![Span::styled(format!("  {}", word(section.nothing(of))), look.theme.dim)],
-        row => Cells { of, session, look }.of_row(row, wide),
+        row => Cells { of, session, names, look }.of_row(row, wide),
     };
-    (columns, cells)
+    (columns(section, area, look), cells)
 }
 
 /// What rows are made from.
 struct Cells<'a> {
     of: &'a Agreement,
     session: &'a Session,
+    names: &'a Names,
     look: Look<'a>,
 }
 
@@ -187,7 +208,7 @@ impl Cells<'_> {
 
     fn studio(&self, place: usize) -> String {
         let studio = self.session.roster.get(place);
-        studio.map(|studio| format!("  {} {}", studio.id, studio.name)).unwrap_or_default()
+        studio.map(|studio| format!("  {} {}", studio.id, self.names.say(studio))).unwrap_or_default()
     }
 
     fn person(&self, place: usize) -> String {

@@ -40,9 +40,13 @@ fn enter_leads_to_the_sheet_or_the_studio_or_says_what_a_row_means() {
     stage.keys("Enter");
     let text = stage.keys("/ '04' Enter").text();
     assert!(text.contains("离群打分表") && !text.contains("Krippendorff"), "{text}");
-    let text = stage.keys("Down Enter").text();
-    assert!(text.contains(" 04 样例丁大师工作室"), "{text}");
-    assert!(stage.keys("Esc").text().contains("[6 一致性]"), "Esc goes back to where one came from");
+    let text = stage.keys("Home Down Enter").text();
+    assert!(text.contains("[2 工作室]") && text.contains(" 04 样例丁大师工作室"), "{text}");
+    let text = stage.keys("Esc").text();
+    assert!(
+        text.contains("[6 一致性]") && text.contains("/04"),
+        "Esc goes back to where one came from, the filter with it\n{text}"
+    );
 }
 
 #[test]

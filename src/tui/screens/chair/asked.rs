@@ -182,6 +182,7 @@ impl AboutStudio {
         let standing = view.results.standings.studios.get(place);
         let outcome = standing.map_or_else(|| "".into(), |standing| Arg::from(view.outcome(standing)));
         let intro = Message::new(intro).with("studio", view.studio(place)).with("outcome", outcome);
+        let intro = intro.with("failed", sentences::grade_name(rubric, &rubric.failed));
         let mut fields: Vec<FormField> = first.into_iter().collect();
         fields.push(FormField::reason(Message::new(last)));
         (Message::new(title), intro, fields)

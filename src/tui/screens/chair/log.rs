@@ -117,7 +117,7 @@ impl Log {
         let word = |id| look.words.get(id);
         let columns = [
             Column::text(word("chair-column-when"), Width::Cells(11)),
-            Column::text(word("chair-column-who"), Width::Cells(if area.width < 80 { 6 } else { 12 })),
+            Column::text(word("chair-column-who"), Width::Cells(if area.width < 80 { 8 } else { 12 })),
             Column::text(word("chair-column-what"), Width::Rest),
         ];
         let list = table::titles(buffer, list, &columns, look);

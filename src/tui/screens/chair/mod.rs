@@ -74,7 +74,7 @@ impl Chair {
     pub fn new(seat: Seat) -> Result<Chair, Refusal> {
         let view = View::of(&seat)?;
         let mut chair = Chair {
-            found: Found::of("", &view.outline),
+            found: Found::of(&FilterLine::default(), &view.outline),
             seat,
             view,
             tab: Tab::Progress,
@@ -123,7 +123,7 @@ impl Chair {
 
     /// Makes the rows of every list anew.
     fn sift(&mut self) {
-        self.found = Found::of(self.filter.query(), &self.view.outline);
+        self.found = Found::of(&self.filter, &self.view.outline);
         self.matrix.sift(self.view.seen(), |place| self.found.studio(place));
         self.ranking.sift(&self.view, &self.found);
         self.todo.sift(&self.view, &self.found);
@@ -238,7 +238,7 @@ impl Chair {
             _ if self.tab == Tab::Notice && is_of_notice(action) => return self.notice.on_action(action, &self.seat),
             Action::Filter => self.filter.start(),
             Action::District => {
-                self.filter.ask(&next_district(&self.view.outline.session, self.filter.query()));
+                self.filter.pick(next_district(&self.view.outline.session, &self.filter));
                 self.sift();
             }
             Action::ChairOpenScoring => return self.open_scoring(),
@@ -400,9 +400,10 @@ impl Chair {
                     self.go(Tab::Progress);
                 }
             }
+            // The filter is not seen here; it stays for the list that one goes back to.
+            Tab::Studio => self.tab = self.from,
             _ if self.filter.clear() => self.sift(),
             Tab::Results if self.ranking.is_what_if() => self.ranking.leave_what_if(&self.view, &self.found),
-            Tab::Studio => self.tab = self.from,
             Tab::Progress => return false,
             Tab::Results | Tab::ToDo | Tab::Log | Tab::Agreement | Tab::Room => self.go(Tab::Progress),
         }

@@ -143,17 +143,17 @@ impl Detail {
         let word = |id| look.words.get(id);
         let decimals = view.rubric().aggregation.decimals;
         let total = detail.standing.tally.as_ref().map_or(0, |tally| tally.total.printed.fixed(decimals).len());
+        let figures = Figures { detail, view, apart: &self.apart, far: self.far, look };
         let lead = vec![
             Column::text(word("chair-column-item"), Width::Rest),
             Column::figures(word("chair-column-full"), 4),
             Column::figures(word("chair-column-result"), total.clamp(6, 12) as u16),
-            Column::figures(word("chair-column-apart"), 5),
+            Column::figures(word("chair-column-apart"), figures.apart_cells().clamp(5, 9) as u16),
         ];
         let people = detail.sheets.iter().filter_map(|sheet| view.outline.session.panel.get(sheet.expert));
-        let grid = Grid::new(lead, ITEM, people, area.width, &mut self.experts);
+        let grid = Grid::new(lead, ITEM, marks(detail), people, area.width, &mut self.experts);
         let list = grid.titles(buffer, area, look);
         let window = self.cursor.window(list, self.rows.len());
-        let figures = Figures { detail, view, apart: &self.apart, far: self.far, look };
         grid.rows(buffer, list, (window, self.cursor.index()), look, |index| {
             let Some(row) = self.rows.get(index) else { return Vec::new() };
             let mut cells = figures.lead(*row);
@@ -182,6 +182,13 @@ struct Figures<'a> {
 }
 
 impl<'a> Figures<'a> {
+    /// The cells of the widest figure of how far the sheets lie apart, with its sign.
+    fn apart_cells(&self) -> usize {
+        let total = self.detail.standing.tally.as_ref().map(|tally| tally.spread);
+        let apart = self.apart.iter().copied().flatten().chain(total);
+        apart.map(|apart| apart.to_string().len()).max().map_or(0, |cells| cells + 1)
+    }
+
     fn lead(&self, row: Row) -> Vec<Span<'a>> {
         let (rubric, look) = (self.view.rubric(), self.look);
         let lang = look.words.lang();
@@ -256,6 +263,15 @@ fn rows(detail: &StudioDetail, view: &View) -> Vec<Row> {
     rows.extend(rubric.adjustment.map(|_| Row::Adjustment));
     rows.extend(detail.decisions.iter().rev().map(|decision| Row::Decision(decision.seq)));
     rows
+}
+
+/// The cells of the widest figure on the sheets, with the sign behind a mark.
+fn marks(detail: &StudioDetail) -> usize {
+    let totals = detail.sheets.iter().filter_map(|sheet| sheet.figures.as_ref()).map(|figures| figures.total);
+    let entries = detail.sheets.iter().filter_map(|sheet| sheet.sheet.as_ref()).flat_map(|sheet| &sheet.entries);
+    let marks = entries.filter_map(|entry| entry.mark.as_ref()).map(|mark| mark.points);
+    let cells = |points: Points| points.to_string().len();
+    totals.map(cells).chain(marks.map(|points| cells(points) + 1)).max().unwrap_or(0)
 }
 
 /// How far the submitted sheets lie apart, item by item.

@@ -4,6 +4,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::grading::Outcome;
 use crate::domain::panel::{Member, Role};
+use crate::domain::points::Points;
 use crate::domain::rubric::PoolSize;
 use crate::domain::state::SheetState;
 use crate::domain::text::Lang;
@@ -210,6 +211,35 @@ fn a_studio_is_excluded_and_the_exclusion_lifted() {
 }
 
 #[test]
+fn a_direct_failure_is_called_by_the_grade_that_it_gives() {
+    let mut stage = scoring((80, 24), EN);
+    let asked = stage.keys("Enter d").text();
+    assert!(asked.contains("will get the grade Unqualified"), "{asked}");
+    let listed = stage.keys("Enter 'refusal' Enter Esc 1").text();
+    assert!(listed.contains("Unqualified") && listed.contains("Unqualified whatever the score"), "{listed}");
+}
+
+#[test]
+fn marks_of_four_decimals_are_not_cut() {
+    let mut founding = session();
+    founding.rubric.aggregation.decimals = 4;
+    for item in founding.rubric.dimensions.iter_mut().flat_map(|dimension| &mut dimension.items) {
+        item.step = Points::from_units(1);
+    }
+    let mut stage = Stage::choosing(founding, (80, 24), EN);
+    stage.keys("/ 'c1' Enter Enter");
+    stage.begin();
+    for (expert, points) in [("e1", "9.1234"), ("e2", "4.0001")] {
+        let (studio, item, points) = ("01".into(), "site".into(), Some(points.parse().unwrap()));
+        let score = Command::Score { studio, item, points, deductions: Default::default(), expert: None };
+        stage.seat(expert).apply(score).unwrap();
+    }
+    stage.event(Event::Changed);
+    let shown = stage.keys("Enter").text();
+    assert!(shown.contains("9.1234") && shown.contains("4.0001") && !shown.contains("9.12…"), "{shown}");
+}
+
+#[test]
 fn an_expert_steps_aside_and_comes_back() {
     let mut stage = scoring((80, 24), ZH);
     let cell = |stage: &Stage| stage.seat("k1").progress().unwrap().rows[0].cells[0];
@@ -228,6 +258,27 @@ fn a_grade_is_overridden_and_lifted() {
     assert_eq!(outcome(&stage, "11"), Outcome::Grade("qualified".into()));
     stage.keys("k 'mistake' Enter");
     assert_eq!(outcome(&stage, "11"), Outcome::Grade("unqualified".into()));
+}
+
+#[test]
+fn an_overridden_grade_that_comes_back_beyond_the_places_stands_in_the_way() {
+    let mut stage = review((80, 24), EN);
+    let chair = stage.seat("c1");
+    let reason = || "reason".to_owned();
+    let give = |studio: &str| Command::OverrideGrade { studio: studio.into(), grade: "excellent".into(), reason: reason() };
+    chair.apply(Command::SetQuota { pool: "existing".into(), places: 1, reason: reason() }).unwrap();
+    chair.apply(give("02")).unwrap();
+    chair.apply(give("03")).unwrap_err();
+    // While the one is excluded, the other may have the only place; the exclusion turns out to be wrong.
+    chair.apply(Command::Exclude { studio: "02".into(), cause: "lead_left".into(), evidence: reason() }).unwrap();
+    chair.apply(give("03")).unwrap();
+    chair.apply(Command::LiftGate { studio: "02".into(), reason: reason() }).unwrap();
+    stage.event(Event::Changed);
+    let todo = stage.keys("4").text();
+    assert!(todo.contains("has 1 place, and the chair overrode 2 grades in it"), "{todo}");
+    assert!(chair.apply(Command::Finalise {}).is_err());
+    chair.apply(Command::LiftOverride { studio: "03".into(), reason: reason() }).unwrap();
+    chair.apply(Command::Finalise {}).unwrap();
 }
 
 #[test]

@@ -43,6 +43,7 @@ impl Todo {
             Blocker::TooFewSheets { studio } => Todo::TooFew(*studio),
             Blocker::TieOpen { pool, tied } => Todo::Tie(pool.clone(), tied.clone()),
             Blocker::PlacesOpen { pools, .. } => Todo::Places(pools.clone()),
+            Blocker::BeyondPlaces { pool, .. } => Todo::Places(vec![pool.clone()]),
         }
     }
 
@@ -123,14 +124,19 @@ impl ToDoList {
 
     pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, filter: Option<String>, look: Look<'_>) {
         let cells = usize::from(area.width).saturating_sub(2);
-        let next = paragraph(&look.words.say(&view.next_step()), cells, 3, look);
+        // That something is left to be done here is what the counts below say.
+        let next = Some(view.next_step()).filter(|_| !view.is_blocked()).map(|next| look.words.say(&next));
+        let next = next.map(|next| paragraph(&next, cells, 3, look)).unwrap_or_default();
         let next = styled(next, look.theme.title).into_iter();
         let counts = Message::new("chair-to-do-counts")
             .with("blockers", view.outlook.blockers.len())
             .with("notices", view.outlook.recusals_proposed.len() + view.outlook.spread_flagged.len());
         let counts = match filter {
             Some(filter) => vec![(filter, look.theme.key)],
-            None => styled(paragraph(&look.words.say(&counts), cells, 2, look), look.theme.dim),
+            None => {
+                let style = if view.is_blocked() { look.theme.title } else { look.theme.dim };
+                styled(paragraph(&look.words.say(&counts), cells, 2, look), style)
+            }
         };
         let area = draw_lines(buffer, area, next.chain(counts));
         let (list, below) = split_below(buffer, area, 2, look);

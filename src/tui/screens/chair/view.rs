@@ -14,8 +14,8 @@ use crate::session::views::{Diagnostics, Outline, Outlook, Progress, Results};
 use crate::transfer::sentences;
 use crate::tui::screens::progress::Seen;
 use crate::tui::screens::ranking::Ranked;
-use crate::tui::screens::studios::{haystack, person};
-use crate::tui::widgets::filter::matches;
+use crate::tui::screens::studios::{Sought, person};
+use crate::tui::widgets::filter::FilterLine;
 
 /// The session as the chair sees it.
 pub(super) struct View {
@@ -76,6 +76,11 @@ impl View {
         at.and_then(|at| self.to_take_over.get(at)).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether nothing but what is to be done stands between the review and the final result.
+    pub(super) fn is_blocked(&self) -> bool {
+        self.outline.phase == Phase::Review && !self.outline.proposed && !self.outlook.blockers.is_empty()
+    }
+
     /// What is to be done next, for the session as a whole.
     pub(super) fn next_step(&self) -> Message {
         let (submitted, all) = self.progress.submitted();
@@ -87,7 +92,7 @@ impl View {
             }
             (Phase::Scoring, _) => Message::new("chair-next-close").with("all", all),
             (Phase::Review, _) if self.outline.proposed => Message::new("chair-next-proposed"),
-            (Phase::Review, _) if blockers > 0 => Message::new("chair-next-blocked").with("count", blockers),
+            (Phase::Review, _) if self.is_blocked() => Message::new("chair-next-blocked").with("count", blockers),
             (Phase::Review, _) => Message::new("chair-next-finalise"),
             (Phase::Final, revision) => Message::new("chair-next-final")
                 .with("revision", revision.as_ref().map_or(0, |revision| revision.number))
@@ -136,14 +141,14 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn of(query: &str, outline: &Outline) -> Found {
-        let all = query.trim().is_empty();
-        let found = |haystack: &str| all || matches(query, haystack);
+    pub(super) fn of(filter: &FilterLine, outline: &Outline) -> Found {
+        let all = filter.is_open();
+        let found = |sought: Sought| all || sought.is_left(filter);
         let studios = outline.session.roster.iter();
         let people = outline.session.panel.iter();
         Found {
-            studios: studios.map(|studio| found(&haystack(studio, &outline.session.rubric))).collect(),
-            people: people.map(|m| found(&person(m))).collect(),
+            studios: studios.map(|studio| found(Sought::studio(studio, &outline.session.rubric))).collect(),
+            people: people.map(|member| found(Sought::other(person(member)))).collect(),
             all,
         }
     }

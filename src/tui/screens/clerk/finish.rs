@@ -17,6 +17,7 @@ use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
+use crate::tui::screens::studios::Sought;
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::paragraph;
@@ -48,7 +49,7 @@ impl FinishTab {
     /// Looks at the session again.
     pub fn refresh(&mut self, seat: &Seat) {
         let (outline, blockers) = (seat.outline(), seat.outlook().map(|outlook| outlook.blockers).unwrap_or_default());
-        let told = blockers.iter().enumerate().map(|(place, blocker)| (place, format!("{blocker:?}")));
+        let told = blockers.iter().enumerate().map(|(place, blocker)| (place, Sought::other(format!("{blocker:?}"))));
         self.blockers.set(told.collect());
         let why_not = seat.check(Command::ConfirmFinal {}).err().map(|refusal| refusal.message());
         self.view = Some(View { outline, blockers, why_not });

@@ -20,7 +20,7 @@ use crate::tui::event::Key;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
-use crate::tui::screens::studios::{Names, haystack, name_cells};
+use crate::tui::screens::studios::{Names, Sought, name_cells};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::paragraph;
@@ -42,7 +42,7 @@ impl PapersTab {
         let session = seat.outline().session;
         self.longest = name_cells(&session);
         let rows = session.roster.iter().enumerate();
-        self.rows.set(rows.map(|(place, studio)| (place, haystack(studio, &session.rubric))).collect());
+        self.rows.set(rows.map(|(place, studio)| (place, Sought::studio(studio, &session.rubric))).collect());
         self.view = seat.papers().ok().map(|papers| (session, papers));
     }
 

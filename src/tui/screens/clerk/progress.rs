@@ -12,9 +12,9 @@ use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::screens::experts::Experts;
 use crate::tui::screens::progress::{Matrix, Seen};
-use crate::tui::screens::studios::{haystack, next_district};
+use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::FilterLine;
 
 /// The matrix of studios and experts.
 #[derive(Default)]
@@ -45,8 +45,10 @@ impl ProgressTab {
 
     fn sift(&mut self) {
         let Some(View { session, progress, .. }) = &self.view else { return };
-        let query = self.filter.query();
-        let found = |place: usize| session.roster.get(place).is_some_and(|s| matches(query, &haystack(s, &session.rubric)));
+        let filter = &self.filter;
+        let found = |place: usize| {
+            session.roster.get(place).is_some_and(|studio| Sought::studio(studio, &session.rubric).is_left(filter))
+        };
         self.matrix.sift(Seen { session, progress }, found);
     }
 
@@ -66,8 +68,7 @@ impl ProgressTab {
         match action {
             Action::Filter => self.filter.start(),
             Action::District => {
-                let next = self.view.as_ref().map(|view| next_district(&view.session, self.filter.query()));
-                self.filter.ask(&next.unwrap_or_default());
+                self.filter.pick(self.view.as_ref().and_then(|view| next_district(&view.session, &self.filter)));
                 self.sift();
             }
             _ if self.experts.on_action(action, experts) => {}

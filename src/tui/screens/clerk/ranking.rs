@@ -12,9 +12,9 @@ use crate::session::views::{Diagnostics, Results};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::screens::ranking::{Ranked, RankingList};
-use crate::tui::screens::studios::{haystack, next_district};
+use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::FilterLine;
 use crate::tui::widgets::lines::{paragraph, styled};
 
 /// The ranked result; studios by their places in the roster.
@@ -37,9 +37,11 @@ impl Ranking {
 
     fn sift(&mut self) {
         let Some((session, results)) = &self.view else { return };
-        let query = self.filter.query();
-        let found = |place: usize| session.roster.get(place).is_some_and(|s| matches(query, &haystack(s, &session.rubric)));
-        self.list.sift(Ranked { session, results, what_if: None, agreement: None }, found, query.trim().is_empty());
+        let filter = &self.filter;
+        let found = |place: usize| {
+            session.roster.get(place).is_some_and(|studio| Sought::studio(studio, &session.rubric).is_left(filter))
+        };
+        self.list.sift(Ranked { session, results, what_if: None, agreement: None }, found, filter.is_open());
     }
 
     /// Whether there is anything that the seat may see.
@@ -61,7 +63,7 @@ impl Ranking {
     pub fn on_action(&mut self, action: Action) {
         match (action, &self.view) {
             (Action::Filter, _) => self.filter.start(),
-            (Action::District, Some((session, _))) => self.filter.ask(&next_district(session, self.filter.query())),
+            (Action::District, Some((session, _))) => self.filter.pick(next_district(session, &self.filter)),
             (Action::Pool, Some((session, results))) => {
                 self.list.next_pool(Ranked { session, results, what_if: None, agreement: None })
             }

@@ -24,12 +24,12 @@ use crate::tui::event::Key;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
-use crate::tui::screens::studios::{Names, group, group_cells, haystack, person};
+use crate::tui::screens::studios::{Names, Sought, group, group_cells, person};
 use crate::tui::screens::{Ask, Effect, substitute};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::tabs::{self, Tab};
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{width, wrap};
 use people::person_pairs;
 
 /// Which of the lists has the keys.
@@ -65,22 +65,19 @@ impl RosterTab {
         let session = seat.outline().session;
         self.joins = session.panel.iter().map(|member| seat.room().joins(&member.id)).collect();
         self.declared = declared(seat);
-        let studio = |(place, studio): (usize, &Studio)| (place, haystack(studio, &session.rubric));
+        let studio = |(place, studio): (usize, &Studio)| (place, Sought::studio(studio, &session.rubric));
         self.studios.set(session.roster.iter().enumerate().map(studio).collect());
         self.progress = seat.progress().ok();
         let people = 0..session.panel.len();
         self.to_take_over = people.map(|place| seat.to_take_over(place).unwrap_or_default()).collect();
-        self.people.set(session.panel.iter().map(person).enumerate().collect());
+        self.people.set(session.panel.iter().map(|member| Sought::other(person(member))).enumerate().collect());
         let proposed = seat.outlook().map(|outlook| outlook.recusals_proposed).unwrap_or_default();
         let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
-        let text = |(expert, studio): &(usize, usize)| {
-            let expert = session.panel.get(*expert).map(person).unwrap_or_default();
-            format!(
-                "{expert} {}",
-                session.roster.get(*studio).map(|studio| haystack(studio, &session.rubric)).unwrap_or_default()
-            )
+        let sought = |(expert, studio): (usize, usize)| {
+            let expert = session.panel.get(expert).map(person).unwrap_or_default();
+            session.roster.get(studio).map(|studio| Sought::studio(studio, &session.rubric).and(&expert))
         };
-        self.recusals.set(pairs.map(|pair| (pair, text(&pair))).collect());
+        self.recusals.set(pairs.filter_map(|pair| Some((pair, sought(pair)?))).collect());
         self.session = Some(session);
     }
 
@@ -375,7 +372,9 @@ impl RosterTab {
         if wide {
             columns.push(text("clerk-organisation", Width::Rest));
         }
-        let kind_cells = if area.width >= 76 { 18 } else { 10 };
+        // The kinds take what they need, and the names not less than the shorter form of most.
+        let longest = session.roster.iter().map(|studio| width(&kind(session, studio, look)) as u16).max().unwrap_or(0);
+        let kind_cells = longest.clamp(10, if area.width >= 76 { 24 } else { 18 });
         columns.extend([text("clerk-district", Width::Cells(8)), text("clerk-kind", Width::Cells(kind_cells))]);
         if wide {
             columns.push(text("clerk-founded", Width::Cells(10)));

@@ -8,16 +8,16 @@ use ratatui::text::{Line, Span};
 use crate::domain::state::Session;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
-use crate::tui::screens::studios::next_district;
+use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::FilterLine;
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus};
 use crate::tui::widgets::text::{width, wrap};
 
 /// Rows with what a filter looks for in them, and the cursor among those that are shown.
 pub struct Rows<Id> {
-    all: Vec<(Id, String)>,
+    all: Vec<(Id, Sought)>,
     shown: Vec<Id>,
     cursor: Cursor<Id>,
     filter: FilterLine,
@@ -31,14 +31,13 @@ impl<Id> Default for Rows<Id> {
 
 impl<Id: Clone + PartialEq> Rows<Id> {
     /// Other rows; the cursor stays with its own.
-    pub fn set(&mut self, all: Vec<(Id, String)>) {
+    pub fn set(&mut self, all: Vec<(Id, Sought)>) {
         self.all = all;
         self.sift();
     }
 
     fn sift(&mut self) {
-        let query = self.filter.query();
-        let found = self.all.iter().filter(|(_, text)| query.is_empty() || matches(query, text));
+        let found = self.all.iter().filter(|(_, sought)| sought.is_left(&self.filter));
         self.shown = found.map(|(id, _)| id.clone()).collect();
         self.cursor.follow(&self.shown);
     }
@@ -83,7 +82,7 @@ impl<Id: Clone + PartialEq> Rows<Id> {
 
     /// Narrows the rows to the next district; after the last one all of them.
     pub fn next_district(&mut self, session: &Session) {
-        self.filter.ask(&next_district(session, self.filter.query()));
+        self.filter.pick(next_district(session, &self.filter));
         self.sift();
     }
 

@@ -17,7 +17,7 @@ use crate::tui::event::Key;
 use crate::tui::form::Answer;
 use crate::tui::place::Place;
 use crate::tui::screens::expert::Expert;
-use crate::tui::screens::studios::{Names, group, group_cells, haystack, person};
+use crate::tui::screens::studios::{Names, Sought, group, group_cells, person};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::paragraph;
@@ -56,12 +56,13 @@ impl SheetsTab {
         if let Ok(progress) = seat.progress() {
             self.typists = typists(seat, &progress);
             let member = |place: &usize| session.panel.get(*place).map(person);
-            self.writers.set(progress.experts.iter().map(|place| (*place, member(place).unwrap_or_default())).collect());
-            let text = |(studio, expert): &(usize, usize)| {
-                let studio = session.roster.get(*studio).map(|studio| haystack(studio, &session.rubric)).unwrap_or_default();
-                format!("{studio} {}", member(expert).unwrap_or_default())
+            self.writers
+                .set(progress.experts.iter().map(|place| (*place, Sought::other(member(place).unwrap_or_default()))).collect());
+            let sought = |(studio, expert): &(usize, usize)| {
+                let studio = session.roster.get(*studio).map(|studio| Sought::studio(studio, &session.rubric));
+                studio.map(|studio| studio.and(&member(expert).unwrap_or_default()))
             };
-            self.awaiting.set(self.typists.iter().map(|(sheet, _)| (*sheet, text(sheet))).collect());
+            self.awaiting.set(self.typists.iter().filter_map(|(sheet, _)| Some((*sheet, sought(sheet)?))).collect());
             self.view = Some((session, progress));
         }
         match &mut self.step {

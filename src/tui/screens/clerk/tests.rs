@@ -281,9 +281,9 @@ fn one_district_after_the_other_is_shown_in_every_list_of_studios() {
         };
         for tab in tabs {
             let text = stage.keys(tab).keys("b").text();
-            assert!(text.contains("/上城区") && text.contains("样例甲") && !text.contains("样例乙"), "{seat} {tab}\n{text}");
+            assert!(text.contains("只看上城区") && text.contains("样例甲") && !text.contains("样例乙"), "{seat} {tab}\n{text}");
             let text = stage.keys("b").text();
-            assert!(text.contains("/下城区") && text.contains("样例乙") && !text.contains("样例甲"), "{seat} {tab}\n{text}");
+            assert!(text.contains("只看下城区") && text.contains("样例乙") && !text.contains("样例甲"), "{seat} {tab}\n{text}");
             // Six more districts, then all of them.
             let text = stage.keys("b b b b b b b").text();
             assert!(text.contains("样例乙") && text.contains("样例甲"), "{seat} {tab}\n{text}");

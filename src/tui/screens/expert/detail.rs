@@ -11,6 +11,7 @@ use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::{Deduction, Item, Receipt, Rule};
 use crate::domain::sheet::Entry;
+use crate::domain::state::SheetState;
 use crate::transfer::papers;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::strip::strip;
@@ -114,7 +115,11 @@ impl Expert {
         let base = self.outline.session.rubric.base;
         let total = Message::new("expert-total").with("points", view.figures.total).with("base", base);
         let missing = match view.missing.len() {
-            0 => Span::styled(look.words.get("expert-complete"), look.theme.ok),
+            0 => {
+                let submitted = matches!(view.state, SheetState::Submitted { .. });
+                let open = !submitted && view.writable.is_ok();
+                Span::styled(look.words.get(if open { "expert-hand-in" } else { "expert-complete" }), look.theme.ok)
+            }
             count => Span::styled(look.words.say(&Message::new("expert-missing").with("count", count)), look.theme.warn),
         };
         let line =

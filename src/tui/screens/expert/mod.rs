@@ -25,9 +25,9 @@ use crate::session::{Seat, Whereabouts};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::place::Place;
-use crate::tui::screens::studios::{haystack, next_district};
+use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::FilterLine;
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::Focus;
 use rows::{Judged, Row, rows};
@@ -201,11 +201,10 @@ impl Expert {
 
     /// Shows the studios that are asked for, and the sheet of the one that the cursor is on.
     fn sift(&mut self) {
-        let query = self.filter.query();
         let asked_for = |(place, studio): &(usize, &Studio)| {
             let row = self.desk.rows.get(*place);
             let hidden = row.is_some_and(|row| row.state == SheetState::NotAssigned || (self.to_do && is_done(row)));
-            !hidden && matches(query, &haystack(studio, &self.outline.session.rubric))
+            !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
         };
         self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
         self.studios.follow(&self.shown);
@@ -386,7 +385,7 @@ impl Expert {
                 return Ok(Effect::Done(Message::new(if self.to_do { "expert-to-do-only" } else { "expert-to-do-all" })));
             }
             Action::District => {
-                self.filter.ask(&next_district(&self.outline.session, self.filter.query()));
+                self.filter.pick(next_district(&self.outline.session, &self.filter));
                 self.sift();
             }
             Action::Mirror => return Ok(self.mirror()),

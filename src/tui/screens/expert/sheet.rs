@@ -9,6 +9,7 @@ use super::Expert;
 use super::detail::{indented, shortened};
 use super::rows::Row;
 use crate::domain::message::Message;
+use crate::domain::phase::Phase;
 use crate::domain::rubric::{Item, Rule};
 use crate::domain::sheet::{Mark, SheetStatus};
 use crate::domain::state::{Eligibility, SheetState};
@@ -73,7 +74,8 @@ impl Expert {
                 Some((Message::new("expert-is-returned").with("reason", reason.as_str()), look.theme.danger))
             }
             (SheetState::Submitted { .. }, _) => {
-                Some((Message::new(self.to("expert-is-submitted", "clerk-is-submitted")), look.theme.ok))
+                let own = if self.outline.phase == Phase::Scoring { "expert-is-submitted" } else { "expert-was-submitted" };
+                Some((Message::new(self.to(own, "clerk-is-submitted")), look.theme.ok))
             }
             _ if row.is_some_and(|row| row.recusal_proposed) => {
                 Some((Message::new(self.to("expert-is-proposed", "clerk-is-proposed")), look.theme.warn))

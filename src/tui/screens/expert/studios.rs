@@ -62,7 +62,7 @@ impl Expert {
         let why = match () {
             () if self.outline.session.roster.is_empty() => "expert-no-studios",
             () if self.desk.rows.iter().all(|row| row.state == SheetState::NotAssigned) => "expert-none-assigned",
-            () if !self.filter.query().is_empty() => "tui-filter-nothing",
+            () if !self.filter.is_open() => "tui-filter-nothing",
             () => "expert-all-done",
         };
         let text = look.words.get(why);

@@ -316,3 +316,20 @@ fn the_screen_begins_where_there_is_something_to_do() {
     assert!(stage.text().contains("▸ · 03"), "{}", stage.text());
     assert!(stage.keys("Esc Esc").text().contains("▸ · 03"), "there is no choice of seats to go back to");
 }
+
+#[test]
+fn a_sheet_says_whether_it_can_be_handed_in_or_taken_back() {
+    let mut stage = typical((60, 16), ZH);
+    stage.keys("Enter");
+    assert!(stage.text().contains("还缺 13 项"), "{}", stage.text());
+    (0..13).for_each(|_| {
+        stage.keys("= m");
+    });
+    assert!(stage.text().contains("已打完各项（按 h 提交）"), "{}", stage.text());
+    stage.keys("h");
+    let text = stage.text();
+    assert!(text.contains("打分结束前按 k 可以收回") && !text.contains("按 h 提交"), "{text}");
+    stage.seat("c1").apply(Command::CloseScoring {}).unwrap();
+    let text = stage.text();
+    assert!(text.contains("打分已经结束") && !text.contains("按 k 可以收回"), "{text}");
+}

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::Effect;
-use super::studios::{Names, haystack, next_district};
+use super::studios::{Names, Sought, next_district};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Objection, Session};
@@ -20,7 +20,7 @@ use crate::transfer::sentences::person;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::FilterLine;
 use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
@@ -65,11 +65,9 @@ impl NoticeTab {
     fn sift(&mut self) {
         let Some(View { outline, notice }) = &self.view else { return };
         let session = &outline.session;
-        let query = self.filter.query();
         let found = |objection: &&Objection| {
-            let studio = session.roster.get(objection.studio).map(|studio| haystack(studio, &session.rubric));
-            let text = format!("{} {} {}", studio.unwrap_or_default(), objection.by, objection.text);
-            query.trim().is_empty() || matches(query, &text)
+            let studio = session.roster.get(objection.studio).map(|studio| Sought::studio(studio, &session.rubric));
+            studio.is_some_and(|studio| studio.and(&objection.by).and(&objection.text).is_left(&self.filter))
         };
         self.rows = notice.objections.iter().rev().filter(found).map(|objection| objection.number).collect();
         self.cursor.follow(&self.rows);
@@ -159,8 +157,7 @@ impl NoticeTab {
                 None
             }
             Action::District => {
-                let next = self.view.as_ref().map(|view| next_district(&view.outline.session, self.filter.query()));
-                self.filter.ask(&next.unwrap_or_default());
+                self.filter.pick(self.view.as_ref().and_then(|view| next_district(&view.outline.session, &self.filter)));
                 self.sift();
                 None
             }
