@@ -74,14 +74,22 @@ impl App {
     /// What goes on in the room, most important first; nothing where nothing does.
     pub(super) fn room_line(&self, room: &HearingView, look: Look<'_>) -> Vec<(String, Style)> {
         let say = |message: Message| look.words.say(&message);
+        // The name may be long and comes last: what is cut off is its end.
         let mut pieces = Vec::new();
         if room.paused {
             pieces.push((say(Message::new("room-paused")), look.theme.danger));
         }
-        let session = self.room.session();
-        if let Some(studio) = room.hearing.and_then(|hearing| session.roster.get(hearing.studio)) {
-            let name = format!("{} {}", studio.id, studio.name);
-            pieces.push((say(Message::new("room-hearing").with("studio", name)), look.theme.title));
+        if let Some(timer) = room.timer {
+            let left = timer.left(Utc::now());
+            let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
+            let message = Message::new("room-timer").with("stage", timer.stage.message()).with("time", clock(left));
+            pieces.push((say(message), style));
+        }
+        if let Some(doubles) = self.guest.as_ref().map(Guest::doubles).filter(|doubles| *doubles > 0) {
+            pieces.push((say(Message::new("room-twice").with("count", doubles)), look.theme.warn));
+        }
+        if self.own_call().is_some() {
+            pieces.push((say(Message::new("room-hand-raised")), look.theme.warn));
         }
         let away = room.hearing.filter(|hearing| self.screen.whereabouts().studio != Some(hearing.studio));
         if away.is_some() && self.screen.place().contexts().contains(&Context::Expert) {
@@ -89,17 +97,10 @@ impl App {
             let key = spec.chords.first().map(|chord| chord.name(look.glyphs)).unwrap_or_default();
             pieces.push((format!("{key} {}", look.words.get(spec.title)), look.theme.key));
         }
-        if let Some(timer) = room.timer {
-            let left = timer.left(Utc::now());
-            let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
-            let message = Message::new("room-timer").with("stage", timer.stage.message()).with("time", clock(left));
-            pieces.insert(pieces.len().min(1), (say(message), style));
-        }
-        if let Some(doubles) = self.guest.as_ref().map(Guest::doubles).filter(|doubles| *doubles > 0) {
-            pieces.push((say(Message::new("room-twice").with("count", doubles)), look.theme.warn));
-        }
-        if self.own_call().is_some() {
-            pieces.push((say(Message::new("room-hand-raised")), look.theme.warn));
+        let session = self.room.session();
+        if let Some(studio) = room.hearing.and_then(|hearing| session.roster.get(hearing.studio)) {
+            let name = format!("{} {}", studio.id, studio.name);
+            pieces.push((say(Message::new("room-hearing").with("studio", name)), look.theme.title));
         }
         pieces
     }
