@@ -1,5 +1,6 @@
 //! From a key to the frame on its way back, over ssh on this machine: so many people, five keys a second each, and what one person costs.
-//! `cargo bench --bench serve`; with a number behind `--`, that many people. Server and clients share the processor.
+//! `cargo bench --bench serve`; with a number behind `--`, that many people, and with a second one, for so many minutes: what
+//! is held in memory is then printed every minute. Server and clients share the processor.
 
 mod common;
 
@@ -21,8 +22,9 @@ use russh::{Channel, ChannelMsg};
 
 /// As many studios as ever, and seats enough for a hundred people, four in each.
 const SESSION: Size = Size { studios: 200, experts: 25, sheets: 9 };
-/// Keys a person presses.
+/// Keys a person presses, unless minutes are given.
 const KEYS: usize = 100;
+const KEYS_A_MINUTE: usize = 300;
 /// From one key to the next.
 const PACE: Duration = Duration::from_millis(200);
 /// Connections from one address; the rules of the house allow no more.
@@ -39,8 +41,10 @@ impl client::Handler for Anything {
 }
 
 fn main() {
-    let people = std::env::args().filter_map(|argument| argument.parse().ok()).next();
-    let counts = people.map_or(vec![1, 20, 100], |people| vec![people]);
+    let mut numbers = std::env::args().filter_map(|argument| argument.parse::<usize>().ok());
+    let counts = numbers.next().map_or(vec![1, 20, 100], |people| vec![people]);
+    let minutes = numbers.next();
+    let keys = minutes.map_or(KEYS, |minutes| minutes * KEYS_A_MINUTE);
     let (_dir, path) = file(SESSION);
     let room = Room::open(&path).unwrap();
     let key = PrivateKey::random(&mut russh::keys::key::safe_rng(), Algorithm::Ed25519).unwrap();
@@ -56,10 +60,18 @@ fn main() {
     let server = Server::start(room, host, ([0, 0, 0, 0], 0).into(), Rules::usual(Lang::En), log).unwrap();
     let port = server.address.port();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    if let Some(minutes) = minutes {
+        std::thread::spawn(move || {
+            for minute in 0..=minutes {
+                println!("minute {minute}: {} KiB held", resident());
+                std::thread::sleep(Duration::from_secs(60));
+            }
+        });
+    }
     for people in counts {
         let before = resident();
         let mut times = runtime.block_on(async {
-            let everybody: Vec<_> = (0..people).map(|n| tokio::spawn(person(n, port, Arc::clone(&key)))).collect();
+            let everybody: Vec<_> = (0..people).map(|n| tokio::spawn(person(n, (port, keys), Arc::clone(&key)))).collect();
             let mut times = Vec::new();
             for one in everybody {
                 times.extend(one.await.unwrap());
@@ -82,7 +94,7 @@ fn main() {
 }
 
 /// One person in the list of studios: a row down, a row up, at their own pace.
-async fn person(n: usize, port: u16, key: Arc<PrivateKey>) -> Vec<Duration> {
+async fn person(n: usize, (port, keys): (u16, usize), key: Arc<PrivateKey>) -> Vec<Duration> {
     let from = std::net::SocketAddr::from(([127, 0, 0, 1 + (n / FROM_ONE) as u8], 0));
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind(from).unwrap();
@@ -97,8 +109,8 @@ async fn person(n: usize, port: u16, key: Arc<PrivateKey>) -> Vec<Duration> {
     channel.request_shell(false).await.unwrap();
     quiet(&mut channel).await;
     tokio::time::sleep(PACE * (n as u32 % 10) / 10).await;
-    let mut times = Vec::with_capacity(KEYS);
-    for n in 0..KEYS {
+    let mut times = Vec::with_capacity(keys);
+    for n in 0..keys {
         let pressed = Instant::now();
         channel.data(if n % 2 == 0 { &b"\x1b[B"[..] } else { &b"\x1b[A"[..] }).await.unwrap();
         frame(&mut channel).await;
