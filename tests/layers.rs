@@ -11,7 +11,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("session", &["journal", "domain"]),
     ("transfer", &["session", "words", "domain"]),
     ("tui", &["transfer", "session", "words", "domain"]),
-    ("cli", &["tui", "transfer", "session", "words", "domain"]),
+    ("ssh", &["tui", "session", "words", "domain"]),
+    ("cli", &["ssh", "tui", "transfer", "session", "words", "domain"]),
 ];
 
 /// Crates that only one room may know.
@@ -22,8 +23,10 @@ const KEPT: &[(&str, &[&str])] = &[
     ("toml", &["transfer"]),
     ("csv", &["transfer"]),
     ("encoding_rs", &["transfer"]),
-    ("ratatui", &["tui"]),
-    ("crossterm", &["tui"]),
+    ("ratatui", &["tui", "ssh"]),
+    ("crossterm", &["tui", "ssh"]),
+    ("russh", &["ssh"]),
+    ("tokio", &["ssh"]),
     ("clap", &["cli"]),
 ];
 

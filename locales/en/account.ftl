@@ -35,6 +35,27 @@ event-material-received = { $studio } handed in { $material } on { $day }
 event-material-missing = { $studio } did not hand in { $material }
 event-code-set = code of seat { $seat } set
 event-code-removed = code of seat { $seat } taken away
+event-seat-invited = seat { $seat } invited to join from elsewhere
+event-invitation-withdrawn = invitation of seat { $seat } withdrawn
+event-invitation-used = seat { $seat } joined by invitation
+event-key-bound = key bound to seat { $seat }
+event-key-unbound = key of seat { $seat } unbound
+event-host-key-made = host key made, fingerprint { $fingerprint }
+
+event-hearing-set = { $studio } is being heard
+event-hearing-ended = no studio is being heard
+event-timer-started = clock started for { $stage }: { $time }
+event-timer-stopped = clock stopped
+event-scoring-paused = scoring paused
+event-scoring-resumed = scoring goes on
+event-chair-called = raised a hand for the chair
+event-chair-called-about = raised a hand for the chair: { $word }
+event-call-answered = the raised hand of { $seat } was dealt with
+event-sheets-revealed = sheets of { $studio } shown to the experts who scored it, for discussion
+event-result-announced = revision { $revision } announced in the room
+
+stage-presentation = presentation
+stage-questions = questions
 
 restored-mark = "{ $item }" back to { $points }
 restored-no-mark = "{ $item }" without points again

@@ -120,6 +120,7 @@ chair-words-adjusted = total changed by { $points }, because: { $reason }
 chair-words-not-adjusted = total not changed
 chair-words-no-points = no points yet for { $item }
 chair-words-item = { $points } for { $item }
+chair-words-before-reveal = changed after the sheets were shown; it was { $points }
 chair-words-note = note: { $note }
 chair-lost-all = { $name } (item is worth 0)
 chair-lost = { $name } (-{ $points })

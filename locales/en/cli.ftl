@@ -46,12 +46,56 @@ help-new-date = date of the session, today if not given
 help-new-dry-run = only check, make no file
 example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01
 
+help-board = the big screen of the room: who is heard, the clock, how many submitted; the result once the chair announced it
+help-board-file = session file
+help-board-theme = colours: dark, light or mono
+help-board-ascii = draw lines with ASCII signs only (for terminals that draw the others wide)
+example-board = panelmark board 2023.panelmark
+
 help-open = open the screens, as one person
 help-open-file = session file
 help-open-seat = id of the seat; without it you choose on the screen
 help-open-theme = colours: dark, light or mono
 help-open-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-open = panelmark open 2023.panelmark --seat E1
+
+help-serve = Lets everybody join from their own machines by ssh, with the same screens
+help-serve-file = the session file
+help-serve-listen = where to wait for people; 0.0.0.0:2222 unless set
+help-serve-idle = minutes without a key after which a seat is locked; 30 unless set
+help-serve-log = write the log to this file instead of standard error
+help-serve-new-host-key = make another host key, on record
+help-serve-theme = colours: dark, light or mono
+help-serve-ascii = draw lines in ASCII only (for terminals that draw them wide)
+example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
+cli-serve-cannot-listen = Cannot wait for people at { $address }: { $why }
+cli-serve-stopped = Stopped serving.
+
+help-invite = Invites a seat to join from elsewhere (all that cannot join yet, unless one is named); prints what to hand over or send
+help-invite-file = the session file
+help-invite-invited = the seat to invite; inviting again makes the code before it void
+help-invite-address = where people connect to, such as 192.168.1.5:2222; this machine and 2222 unless set
+help-invite-key = register this person's public key (a .pub file) instead of a code
+help-invite-withdraw = withdraw the seat's code that was not used yet
+help-invite-seat = in whose seat to invite; the clerk's unless set
+example-invite = panelmark invite 2023.panelmark E3 --address 192.168.1.5:2222
+cli-invite-slip =
+    { $title }
+    { $name }, please join from your own machine. In a terminal (on Windows: PowerShell) type:
+        { $command }
+    The first time it shows the host key's fingerprint. Answer yes only if it is:
+        { $fingerprint }
+    { $code }
+cli-invite-code =
+    Your code, for once, in capitals or not:
+        { $code }
+cli-invite-key =
+    No code is needed; your registered key admits you:
+        { $key }
+cli-invite-nobody = Every seat can join or is invited already. To invite one again, name it.
+cli-invite-none = Seat { $seat } has no invitation that was not used.
+cli-invite-withdrawn = The invitation of seat { $seat } is withdrawn.
+cli-invite-bad-address = An address is written like 192.168.1.5:2222.
 
 help-status = where the session stands and what blocks finalising
 help-status-file = session file

@@ -149,3 +149,11 @@ expert-recuse-proposed = This studio belongs to your own organisation ({ $organi
 expert-recuse-reason = Why you step aside
 
 expert-none-assigned = There is no studio for you to score at present.
+
+action-discussed = Shown sheets
+action-discussed-doc = Once the chair has shown them for discussion: the points of every expert who scored this studio, and what changed.
+expert-not-discussed = The chair has not shown the sheets of this studio; afterwards those who submitted one can see them.
+expert-discussed-title = For discussion: everybody's points
+expert-discussed-line = { $of }: { $marks }
+expert-discussed-mark = { $seat } { $now }
+expert-discussed-changed = { $seat } { $first } now { $now }

@@ -4,6 +4,7 @@ role-expert = expert
 role-chair = chair
 role-clerk = clerk
 role-observer = observer
+role-board = big screen
 
 phase-setup = setup
 phase-scoring = scoring
@@ -54,10 +55,23 @@ command-reopen-studio = reopen a studio
 command-announce-notice = give public notice
 command-record-objection = record an objection
 command-answer-objection = answer an objection
+command-hear = set the studio being heard
+command-start-timer = start the clock
+command-stop-timer = stop the clock
+command-pause-scoring = pause scoring
+command-resume-scoring = let scoring go on
+command-call-chair = raise a hand for the chair
+command-answer-call = take a raised hand down
+command-reveal = show the sheets for discussion
+command-announce-result = announce the result in the room
 command-record-self-score = record a self-score
 command-record-material = record a material
 command-check-condition = check a condition of eligibility
 command-set-code = set a seat's code
+command-invite = invite to join from elsewhere
+command-withdraw-invitation = withdraw an invitation
+command-bind-key = bind a public key
+command-unbind-key = unbind a public key
 
 refusal-not-your-part = Your seat cannot "{ $command }"; this is for: { $roles }.
 refusal-not-now = The session is in { $phase }; "{ $command }" is possible in: { $phases }.
@@ -100,11 +114,24 @@ refusal-blocked = { $count ->
 }
 refusal-not-proposed = The chair has not finalised yet, or something changed since.
 refusal-not-your-code = Only a clerk sets somebody else's code.
+refusal-no-key = That is no public key. One is a line such as ssh-ed25519 AAAA…, mostly in a file ending in .pub.
 refusal-nothing-sealed = No result is final yet; there is nothing to give notice of or to object to.
 refusal-nothing-replaced = There is no earlier revision to compare with: the next one arises when a studio of a final result is reopened.
 refusal-notice-ends-before = The result was sealed on { $sealed }; its notice cannot end before that day.
 refusal-objector-missing = Say who objects.
 refusal-self-score-range = A self-score lies between { $least } and { $most }.
+refusal-paused = The chair has paused scoring; please wait. Everything scored so far is kept.
+refusal-not-paused = Scoring is not paused.
+refusal-time-out-of-range = The clock runs from 1 second to { $longest } minutes.
+refusal-no-timer = No clock is running.
+refusal-no-call = No hand is raised in this seat.
+refusal-not-your-call = Only the chair takes down somebody else's hand.
+refusal-sheets-awaited = { $count ->
+    [one] One sheet is not submitted yet; sheets are shown once all are.
+   *[other] { $count } sheets are not submitted yet; sheets are shown once all are.
+}
+refusal-nothing-to-reveal = Nobody submitted a sheet of this studio: there is nothing to show.
+refusal-revealed = The sheets of this studio are shown already.
 
 mark-out-of-range = points lie between { $least } and { $most }, ticked deductions included.
 mark-below-zero = points cannot be below 0.
@@ -119,6 +146,8 @@ text-too-long = The text is longer than { $most } characters; shorten it.
 session-damaged = Record { $seq } of the session file makes no sense ({ $what }). The file is untouched; check it with panelmark verify and use the latest backup.
 session-code-needed = This seat has a code; enter it (without a terminal, give it in PANELMARK_CODE).
 session-wrong-code = That is not the seat's code; try again. A clerk can set a new one.
+session-short-passphrase = A passphrase has at least 8 characters.
+session-invitation-gone = This invitation was used or withdrawn; ask the clerk for another one.
 session-bad-code = A code cannot be empty or longer than 128 bytes.
 refusal-ineligible = This studio does not meet a requirement, so its grade cannot be changed. If a finding is wrong, correct it first.
 refusal-not-required = This condition does not apply to the kind “{ $kind }”.

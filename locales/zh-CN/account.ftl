@@ -35,6 +35,27 @@ event-material-received = { $studio } 于 { $day } 交来{ $material }
 event-material-missing = { $studio } 未交{ $material }
 event-code-set = 席位 { $seat } 设置口令
 event-code-removed = 席位 { $seat } 取消口令
+event-seat-invited = 邀请席位 { $seat } 远程加入
+event-invitation-withdrawn = 撤回席位 { $seat } 的邀请
+event-invitation-used = 席位 { $seat } 凭邀请码加入
+event-key-bound = 席位 { $seat } 绑定公钥
+event-key-unbound = 席位 { $seat } 解除公钥
+event-host-key-made = 生成服务器主机密钥，指纹 { $fingerprint }
+
+event-hearing-set = 开始评审 { $studio }
+event-hearing-ended = 当前没有正在评审的工作室
+event-timer-started = { $stage }计时开始，共 { $time }
+event-timer-stopped = 计时停止
+event-scoring-paused = 暂停打分
+event-scoring-resumed = 继续打分
+event-chair-called = 举手请组长过来
+event-chair-called-about = 举手请组长过来：{ $word }
+event-call-answered = { $seat } 的举手已处理
+event-sheets-revealed = { $studio } 的打分表已向各位评分专家公开，供讨论
+event-result-announced = 现场宣布第 { $revision } 版结果
+
+stage-presentation = 陈述
+stage-questions = 提问
 
 restored-mark = 「{ $item }」恢复为 { $points } 分
 restored-no-mark = 「{ $item }」恢复为未打分

@@ -117,6 +117,7 @@ chair-words-adjusted = 总分调整 { $points } 分，理由：{ $reason }
 chair-words-not-adjusted = 没有调整总分
 chair-words-no-points = { $item } 还没有打分
 chair-words-item = { $item } 打 { $points } 分
+chair-words-before-reveal = 公开讨论后改动，原为 { $points }
 chair-words-note = 备注：{ $note }
 chair-lost-all = { $name }（本项计 0 分）
 chair-lost = { $name }（扣 { $points } 分）

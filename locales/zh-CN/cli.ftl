@@ -46,12 +46,56 @@ help-new-date = 考核日期，默认今天
 help-new-dry-run = 只检查，不建立文件
 example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster 工作室.csv --panel 考核组.csv --date 2023-06-01
 
+help-board = 现场大屏幕：正在评审的工作室、计时、提交进度；组长宣布之后显示结果
+help-board-file = 会话文件
+help-board-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-board-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
+example-board = panelmark board 2023.panelmark
+
 help-open = 打开界面，以一个席位入座
 help-open-file = 会话文件
 help-open-seat = 席位编号；不写则在界面中选择
 help-open-theme = 颜色：dark 深色、light 浅色、mono 单色
 help-open-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-open = panelmark open 2023.panelmark --seat E1
+
+help-serve = 让大家从各自的电脑上用 ssh 加入，用同样的界面
+help-serve-file = 会话文件
+help-serve-listen = 在哪个地址等候加入，默认 0.0.0.0:2222
+help-serve-idle = 多少分钟没有操作就锁定席位，默认 30
+help-serve-log = 日志写入这个文件；不写则写到标准错误
+help-serve-new-host-key = 另做一个主机密钥，并记录下来
+help-serve-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-serve-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
+example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
+cli-serve-cannot-listen = 无法在 { $address } 等候加入：{ $why }
+cli-serve-stopped = 已停止服务。
+
+help-invite = 邀请某个席位（不写则所有还不能加入的席位）远程加入，输出可打印或发送的邀请
+help-invite-file = 会话文件
+help-invite-invited = 要邀请的席位；再次邀请，先前的邀请码作废
+help-invite-address = 参加的人连接的地址，如 192.168.1.5:2222；不写则为本机地址和 2222
+help-invite-key = 登记这个人的公钥文件（.pub），不发邀请码
+help-invite-withdraw = 撤回这个席位还没有用过的邀请码
+help-invite-seat = 以哪个席位邀请；默认工作人员
+example-invite = panelmark invite 2023.panelmark E3 --address 192.168.1.5:2222
+cli-invite-slip =
+    { $title }
+    请 { $name } 用自己的电脑加入。在终端（Windows 用 PowerShell）中输入：
+        { $command }
+    第一次连接会显示主机指纹，须与此一致，一致才输入 yes：
+        { $fingerprint }
+    { $code }
+cli-invite-code =
+    邀请码（只能用一次，大小写不分）：
+        { $code }
+cli-invite-key =
+    不用邀请码，凭已登记的公钥加入：
+        { $key }
+cli-invite-nobody = 所有席位都已能加入或已被邀请。要重新邀请，请写明席位。
+cli-invite-none = 席位 { $seat } 没有未使用的邀请。
+cli-invite-withdrawn = 已撤回席位 { $seat } 的邀请。
+cli-invite-bad-address = 地址写法如 192.168.1.5:2222。
 
 help-status = 考核进行到哪里，定稿还缺什么
 help-status-file = 会话文件

@@ -143,3 +143,11 @@ expert-recuse-proposed = 工作室与您同属一个单位（{ $organisation }�
 expert-recuse-reason = 回避的理由
 
 expert-none-assigned = 目前没有由您评分的工作室。
+
+action-discussed = 看公开的打分
+action-discussed-doc = 组长公开讨论后，看评过这个工作室的各位专家的打分和改动。
+expert-not-discussed = 组长还没有公开这个工作室的打分表；公开后，提交过的专家才看得到。
+expert-discussed-title = 公开讨论：各位专家的打分
+expert-discussed-line = { $of }：{ $marks }
+expert-discussed-mark = { $seat } { $now }
+expert-discussed-changed = { $seat } { $first } 改为 { $now }

@@ -96,7 +96,10 @@ fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
     let command = match serde_json::from_str::<Command>(line.trim_start_matches('\u{feff}')) {
         Ok(command) => command,
         Err(error) => {
-            let message = Message::new("cli-not-a-command").with("detail", error.to_string());
+            // Of a command that does not exist, the list of all that do is printed by `--list`, in words.
+            let detail = error.to_string();
+            let detail = detail.split_once(", expected one of `open_scoring`").map_or(detail.as_str(), |(what, _)| what);
+            let message = Message::new("cli-not-a-command").with("detail", detail);
             return Ok(json!({ "ok": false, "error": visible(&shell.words.say(&message)) }));
         }
     };
@@ -162,6 +165,15 @@ impl CommandKind {
                 r#"{"command":"record_objection","studio":"S001","by":"某单位职工","text":"带徒人数与名册不符"}"#
             }
             CommandKind::AnswerObjection => r#"{"command":"answer_objection","number":1,"answer":"经核对名册，原分数无误"}"#,
+            CommandKind::Hear => r#"{"command":"hear","studio":"S001","follow":true}"#,
+            CommandKind::StartTimer => r#"{"command":"start_timer","stage":"presentation","seconds":600}"#,
+            CommandKind::StopTimer => r#"{"command":"stop_timer"}"#,
+            CommandKind::PauseScoring => r#"{"command":"pause_scoring"}"#,
+            CommandKind::ResumeScoring => r#"{"command":"resume_scoring"}"#,
+            CommandKind::CallChair => r#"{"command":"call_chair","word":"名册看不到"}"#,
+            CommandKind::AnswerCall => r#"{"command":"answer_call","seat":"E1"}"#,
+            CommandKind::Reveal => r#"{"command":"reveal","studio":"S001"}"#,
+            CommandKind::AnnounceResult => r#"{"command":"announce_result"}"#,
             CommandKind::RecordSelfScore => {
                 r#"{"command":"record_self_score","studio":"S001","of":{"item":"site"},"points":"10"}"#
             }
@@ -172,6 +184,10 @@ impl CommandKind {
                 r#"{"command":"check_condition","studio":"S001","condition":"team","finding":"met","evidence":"社保缴纳证明"}"#
             }
             CommandKind::SetCode => r#"{"command":"set_code","seat":"E1","code":"七位以上更好"}"#,
+            CommandKind::Invite => r#"{"command":"invite","seat":"E1","code":"7K3QM-P9XTR"}"#,
+            CommandKind::WithdrawInvitation => r#"{"command":"withdraw_invitation","seat":"E1"}"#,
+            CommandKind::BindKey => r#"{"command":"bind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ…"}"#,
+            CommandKind::UnbindKey => r#"{"command":"unbind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ…"}"#,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::command::{Command, SelfScored};
 use crate::domain::event::Founding;
 use crate::domain::id::{SeatId, StudioId};
 use crate::domain::message::Message;
-use crate::domain::panel::{Member, Role};
+use crate::domain::panel::{BOARD, Member, Role};
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Item, Rubric, Rule, SessionKind};
@@ -145,6 +145,7 @@ fn panel() -> Vec<Member> {
     panel.push(member("CH", "样例组长", "样例局", "", Role::Chair));
     panel.push(member("CK", "样例工作人员", "样例中心", "", Role::Clerk));
     panel.push(member("OB", "样例观察员", "样例局", "", Role::Observer));
+    panel.push(member(BOARD, "大屏幕", "", "", Role::Board));
     panel
 }
 

@@ -13,7 +13,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::groups::groups as groups_of;
 use crate::domain::message::Message;
-use crate::domain::panel::{Member, Role};
+use crate::domain::panel::{BOARD, Member, Role};
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
@@ -24,6 +24,7 @@ use crate::transfer::groups::{self, Misfits};
 use crate::transfer::{
     LARGEST, Read, RowProblem, conditions, export, materials, panel, recusals, roster, rubric, scores, self_scores, sentences,
 };
+use crate::words::Words;
 
 /// So many notes of a kind are told; of the others only how many there are.
 pub(super) const TOLD: usize = 10;
@@ -88,6 +89,7 @@ impl New {
             return Ok(());
         }
         let file = self.file.display().to_string();
+        let panel = with_board(panel, &shell.words);
         Room::found(&self.file, Founding { title, kind, date, sample: false, rubric, roster, panel })?;
         shell.tell(&Message::new("cli-new-done").with("file", file).with("studios", studios).with("people", people));
         Ok(())
@@ -173,6 +175,17 @@ fn tell_groups(shell: &Shell, rubric: &Rubric, roster: &[Studio], panel: &[Membe
         let few = Message::new("cli-group-small").with("group", sentences::group_name(group.id.as_ref()));
         shell.tell(&few.with("experts", group.experts).with("fewest", fewest));
     }
+}
+
+/// The panel with a seat for the big screen, where it has none and nobody has its id.
+pub(super) fn with_board(mut panel: Vec<Member>, words: &Words) -> Vec<Member> {
+    let has = |member: &Member| member.role == Role::Board || member.id.as_str().eq_ignore_ascii_case(BOARD);
+    if !panel.iter().any(has) {
+        let (organisation, title) = (String::new(), String::new());
+        let name = words.get("board-name");
+        panel.push(Member { id: BOARD.into(), name, organisation, title, role: Role::Board, group: None });
+    }
+    panel
 }
 
 fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {

@@ -7,11 +7,13 @@ mod demo;
 mod due;
 mod files;
 mod help;
+mod invite;
 mod notice;
 mod proof;
 mod reference;
 mod results;
 mod screens;
+mod serve;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -58,6 +60,9 @@ enum Task {
     Due(due::Due),
     New(files::New),
     Open(screens::Open),
+    Board(screens::Board),
+    Serve(serve::Serve),
+    Invite(invite::Invite),
     Status(results::Status),
     Import(files::Import),
     Results(results::Results),
@@ -100,9 +105,12 @@ impl From<Refusal> for Failure {
 impl From<SessionError> for Failure {
     fn from(error: SessionError) -> Self {
         match error {
-            SessionError::Refused(_) | SessionError::CodeNeeded | SessionError::WrongCode | SessionError::BadCode => {
-                Failure::refused(error.message())
-            }
+            SessionError::Refused(_)
+            | SessionError::CodeNeeded
+            | SessionError::WrongCode
+            | SessionError::BadCode
+            | SessionError::ShortPassphrase
+            | SessionError::InvitationGone => Failure::refused(error.message()),
             // A difference found in the file is an answer, not a fault.
             SessionError::Fold(_)
             | SessionError::Journal(
@@ -153,6 +161,9 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::Due(due) => due.run(shell),
         Task::New(new) => new.run(shell),
         Task::Open(open) => open.run(shell),
+        Task::Board(board) => board.run(shell),
+        Task::Serve(serve) => serve.run(shell),
+        Task::Invite(invite) => invite.run(shell),
         Task::Status(status) => status.run(shell),
         Task::Import(import) => import.run(shell),
         Task::Results(results) => results.run(shell),

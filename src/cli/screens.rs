@@ -46,34 +46,64 @@ enum ThemeArg {
     Mono,
 }
 
+impl Look {
+    /// What the person at this terminal asked for, by arguments and environment.
+    pub(super) fn taste(&self, shell: &Shell) -> Taste {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let no_color = set("NO_COLOR");
+        let theme = match self.theme {
+            _ if no_color => ThemeName::Mono,
+            None | Some(ThemeArg::Dark) => ThemeName::Dark,
+            Some(ThemeArg::Light) => ThemeName::Light,
+            Some(ThemeArg::Mono) => ThemeName::Mono,
+        };
+        Taste { lang: shell.words.lang(), theme, ascii: self.ascii || set(ASCII_VARIABLE), no_color }
+    }
+}
+
 impl Open {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
-        if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
-            return Err(Failure::refused(Message::new("cli-not-a-terminal")));
-        }
+        at_a_terminal()?;
         let room = shell.open(&self.file)?;
         let seat = self.seat.as_deref().map(|id| shell.seat(&room, Some(id), &[])).transpose()?;
         show(shell, &room, seat, &self.look)
     }
 }
 
+#[derive(Args)]
+pub(super) struct Board {
+    file: PathBuf,
+    #[command(flatten)]
+    look: Look,
+}
+
+impl Board {
+    pub(super) fn run(self, shell: &Shell) -> Outcome {
+        at_a_terminal()?;
+        let room = shell.open(&self.file)?;
+        let app = App::board(Arc::clone(&room), self.look.taste(shell));
+        run_here(&room, app)
+    }
+}
+
+/// Refuses where there is no terminal to show anything on.
+fn at_a_terminal() -> Outcome {
+    let both = io::stdout().is_terminal() && io::stdin().is_terminal();
+    if both { Ok(()) } else { Err(Failure::refused(Message::new("cli-not-a-terminal"))) }
+}
+
 /// Shows the screens to the person at this terminal, in a seat or with a choice of seat, until they leave.
 pub(super) fn show(shell: &Shell, room: &Arc<Room>, seat: Option<Seat>, look: &Look) -> Outcome {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let taste = Taste {
-        lang: shell.words.lang(),
-        theme: match look.theme {
-            None | Some(ThemeArg::Dark) => ThemeName::Dark,
-            Some(ThemeArg::Light) => ThemeName::Light,
-            Some(ThemeArg::Mono) => ThemeName::Mono,
-        },
-        ascii: look.ascii || set(ASCII_VARIABLE),
-        no_color: set("NO_COLOR"),
-    };
-    let mut app = match seat {
+    let taste = look.taste(shell);
+    let app = match seat {
         Some(seat) => App::seated(seat, taste)?,
         None => App::choose(Arc::clone(room), taste),
     };
+    run_here(room, app)
+}
+
+/// Runs the screens at this terminal until the person leaves.
+fn run_here(room: &Arc<Room>, mut app: App) -> Outcome {
     let (events, heard) = channel();
     terminal::stop_on_signals(events.clone())?;
     run::watch_changes(room.subscribe(), events.clone());

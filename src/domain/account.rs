@@ -2,8 +2,10 @@
 
 use super::command::SelfScored;
 use super::event::{Event, Restored};
+use super::hearing::clock;
 use super::id::{CauseId, GradeId, ItemId, PoolId, SeatId, StudioId};
 use super::message::{Arg, Message};
+use super::panel::Role;
 use super::points::Points;
 use super::state::{Blocker, Session, SheetState};
 use super::text::Text;
@@ -16,7 +18,7 @@ impl Session {
             Event::SessionFounded(founding) => Message::new("event-session-founded")
                 .with("title", founding.title.as_str())
                 .with("studios", founding.roster.len())
-                .with("people", founding.panel.len()),
+                .with("people", founding.panel.iter().filter(|member| member.role != Role::Board).count()),
             Event::ScoringOpened => Message::new("event-scoring-opened"),
             Event::ScoringClosed => Message::new("event-scoring-closed"),
             Event::ScoringReopened { reason } => Message::new("event-scoring-reopened").with("reason", reason.as_str()),
@@ -44,6 +46,21 @@ impl Session {
             }
             Event::CodeSet { seat, hash: Some(_) } => Message::new("event-code-set").with("seat", self.person(seat)),
             Event::CodeSet { seat, hash: None } => Message::new("event-code-removed").with("seat", self.person(seat)),
+            Event::HearingSet { .. }
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ScoringPaused
+            | Event::ScoringResumed
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::SheetsRevealed { .. }
+            | Event::ResultAnnounced { .. } => self.tell_of_hearing(event),
+            Event::SeatInvited { seat, .. } => Message::new("event-seat-invited").with("seat", self.person(seat)),
+            Event::InvitationWithdrawn { seat } => Message::new("event-invitation-withdrawn").with("seat", self.person(seat)),
+            Event::InvitationUsed { seat } => Message::new("event-invitation-used").with("seat", self.person(seat)),
+            Event::KeyBound { seat, .. } => Message::new("event-key-bound").with("seat", self.person(seat)),
+            Event::KeyUnbound { seat, .. } => Message::new("event-key-unbound").with("seat", self.person(seat)),
+            Event::HostKeyMade { fingerprint } => Message::new("event-host-key-made").with("fingerprint", fingerprint.as_str()),
             of_studio => self.tell_of_studio(of_studio),
         }
     }
@@ -103,6 +120,27 @@ impl Session {
                 message.with("studio", self.studio(studio)).with("condition", self.name_of(known, condition.as_str()))
             }
             of_sheet => self.tell_of_sheet(of_sheet),
+        }
+    }
+
+    fn tell_of_hearing(&self, event: &Event) -> Message {
+        match event {
+            Event::HearingSet { studio: Some(studio), .. } => {
+                Message::new("event-hearing-set").with("studio", self.studio(studio))
+            }
+            Event::HearingSet { studio: None, .. } => Message::new("event-hearing-ended"),
+            Event::TimerStarted { stage, seconds } => {
+                Message::new("event-timer-started").with("stage", stage.message()).with("time", clock(i64::from(*seconds)))
+            }
+            Event::TimerStopped => Message::new("event-timer-stopped"),
+            Event::ScoringPaused => Message::new("event-scoring-paused"),
+            Event::ScoringResumed => Message::new("event-scoring-resumed"),
+            Event::ChairCalled { word } if word.is_empty() => Message::new("event-chair-called"),
+            Event::ChairCalled { word } => Message::new("event-chair-called-about").with("word", word.as_str()),
+            Event::CallAnswered { seat } => Message::new("event-call-answered").with("seat", self.person(seat)),
+            Event::SheetsRevealed { studio } => Message::new("event-sheets-revealed").with("studio", self.studio(studio)),
+            Event::ResultAnnounced { revision } => Message::new("event-result-announced").with("revision", *revision),
+            other => Message::new("word-plain").with("text", format!("{other:?}")),
         }
     }
 

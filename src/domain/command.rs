@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::hearing::Stage;
 use super::id::{CauseId, ConditionId, DeductionId, DimensionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::message::Message;
 use super::points::Points;
@@ -232,6 +233,47 @@ pub enum Command {
         answer: String,
     },
 
+    /// Sets the studio that is being heard, or (without one) that none is.
+    Hear {
+        /// Which studio.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        studio: Option<StudioId>,
+        /// Whether everybody's screen goes there by itself; otherwise it only offers to.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        follow: bool,
+    },
+    /// Starts the clock that everybody sees, from the beginning.
+    StartTimer {
+        /// What the time is for.
+        stage: Stage,
+        /// How long, in seconds, at most [`Timer::LONGEST`](super::hearing::Timer::LONGEST).
+        seconds: u32,
+    },
+    /// Takes the clock away.
+    StopTimer {},
+    /// Holds scoring up; sheets stay as they are and nobody writes.
+    PauseScoring {},
+    /// Lets scoring go on.
+    ResumeScoring {},
+    /// Raises a hand for the chair; again with other words changes them.
+    CallChair {
+        /// What about; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        word: String,
+    },
+    /// Takes a raised hand down: the chair anybody's, everybody else the own one.
+    AnswerCall {
+        /// Whose.
+        seat: SeatId,
+    },
+    /// Shows the experts who scored a studio each other's sheets of it, for discussion.
+    Reveal {
+        /// Which studio.
+        studio: StudioId,
+    },
+    /// Lets the final result be shown in the room.
+    AnnounceResult {},
+
     /// Records a studio's own score for an item.
     RecordSelfScore {
         /// Which studio.
@@ -272,6 +314,33 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         code: Option<String>,
     },
+
+    /// Invites a seat to join from another machine. The code admits once; an earlier invitation no longer does.
+    Invite {
+        /// Which seat.
+        seat: SeatId,
+        /// The code; only its slow hash is kept.
+        code: String,
+    },
+    /// Withdraws the invitation of a seat.
+    WithdrawInvitation {
+        /// Which seat.
+        seat: SeatId,
+    },
+    /// Lets a public key admit to a seat from another machine.
+    BindKey {
+        /// Which seat.
+        seat: SeatId,
+        /// The key, as it stands in its file; a comment does not count.
+        key: String,
+    },
+    /// Lets it do so no longer.
+    UnbindKey {
+        /// Which seat.
+        seat: SeatId,
+        /// The key.
+        key: String,
+    },
 }
 
 impl Command {
@@ -295,6 +364,7 @@ impl Command {
             | Command::OverrideGrade { studio, .. }
             | Command::LiftOverride { studio, .. }
             | Command::ReopenStudio { studio, .. }
+            | Command::Reveal { studio }
             | Command::RecordSelfScore { studio, .. }
             | Command::RecordMaterial { studio, .. }
             | Command::CheckCondition { studio, .. } => (None, Some(studio)),
@@ -394,8 +464,21 @@ kinds! {
     AnnounceNotice "announce_notice" "command-announce-notice",
     RecordObjection "record_objection" "command-record-objection",
     AnswerObjection "answer_objection" "command-answer-objection",
+    Hear "hear" "command-hear",
+    StartTimer "start_timer" "command-start-timer",
+    StopTimer "stop_timer" "command-stop-timer",
+    PauseScoring "pause_scoring" "command-pause-scoring",
+    ResumeScoring "resume_scoring" "command-resume-scoring",
+    CallChair "call_chair" "command-call-chair",
+    AnswerCall "answer_call" "command-answer-call",
+    Reveal "reveal" "command-reveal",
+    AnnounceResult "announce_result" "command-announce-result",
     RecordSelfScore "record_self_score" "command-record-self-score",
     RecordMaterial "record_material" "command-record-material",
     CheckCondition "check_condition" "command-check-condition",
     SetCode "set_code" "command-set-code",
+    Invite "invite" "command-invite",
+    WithdrawInvitation "withdraw_invitation" "command-withdraw-invitation",
+    BindKey "bind_key" "command-bind-key",
+    UnbindKey "unbind_key" "command-unbind-key",
 }

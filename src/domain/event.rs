@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::command::SelfScored;
+use super::hearing::Stage;
 use super::id::{CauseId, ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::panel::Member;
 use super::points::Points;
@@ -116,6 +117,24 @@ pub enum Event {
     ObjectionRecorded { number: u32, revision: u32, studio: StudioId, by: String, text: String },
     /// An objection was answered.
     ObjectionAnswered { number: u32, studio: StudioId, answer: String },
+    /// Another studio is being heard, or none any more.
+    HearingSet { studio: Option<StudioId>, follow: bool },
+    /// The clock was started.
+    TimerStarted { stage: Stage, seconds: u32 },
+    /// The clock was taken away.
+    TimerStopped,
+    /// Scoring is held up.
+    ScoringPaused,
+    /// Scoring goes on.
+    ScoringResumed,
+    /// Who is acting raised a hand for the chair.
+    ChairCalled { word: String },
+    /// A raised hand was taken down.
+    CallAnswered { seat: SeatId },
+    /// The experts who had submitted sheets of a studio were shown each other's.
+    SheetsRevealed { studio: StudioId },
+    /// A final revision was announced in the room.
+    ResultAnnounced { revision: u32 },
     /// A studio's own score.
     SelfScoreRecorded { studio: StudioId, of: SelfScored, points: Points },
     /// Something was handed in (or, without a day, was not).
@@ -130,6 +149,18 @@ pub enum Event {
     },
     /// A seat's code was set (its slow hash) or taken away.
     CodeSet { seat: SeatId, hash: Option<String> },
+    /// A seat was invited to join from another machine, by a code that admits once (its slow hash); an earlier one no longer does.
+    SeatInvited { seat: SeatId, hash: String },
+    /// An invitation no longer admits.
+    InvitationWithdrawn { seat: SeatId },
+    /// Somebody joined by an invitation, and set with it what admits from then on.
+    InvitationUsed { seat: SeatId },
+    /// A public key admits to a seat from now on.
+    KeyBound { seat: SeatId, key: String },
+    /// And no longer does.
+    KeyUnbound { seat: SeatId, key: String },
+    /// The server of this session got the key that it shows to everybody who joins.
+    HostKeyMade { fingerprint: String },
 }
 
 impl Event {
@@ -138,6 +169,7 @@ impl Event {
     pub fn without_secrets(self) -> Self {
         match self {
             Event::CodeSet { seat, hash: Some(_) } => Event::CodeSet { seat, hash: Some("…".to_owned()) },
+            Event::SeatInvited { seat, .. } => Event::SeatInvited { seat, hash: "…".to_owned() },
             open => open,
         }
     }
@@ -164,10 +196,12 @@ impl Event {
             | Event::StudioReopened { studio, .. }
             | Event::ObjectionRecorded { studio, .. }
             | Event::ObjectionAnswered { studio, .. }
+            | Event::SheetsRevealed { studio }
             | Event::SelfScoreRecorded { studio, .. }
             | Event::MaterialRecorded { studio, .. }
             | Event::ConditionChecked { studio, .. } => studio == id,
             Event::TieSettled { tied, .. } => tied.contains(id),
+            Event::HearingSet { studio, .. } => studio.as_ref() == Some(id),
             Event::ExpertSubstituted { studios, .. } => studios.contains(id),
             Event::SessionFounded(_)
             | Event::ScoringOpened
@@ -177,7 +211,20 @@ impl Event {
             | Event::FinalProposed
             | Event::Finalised { .. }
             | Event::NoticeAnnounced { .. }
-            | Event::CodeSet { .. } => false,
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ScoringPaused
+            | Event::ScoringResumed
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::ResultAnnounced { .. }
+            | Event::CodeSet { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. }
+            | Event::HostKeyMade { .. } => false,
         }
     }
 }

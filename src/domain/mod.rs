@@ -2,7 +2,7 @@
 //!
 //! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
 //! [`agreement`], which decides nothing.
-//! What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
+//! [`hearing`]: what goes on in the room. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 
 pub mod account;
 pub mod agreement;
@@ -14,7 +14,9 @@ pub mod due;
 pub mod event;
 pub mod grading;
 pub mod groups;
+pub mod hearing;
 pub mod id;
+pub mod key;
 pub mod message;
 pub mod panel;
 pub mod phase;

@@ -16,11 +16,14 @@ pub enum Role {
     Clerk,
     /// Watches progress; sees the result once it is final.
     Observer,
+    /// 大屏幕: nobody's seat, a screen that the whole room sees. It may do nothing, and is shown no score before the chair
+    /// announced the result.
+    Board,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 4] = [Role::Expert, Role::Chair, Role::Clerk, Role::Observer];
+    pub const ALL: [Role; 5] = [Role::Expert, Role::Chair, Role::Clerk, Role::Observer, Role::Board];
 
     /// Its name in files.
     #[must_use]
@@ -30,9 +33,13 @@ impl Role {
             Role::Chair => "chair",
             Role::Clerk => "clerk",
             Role::Observer => "observer",
+            Role::Board => "board",
         }
     }
 }
+
+/// The id of the big screen's seat, which every new session has.
+pub const BOARD: &str = "board";
 
 /// A person of the panel (考核组).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

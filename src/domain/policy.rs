@@ -1,7 +1,7 @@
 //! The one table of rights: who may do what, when. Every way in asks it, and it greys out keys with the reason.
 
 use super::command::CommandKind;
-use super::panel::Role::{self, Chair, Clerk, Expert, Observer};
+use super::panel::Role::{self, Board, Chair, Clerk, Expert, Observer};
 use super::phase::Phase::{self, Final, Review, Scoring, Setup};
 use super::refusal::Refusal;
 
@@ -20,6 +20,7 @@ const WRITERS: &[Role] = &[Expert, Clerk];
 /// Objections come in after a result was posted, and are still answered while a studio is reopened because of one.
 const AFTER_NOTICE: &[Phase] = &[Review, Final];
 const OFFICE: &[Role] = &[Chair, Clerk];
+const PEOPLE: &[Role] = &[Expert, Chair, Clerk, Observer];
 
 const fn right(command: CommandKind, roles: &'static [Role], phases: &'static [Phase]) -> Right {
     Right { command, roles, phases }
@@ -54,10 +55,23 @@ const RIGHTS: &[Right] = &[
     right(CommandKind::AnnounceNotice, OFFICE, &[Final]),
     right(CommandKind::RecordObjection, OFFICE, AFTER_NOTICE),
     right(CommandKind::AnswerObjection, OFFICE, AFTER_NOTICE),
+    right(CommandKind::Hear, &[Chair], BEFORE_FINAL),
+    right(CommandKind::StartTimer, OFFICE, BEFORE_FINAL),
+    right(CommandKind::StopTimer, OFFICE, BEFORE_FINAL),
+    right(CommandKind::PauseScoring, &[Chair], &[Scoring]),
+    right(CommandKind::ResumeScoring, &[Chair], &[Scoring]),
+    right(CommandKind::CallChair, &[Expert, Clerk, Observer], &Phase::ALL),
+    right(CommandKind::AnswerCall, PEOPLE, &Phase::ALL),
+    right(CommandKind::Reveal, &[Chair], SHEETS_OPEN),
+    right(CommandKind::AnnounceResult, &[Chair], &[Final]),
     right(CommandKind::RecordSelfScore, &[Clerk], BEFORE_FINAL),
     right(CommandKind::RecordMaterial, &[Clerk], BEFORE_FINAL),
     right(CommandKind::CheckCondition, OFFICE, BEFORE_FINAL),
-    right(CommandKind::SetCode, &Role::ALL, &Phase::ALL),
+    right(CommandKind::SetCode, PEOPLE, &Phase::ALL),
+    right(CommandKind::Invite, OFFICE, &Phase::ALL),
+    right(CommandKind::WithdrawInvitation, OFFICE, &Phase::ALL),
+    right(CommandKind::BindKey, OFFICE, &Phase::ALL),
+    right(CommandKind::UnbindKey, OFFICE, &Phase::ALL),
 ];
 
 /// Whether a role may give a command in a phase, whatever the particulars.
@@ -92,6 +106,10 @@ pub enum Sight {
     Results,
     /// How the experts agree, with everybody's severity.
     Agreement,
+    /// Who is here, and where.
+    Presence,
+    /// Everybody's sheets of a studio that were shown for discussion; [`State::reveal`](super::state::State::reveal) says to whom.
+    Revealed,
     /// One's own mean, spread, severity and agreement.
     Mirror,
 }
@@ -102,12 +120,15 @@ pub enum Sight {
 /// [`Refusal::NotShown`] where it may not.
 pub fn may_see(role: Role, phase: Phase, sight: Sight) -> Result<(), Refusal> {
     let shown = match (sight, role) {
+        (_, Board) => false,
         (Sight::OwnSheets, Expert) => true,
         (Sight::OwnSheets, _) => false,
         (Sight::Progress, Chair | Clerk | Observer) => true,
         (Sight::Progress, Expert) => false,
-        (Sight::Scores | Sight::Objections | Sight::Results | Sight::Agreement, Chair | Clerk) => true,
-        (Sight::Scores | Sight::Objections | Sight::Agreement, Expert | Observer) => false,
+        (Sight::Scores | Sight::Objections | Sight::Results | Sight::Agreement | Sight::Presence, Chair | Clerk) => true,
+        (Sight::Scores | Sight::Objections | Sight::Agreement | Sight::Presence, Expert | Observer) => false,
+        (Sight::Revealed, Expert | Chair | Clerk) => true,
+        (Sight::Revealed, Observer) => false,
         (Sight::Results, Expert | Observer) | (Sight::Mirror, Expert) => phase == Final,
         (Sight::Mirror, _) => false,
     };
@@ -119,7 +140,7 @@ mod tests {
     use super::*;
 
     /// Who may when, written down a second time, by hand, from the policy: a letter for each phase
-    /// (s setup, o scoring open, r review, f final), in the order expert, chair, clerk, observer.
+    /// (s setup, o scoring open, r review, f final), in the order expert, chair, clerk, observer. The board may do nothing.
     const BY_HAND: &[(&str, [&str; 4])] = &[
         ("open_scoring", ["", "s", "", ""]),
         ("close_scoring", ["", "o", "", ""]),
@@ -149,10 +170,23 @@ mod tests {
         ("announce_notice", ["", "f", "f", ""]),
         ("record_objection", ["", "rf", "rf", ""]),
         ("answer_objection", ["", "rf", "rf", ""]),
+        ("hear", ["", "sor", "", ""]),
+        ("start_timer", ["", "sor", "sor", ""]),
+        ("stop_timer", ["", "sor", "sor", ""]),
+        ("pause_scoring", ["", "o", "", ""]),
+        ("resume_scoring", ["", "o", "", ""]),
+        ("call_chair", ["sorf", "", "sorf", "sorf"]),
+        ("answer_call", ["sorf", "sorf", "sorf", "sorf"]),
+        ("reveal", ["", "or", "", ""]),
+        ("announce_result", ["", "f", "", ""]),
         ("record_self_score", ["", "", "sor", ""]),
         ("record_material", ["", "", "sor", ""]),
         ("check_condition", ["", "sor", "sor", ""]),
         ("set_code", ["sorf", "sorf", "sorf", "sorf"]),
+        ("invite", ["", "sorf", "sorf", ""]),
+        ("withdraw_invitation", ["", "sorf", "sorf", ""]),
+        ("bind_key", ["", "sorf", "sorf", ""]),
+        ("unbind_key", ["", "sorf", "sorf", ""]),
     ];
 
     #[test]
@@ -160,7 +194,7 @@ mod tests {
         assert_eq!(BY_HAND.len(), CommandKind::ALL.len());
         for &command in CommandKind::ALL {
             let (_, by_role) = BY_HAND.iter().find(|(id, _)| *id == command.id()).expect("every command is in the table by hand");
-            for (role, phases) in Role::ALL.into_iter().zip(by_role) {
+            for (role, phases) in Role::ALL.into_iter().zip(by_role.iter().chain(&[""])) {
                 for (phase, letter) in Phase::ALL.into_iter().zip(['s', 'o', 'r', 'f']) {
                     assert_eq!(allowed(role, phase, command).is_ok(), phases.contains(letter), "{role:?} {phase:?} {command:?}");
                 }
@@ -181,13 +215,15 @@ mod tests {
         (Sight::Scores, ["", "sorf", "sorf", ""]),
         (Sight::Results, ["f", "sorf", "sorf", "f"]),
         (Sight::Agreement, ["", "sorf", "sorf", ""]),
+        (Sight::Presence, ["", "sorf", "sorf", ""]),
+        (Sight::Revealed, ["sorf", "sorf", "sorf", ""]),
         (Sight::Mirror, ["f", "", "", ""]),
     ];
 
     #[test]
     fn every_role_sees_in_every_phase_what_is_written_by_hand() {
         for (sight, by_role) in SEEN_BY_HAND {
-            for (role, phases) in Role::ALL.into_iter().zip(by_role) {
+            for (role, phases) in Role::ALL.into_iter().zip(by_role.iter().chain(&[""])) {
                 for (phase, letter) in Phase::ALL.into_iter().zip(['s', 'o', 'r', 'f']) {
                     assert_eq!(may_see(role, phase, *sight).is_ok(), phases.contains(letter), "{role:?} {phase:?} {sight:?}");
                 }

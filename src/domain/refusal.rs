@@ -142,6 +142,8 @@ pub enum Refusal {
     NotProposed,
     /// Only a clerk sets the code of somebody else.
     NotYourCode,
+    /// The text is no public key.
+    NoKey,
     /// No revision is sealed yet: there is nothing to post or to object to.
     NothingSealed,
     /// The revision is the first one, or none is sealed: it replaces nothing.
@@ -153,6 +155,30 @@ pub enum Refusal {
     },
     /// It is not said who objects.
     ObjectorMissing,
+    /// Scoring is held up.
+    Paused,
+    /// Scoring is not held up.
+    NotPaused,
+    /// The clock cannot run so long, or so short.
+    TimeOutOfRange {
+        /// The longest time, in minutes.
+        longest: u32,
+    },
+    /// No clock is running.
+    NoTimer,
+    /// This person has not raised a hand.
+    NoCall,
+    /// Only the chair takes down the hand of somebody else.
+    NotYourCall,
+    /// Sheets of the studio are still awaited, so that they cannot be shown to each other yet.
+    SheetsAwaited {
+        /// How many.
+        count: usize,
+    },
+    /// Nobody submitted a sheet of the studio.
+    NothingToReveal,
+    /// The sheets of the studio are shown already.
+    Revealed,
     /// A self-score beyond what can be given.
     SelfScoreOutOfRange {
         /// The fewest.
@@ -238,6 +264,8 @@ impl Refusal {
             Refusal::TieNotSettled { places } => message.with("places", *places),
             Refusal::Blocked { blockers } => message.with("count", *blockers),
             Refusal::SelfScoreOutOfRange { least, most } => message.with("least", *least).with("most", *most),
+            Refusal::TimeOutOfRange { longest } => message.with("longest", *longest),
+            Refusal::SheetsAwaited { count } => message.with("count", *count),
             Refusal::ScoresAlready { studios } => {
                 message.with("studios", studios.iter().map(StudioId::as_str).collect::<Vec<_>>().join(" "))
             }
@@ -279,9 +307,19 @@ impl Refusal {
             Refusal::ReopenStudioInstead => "refusal-reopen-studio-instead",
             Refusal::NotProposed => "refusal-not-proposed",
             Refusal::NotYourCode => "refusal-not-your-code",
+            Refusal::NoKey => "refusal-no-key",
             Refusal::NothingReplaced => "refusal-nothing-replaced",
             Refusal::NothingSealed => "refusal-nothing-sealed",
             Refusal::ObjectorMissing => "refusal-objector-missing",
+            Refusal::Paused => "refusal-paused",
+            Refusal::NotPaused => "refusal-not-paused",
+            Refusal::TimeOutOfRange { .. } => "refusal-time-out-of-range",
+            Refusal::NoTimer => "refusal-no-timer",
+            Refusal::NoCall => "refusal-no-call",
+            Refusal::NotYourCall => "refusal-not-your-call",
+            Refusal::SheetsAwaited { .. } => "refusal-sheets-awaited",
+            Refusal::NothingToReveal => "refusal-nothing-to-reveal",
+            Refusal::Revealed => "refusal-revealed",
             Refusal::NotYourPart { .. } => "refusal-not-your-part",
             Refusal::NotNow { .. } => "refusal-not-now",
             Refusal::Unknown { .. } => "refusal-unknown",
@@ -339,6 +377,7 @@ impl Role {
             Role::Chair => "role-chair",
             Role::Clerk => "role-clerk",
             Role::Observer => "role-observer",
+            Role::Board => "role-board",
         })
     }
 }

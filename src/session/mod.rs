@@ -2,12 +2,16 @@
 //!
 //! Screens, shell and server all go through a seat, so they cannot disagree about rights or figures.
 
+mod admit;
 mod codes;
 mod diagnosis;
+mod presence;
 mod room;
 mod seat;
 pub mod views;
 
 pub use crate::journal::{JournalError, Record};
+pub use admit::{Admitted, Invitation, Joins, Proof};
+pub use presence::{Guest, Present, Whereabouts};
 pub use room::{Room, SessionError, verify};
 pub use seat::{Applied, Seat};

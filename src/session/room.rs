@@ -10,7 +10,9 @@ use chrono::{DateTime, SubsecRound, Utc};
 
 use super::codes;
 use super::diagnosis::Diagnosis;
+use super::presence::Guests;
 use super::seat::Seat;
+use super::views::Board;
 use crate::domain::command::Command;
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Founding, Stamp};
@@ -46,6 +48,12 @@ pub enum SessionError {
     /// An empty or overlong code cannot be set.
     #[error("the code cannot be set")]
     BadCode,
+    /// What somebody wants to join by is easily guessed.
+    #[error("the passphrase is too short")]
+    ShortPassphrase,
+    /// The invitation was used or withdrawn in the meantime.
+    #[error("the invitation no longer admits")]
+    InvitationGone,
 }
 
 impl From<Refusal> for SessionError {
@@ -65,6 +73,8 @@ impl SessionError {
             SessionError::CodeNeeded => Message::new("session-code-needed"),
             SessionError::WrongCode => Message::new("session-wrong-code"),
             SessionError::BadCode => Message::new("session-bad-code"),
+            SessionError::ShortPassphrase => Message::new("session-short-passphrase"),
+            SessionError::InvitationGone => Message::new("session-invitation-gone"),
         }
     }
 }
@@ -85,6 +95,9 @@ pub(super) struct Core {
     /// How the experts agree, as last computed.
     pub(super) diagnosis: Mutex<Diagnosis>,
     listeners: Mutex<Vec<SyncSender<()>>>,
+    pub(super) guests: Mutex<Guests>,
+    /// Host and port by which the room is reached from other machines, while it is served.
+    door: Mutex<Option<(String, u16)>>,
 }
 
 impl Room {
@@ -112,6 +125,8 @@ impl Room {
             standings: Mutex::new(None),
             diagnosis: Mutex::new(Diagnosis::default()),
             listeners: Mutex::new(Vec::new()),
+            guests: Mutex::default(),
+            door: Mutex::default(),
         });
         Ok(Arc::new(Room { _watcher: Watcher::start(Arc::clone(&core)), core }))
     }
@@ -147,6 +162,25 @@ impl Room {
     #[must_use]
     pub fn session(&self) -> Session {
         self.core.state().session.clone()
+    }
+
+    /// Says by which host and port the room is reached from other machines, now that it is served.
+    pub fn open_door(&self, host: String, port: u16) {
+        *lock(&self.core.door) = Some((host, port));
+    }
+
+    /// Host and port by which the room is reached from other machines, while this process serves it.
+    #[must_use]
+    pub fn door(&self) -> Option<(String, u16)> {
+        lock(&self.core.door).clone()
+    }
+
+    /// What may stand on a screen that the whole room sees: no score before the chair announced the result.
+    #[must_use]
+    pub fn board(&self) -> Board {
+        let announced = self.core.state().announced().is_some();
+        let standings = announced.then(|| self.core.standings());
+        Board::of(&self.core.state(), standings)
     }
 
     /// Whether it is being computed how the experts agree.
@@ -187,8 +221,17 @@ impl Core {
 
     /// Decides commands one after another and writes what follows from them in one transaction: all or none.
     pub(super) fn apply(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+        self.write(Some(by), |core| core.decide_all(by, commands))
+    }
+
+    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction.
+    pub(super) fn write(
+        &self,
+        by: Option<&SeatId>,
+        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<Vec<Event>, SessionError> {
         let before = self.state().seq;
-        let outcome = self.write(by, commands);
+        let outcome = self.append(by, decide);
         // What other processes wrote was taken in on the way, whatever became of the commands.
         if self.state().seq != before {
             self.ring();
@@ -196,17 +239,21 @@ impl Core {
         outcome
     }
 
-    fn write(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+    fn append(
+        &self,
+        by: Option<&SeatId>,
+        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<Vec<Event>, SessionError> {
         let mut journal = lock(&self.journal);
         let (mut append, newer) = journal.begin()?;
         self.fold(newer)?;
-        let events = self.decide_all(by, commands)?;
+        let events = decide(self)?;
         if events.is_empty() {
             return Ok(events);
         }
         let at = now();
         for event in &events {
-            append.add(at, Some(by), event)?;
+            append.add(at, by, event)?;
         }
         self.fold(append.commit()?)?;
         Ok(events)

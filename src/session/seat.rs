@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes;
+use super::presence::{Guest, Present};
 use super::room::{Room, SessionError};
 use super::views::{
-    Changes, Conditions, Desk, Diagnostics, Outline, Outlook, Papers, Progress, PublicNotice, Results, SheetView, StudioDetail,
+    Changes, Conditions, Desk, Diagnostics, HearingView, Outline, Outlook, Papers, Progress, PublicNotice, Results, RevealedView,
+    SheetView, StudioDetail,
 };
 use crate::domain::agreement::{Evidence, Mirror};
 use crate::domain::changes::Change;
@@ -46,6 +48,12 @@ impl Seat {
     #[must_use]
     pub fn id(&self) -> &SeatId {
         &self.id
+    }
+
+    /// Its place in the panel.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        self.place
     }
 
     /// What the person is here for.
@@ -291,6 +299,41 @@ impl Seat {
         Ok(PublicNotice::of(&state))
     }
 
+    /// What goes on in the room.
+    #[must_use]
+    pub fn hearing(&self) -> HearingView {
+        HearingView::of(&self.room.core.state(), self.place)
+    }
+
+    /// Everybody's sheets of a studio (by place), once they were shown for discussion to those who had submitted one.
+    ///
+    /// # Errors
+    /// A refusal where they were not shown, or not to this seat.
+    pub fn revealed(&self, studio: usize) -> Result<RevealedView, Refusal> {
+        let state = self.room.core.state();
+        self.may_see(state.phase, Sight::Revealed)?;
+        let reveal = state.reveal(studio).ok_or(Refusal::NotShown)?;
+        if self.role == Role::Expert && !reveal.first.contains_key(&self.place) {
+            return Err(Refusal::NotShown);
+        }
+        Ok(RevealedView::of(&state, studio, reveal))
+    }
+
+    /// Takes the person of this seat in, until the guest is dropped.
+    #[must_use]
+    pub fn arrive(&self) -> Guest {
+        Guest::arrive(Arc::clone(&self.room.core), self.place)
+    }
+
+    /// Who is here in this process, in the order in which they came.
+    ///
+    /// # Errors
+    /// A refusal where the seat may not see it.
+    pub fn present(&self) -> Result<Vec<Present>, Refusal> {
+        self.may_see(self.room.core.state().phase, Sight::Presence)?;
+        Ok(self.room.core.present())
+    }
+
     /// What the studios handed in.
     ///
     /// # Errors
@@ -340,6 +383,7 @@ pub(super) fn sealed(state: &State) -> Option<Revision> {
 fn hash_code(command: Command) -> Result<Command, SessionError> {
     match command {
         Command::SetCode { seat, code: Some(code) } => Ok(Command::SetCode { seat, code: Some(codes::hash(&code)?) }),
+        Command::Invite { seat, code } => Ok(Command::Invite { seat, code: codes::hash_invitation(&code)? }),
         other => Ok(other),
     }
 }

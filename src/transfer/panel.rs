@@ -20,11 +20,12 @@ const ROLE: Column = Column::required("role", &["角色", "身份"]);
 const COLUMNS: [Column; 6] = [ID, NAME, ORGANISATION, TITLE, ROLE, GROUP];
 
 /// What a role may be called in a file, beside its id; the first one is its name.
-const ROLES: [(Role, &[&str]); 4] = [
+const ROLES: [(Role, &[&str]); 5] = [
     (Role::Expert, &["专家", "评审专家"]),
     (Role::Chair, &["组长", "考核组组长"]),
     (Role::Clerk, &["工作人员", "记录员"]),
     (Role::Observer, &["观察员"]),
+    (Role::Board, &["大屏幕"]),
 ];
 
 /// Reads a panel; it has an expert at least. Without chair or clerk a session can be held but not finalised, so that is warned about.
@@ -113,7 +114,7 @@ mod tests {
             [
                 "第 3 行「id」列：「E1」与第 2 行重复；请只保留一行，或改正其中一行。",
                 "第 3 行「name」列：不能为空；请填写。",
-                "第 3 行「role」列：不认识「评委会」；请改为其中之一：专家、组长、工作人员、观察员。",
+                "第 3 行「role」列：不认识「评委会」；请改为其中之一：专家、组长、工作人员、观察员、大屏幕。",
                 "第 4 行「id」列：不能为空；请填写。",
             ]
         );

@@ -413,7 +413,7 @@ pub(super) fn ids<'a>(studios: impl Iterator<Item = &'a StudioId>) -> String {
 }
 
 /// Messages one after another, with the comma of the language between them.
-pub(super) fn list(mut messages: impl Iterator<Item = Message>) -> Message {
+pub fn list(mut messages: impl Iterator<Item = Message>) -> Message {
     let Some(first) = messages.next() else { return Message::new("word-nobody") };
     messages.fold(first, |before, next| Message::new("word-list").with("before", before).with("next", next))
 }

@@ -63,6 +63,8 @@ actions! {
         Language = "language" [Chord::char('L')];
         /// The next set of colours.
         NextTheme = "theme" [Chord::char('T')];
+        /// The other set of signs.
+        NextGlyphs = "glyphs" [Chord::char('G')];
         /// Ends the program.
         Quit = "quit" [Chord::char('q'), Chord::ctrl('c')];
     }
@@ -117,10 +119,18 @@ actions! {
         Undo = "undo" [Chord::char('u')] needs Undo;
         /// Steps aside from the studio.
         Recuse = "recuse" [Chord::char('r')] needs Recuse is danger;
+        /// Goes to the studio that is being heard.
+        GoToHearing = "go-to-hearing" [Chord::char('g')];
+        /// Shows the others' sheets of the studio, once they were shown for discussion.
+        Discussed = "discussed" [Chord::char('y')];
         /// The next studio of the list.
         NextStudio = "next-studio" [Chord::char(']')];
         /// The studio before it.
         PreviousStudio = "previous-studio" [Chord::char('[')];
+    }
+    Hearing {
+        /// Raises a hand for the chair, or takes the own one down.
+        RaiseHand = "raise-hand" [Chord::char('w')] needs CallChair;
     }
     Studios {
         /// Shows only what is still to be done, or everything.
@@ -171,12 +181,18 @@ actions! {
         ClerkFinish = "clerk-finish" [Chord::char('5')];
         /// Public notice and objections.
         ClerkNotice = "clerk-notice" [Chord::char('6')];
+        /// The room while the panel sits.
+        ClerkRoom = "clerk-room" [Chord::char('7')];
     }
     ClerkRecusals {
         /// Records that an expert steps aside.
         ClerkRecuse = "clerk-recuse" [Chord::char('r')] needs Recuse;
     }
     ClerkPeople {
+        /// Invites a person to join from another machine.
+        ClerkInvite = "clerk-invite" [Chord::char('i')] needs Invite;
+        /// Withdraws that, and the keys that were bound.
+        ClerkWithdraw = "clerk-withdraw" [Chord::char('w')] needs WithdrawInvitation;
         /// Sets the code of a seat.
         ClerkSetCode = "clerk-set-code" [Chord::char('c')] needs SetCode;
         /// Lets somebody take over from an expert who leaves.
@@ -227,6 +243,8 @@ actions! {
         ChairToDo = "chair-to-do" [Chord::char('4')];
         /// What happened.
         ChairLog = "chair-log" [Chord::char('5')];
+        /// The room while the panel sits.
+        ChairRoom = "chair-room" [Chord::char('8')];
         /// How the experts agree.
         ChairAgreement = "chair-agreement" [Chord::char('6')];
         /// Public notice and objections.
@@ -275,6 +293,22 @@ actions! {
         ChairSetQuotas = "chair-set-quotas" [Chord::char('s')] needs SetQuota is danger;
         /// Settles a tie.
         ChairTie = "chair-tie" [Chord::char('t')] needs SettleTie is danger;
+    }
+    Room {
+        /// Sets the studio that is being heard.
+        RoomHear = "room-hear" [Chord::char('h')] needs Hear;
+        /// Starts the clock that everybody sees.
+        RoomTimer = "room-timer" [Chord::char('t')] needs StartTimer;
+        /// Takes the clock away.
+        RoomStopTimer = "room-stop-timer" [Chord::char('x')] needs StopTimer;
+        /// Holds scoring up, or lets it go on.
+        RoomPause = "room-pause" [Chord::char('p')] needs PauseScoring;
+        /// Shows the sheets of the studio being heard to the experts who scored it.
+        RoomReveal = "room-reveal" [Chord::char('r')] needs Reveal is danger;
+        /// Takes the raised hand of the cursor down.
+        RoomAnswer = "room-answer" [Chord::char('a')];
+        /// Lets the final result be shown in the room.
+        RoomAnnounce = "room-announce" [Chord::char('g')] needs AnnounceResult is danger;
     }
     Notice {
         /// Gives public notice of the result.

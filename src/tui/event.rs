@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::domain::message::Message;
+
 /// Something that a person's screens react to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -11,6 +13,10 @@ pub enum Event {
     Input(Input),
     /// The session changed, here or in another process.
     Changed,
+    /// A second of a clock that is shown has passed.
+    Tick,
+    /// Something that the person should know about the way in or out.
+    Notice(Message),
     /// The program is to end: a signal, a lost connection, a server that closes.
     Stop,
 }

@@ -16,7 +16,7 @@ pub mod run;
 pub mod screens;
 pub mod terminal;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 pub mod theme;

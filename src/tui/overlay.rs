@@ -64,6 +64,8 @@ pub enum Overlay {
         title: Message,
         /// Its sentences.
         body: Vec<Message>,
+        /// How many lines are scrolled past, where they are more than there is room for.
+        offset: usize,
     },
 }
 
@@ -87,6 +89,12 @@ impl Overlay {
         Overlay::Palette { query: Field::default(), cursor: Cursor::default() }
     }
 
+    /// Sentences to be read.
+    #[must_use]
+    pub const fn notice(title: Message, body: Vec<Message>) -> Overlay {
+        Overlay::Notice { title, body, offset: 0 }
+    }
+
     /// Takes a key.
     pub fn on_key(&mut self, key: Key, offers: &[Offer]) -> OverlayFlow {
         let leaves = key.code == KeyCode::Esc || (key.ctrl && key.code == KeyCode::Char('c'));
@@ -103,20 +111,19 @@ impl Overlay {
                 _ => OverlayFlow::Stay,
             },
             Overlay::Help(offset) => {
-                match list_action(key) {
-                    Some(Action::Up) => *offset = offset.saturating_sub(1),
-                    Some(Action::PageUp) => *offset = offset.saturating_sub(10),
-                    Some(Action::First) => *offset = 0,
-                    Some(Action::Down) => *offset += 1,
-                    Some(Action::PageDown) => *offset += 10,
-                    _ => return OverlayFlow::Close,
+                if scrolled(offset, key) {
+                    OverlayFlow::Stay
+                } else {
+                    OverlayFlow::Close
                 }
-                OverlayFlow::Stay
             }
             Overlay::Palette { query, cursor } => palette_key(query, cursor, key, offers),
-            Overlay::Notice { .. } => match key.code {
+            Overlay::Notice { offset, .. } => match key.code {
                 KeyCode::Enter | KeyCode::Char(' ') => OverlayFlow::Close,
-                _ => OverlayFlow::Stay,
+                _ => {
+                    scrolled(offset, key);
+                    OverlayFlow::Stay
+                }
             },
         }
     }
@@ -134,7 +141,7 @@ impl Overlay {
     pub fn refuse(&mut self, why: Message) {
         match self {
             Overlay::Form(form) => form.problem = Some(why),
-            _ => *self = Overlay::Notice { title: Message::new("tui-refused"), body: vec![why] },
+            _ => *self = Overlay::notice(Message::new("tui-refused"), vec![why]),
         }
     }
 
@@ -153,10 +160,8 @@ impl Overlay {
                 );
                 None
             }
-            Overlay::Notice { title, body } => {
-                let mut lines: Vec<_> = body.iter().map(|line| (look.words.say(line), Style::new())).collect();
-                lines.push((look.words.get("tui-notice-hint"), look.theme.key));
-                draw_text(buffer, area, &look.words.say(title), &lines, look);
+            Overlay::Notice { title, body, offset } => {
+                draw_notice(buffer, area, (&look.words.say(title), body, offset), look);
                 None
             }
             Overlay::Help(offset) => {
@@ -166,6 +171,19 @@ impl Overlay {
             Overlay::Palette { query, cursor } => draw_palette(query, cursor, buffer, area, offers, look),
         }
     }
+}
+
+/// Moves a text up or down by a key of lists; `false` where the key is none.
+fn scrolled(offset: &mut usize, key: Key) -> bool {
+    match list_action(key) {
+        Some(Action::Up) => *offset = offset.saturating_sub(1),
+        Some(Action::PageUp) => *offset = offset.saturating_sub(10),
+        Some(Action::First) => *offset = 0,
+        Some(Action::Down) => *offset += 1,
+        Some(Action::PageDown) => *offset += 10,
+        _ => return false,
+    }
+    true
 }
 
 fn list_action(key: Key) -> Option<Action> {
@@ -230,6 +248,28 @@ fn draw_text(buffer: &mut Buffer, area: Rect, title: &str, paragraphs: &[(String
     for (line, row) in lines.into_iter().zip(inside.rows()) {
         line.render(row, buffer);
     }
+}
+
+/// Sentences, apart where there is room; where there are more than fit, the arrows go through them.
+fn draw_notice(buffer: &mut Buffer, area: Rect, (title, body, offset): (&str, &[Message], &mut usize), look: Look<'_>) {
+    let columns = box_width(area);
+    let room = usize::from(area.height).saturating_sub(3);
+    let paragraphs: Vec<Vec<String>> = body.iter().map(|line| wrap(&look.words.say(line), columns.saturating_sub(4))).collect();
+    let tall = paragraphs.iter().map(Vec::len).sum::<usize>();
+    let apart = tall + paragraphs.len() <= room;
+    let mut lines: Vec<Line> = Vec::new();
+    for paragraph in paragraphs {
+        lines.extend(paragraph.into_iter().map(Line::raw));
+        lines.extend(apart.then(Line::default));
+    }
+    let hint = if lines.len() > room { "tui-notice-hint-long" } else { "tui-notice-hint" };
+    let inside = draw_box(buffer, area, (columns, lines.len().min(room) + 3), title, look);
+    *offset = (*offset).min(lines.len().saturating_sub(room));
+    for (line, row) in lines.into_iter().skip(*offset).take(room).zip(inside.rows()) {
+        line.render(row, buffer);
+    }
+    let last = Rect { y: inside.bottom().saturating_sub(1), height: inside.height.min(1), ..inside };
+    Line::styled(look.words.get(hint), look.theme.key).render(last, buffer);
 }
 
 fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Option<Position> {

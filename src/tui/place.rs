@@ -21,6 +21,8 @@ pub enum Context {
     Districts,
     /// On an expert's screen.
     Expert,
+    /// Where a person may want the chair.
+    Hearing,
     /// In an expert's list of studios.
     Studios,
     /// On a sheet.
@@ -51,6 +53,8 @@ pub enum Context {
     ChairLog,
     /// Where chair and clerk see the public notice and the objections.
     Notice,
+    /// Where chair and clerk see the room.
+    Room,
 }
 
 impl Context {
@@ -65,6 +69,7 @@ impl Context {
         Context::Ranking,
         Context::Districts,
         Context::Expert,
+        Context::Hearing,
         Context::Studios,
         Context::Sheet,
         Context::Clerk,
@@ -80,6 +85,7 @@ impl Context {
         Context::ChairResults,
         Context::ChairLog,
         Context::Notice,
+        Context::Room,
     ];
 
     /// The message that names it.
@@ -95,6 +101,7 @@ impl Context {
             Context::Ranking => "tui-context-ranking",
             Context::Districts => "tui-context-districts",
             Context::Expert => "expert-context",
+            Context::Hearing => "room-context",
             Context::Studios => "expert-context-studios",
             Context::Sheet => "expert-context-sheet",
             Context::Clerk => "clerk-context",
@@ -110,6 +117,7 @@ impl Context {
             Context::ChairResults => "chair-context-results",
             Context::ChairLog => "chair-context-log",
             Context::Notice => "notice-context",
+            Context::Room => "room-context-led",
         }
     }
 }
@@ -165,6 +173,14 @@ pub enum Place {
     ChairAgreement,
     /// The chair: public notice and objections.
     ChairNotice,
+    /// The chair: the room.
+    ChairRoom,
+    /// The clerk: the room.
+    ClerkRoom,
+    /// The screen for the whole room.
+    Board,
+    /// The same, with the result that was announced.
+    BoardResult,
 }
 
 impl Place {
@@ -194,6 +210,10 @@ impl Place {
         Place::ChairLog,
         Place::ChairAgreement,
         Place::ChairNotice,
+        Place::ChairRoom,
+        Place::ClerkRoom,
+        Place::Board,
+        Place::BoardResult,
     ];
 
     /// What is heard there.
@@ -201,13 +221,13 @@ impl Place {
     pub const fn contexts(self) -> &'static [Context] {
         use Context::{
             Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkConditions, ClerkFinish, ClerkPapers,
-            ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filter, Global, List, Notice, Observer, Ranking, Rows, Sheet,
-            Studios, Tabs,
+            ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filter, Global, Hearing, List, Notice, Observer, Ranking,
+            Room, Rows, Sheet, Studios, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
-            Place::Studios => &[Studios, Expert, Rows, Districts, Filter, List, Global],
-            Place::Sheet => &[Sheet, Expert, Filter, List, Global],
+            Place::Studios => &[Studios, Expert, Hearing, Rows, Districts, Filter, List, Global],
+            Place::Sheet => &[Sheet, Expert, Hearing, Filter, List, Global],
             Place::ClerkProgress => &[Columns, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
@@ -219,9 +239,13 @@ impl Place {
             Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Global],
             Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkNotice => &[Notice, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ObserverProgress => &[Columns, Tabs, Observer, Districts, Filter, List, Global],
-            Place::ObserverRanking => &[Ranking, Tabs, Observer, Districts, Filter, List, Global],
+            Place::ObserverProgress => &[Columns, Tabs, Observer, Hearing, Districts, Filter, List, Global],
+            Place::ObserverRanking => &[Ranking, Tabs, Observer, Hearing, Districts, Filter, List, Global],
             Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairRoom => &[Room, Tabs, Chair, List, Global],
+            Place::ClerkRoom => &[Room, Hearing, Tabs, Clerk, List, Global],
+            Place::Board => &[Global],
+            Place::BoardResult => &[Ranking, List, Global],
             Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
             Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Districts, Filter, List, Global],
             Place::ChairToDo => &[Rows, Tabs, Chair, Districts, Filter, List, Global],

@@ -1,9 +1,10 @@
 //! The loop: wait for an event, take all that have come, draw once. The same for every transport.
 
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Instant;
 
+use chrono::Utc;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
@@ -20,7 +21,15 @@ pub fn run<B: Backend>(terminal: &mut Terminal<B>, events: &Receiver<Event>, app
         if app.take_dirty() {
             terminal.draw(|frame| app.draw(frame))?;
         }
-        let Ok(first) = events.recv() else { return Ok(()) };
+        let first = match app.wake(Utc::now()) {
+            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(wait) => events.recv_timeout(wait),
+        };
+        let first = match first {
+            Ok(event) => event,
+            Err(RecvTimeoutError::Timeout) => Event::Tick,
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        };
         for event in std::iter::once(first).chain(events.try_iter()) {
             if app.update(burst.sift(event, Instant::now())) == Flow::Quit {
                 return Ok(());

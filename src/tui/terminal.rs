@@ -5,6 +5,7 @@ use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::thread;
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -29,9 +30,12 @@ impl Guard {
     /// Where standard output is no terminal; it is left as it was.
     pub fn take() -> io::Result<Guard> {
         HOOK.call_once(|| {
-            let before = panic::take_hook();
+            let (before, taker) = (panic::take_hook(), thread::current().id());
             panic::set_hook(Box::new(move |info| {
-                give_back();
+                // A panic in somebody else's thread is no reason to take the terminal away from whoever sits here.
+                if thread::current().id() == taker {
+                    give_back();
+                }
                 before(info);
             }));
         });
@@ -81,7 +85,7 @@ pub fn stop_on_signals(events: Sender<Event>) -> io::Result<()> {
     for signal in [SIGTERM, SIGHUP, SIGINT] {
         signal_hook::low_level::pipe::register(signal, write.try_clone()?)?;
     }
-    std::thread::spawn(move || while matches!(read.read(&mut [0]), Ok(1)) && events.send(Event::Stop).is_ok() {});
+    thread::spawn(move || while matches!(read.read(&mut [0]), Ok(1)) && events.send(Event::Stop).is_ok() {});
     Ok(())
 }
 

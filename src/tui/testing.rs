@@ -33,7 +33,7 @@ pub struct Stage {
     pub room: Arc<Room>,
     pub left: bool,
     rings: Receiver<()>,
-    _folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl Stage {
@@ -45,7 +45,14 @@ impl Stage {
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let theme = Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme });
         let rings = room.subscribe();
-        Stage { terminal, theme, app, room, left: false, rings, _folder: folder }
+        Stage { terminal, theme, app, room, left: false, rings, folder: Arc::new(folder) }
+    }
+
+    /// Another screen in the same session.
+    pub fn showing(&self, app: App, (width, height): (u16, u16)) -> Stage {
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let (room, rings, folder) = (Arc::clone(&self.room), self.room.subscribe(), Arc::clone(&self.folder));
+        Stage { terminal, theme: self.theme, app, room, left: false, rings, folder }
     }
 
     /// The seat of that name.

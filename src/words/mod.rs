@@ -21,8 +21,10 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/tui.ftl")),
             include_str!(concat!("../../locales/", $lang, "/expert.ftl")),
             include_str!(concat!("../../locales/", $lang, "/chair.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/room.ftl")),
             include_str!(concat!("../../locales/", $lang, "/clerk.ftl")),
             include_str!(concat!("../../locales/", $lang, "/notice.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/ssh.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
         ]
     };

@@ -99,6 +99,7 @@ pub fn founding(studios: usize, experts: usize) -> Founding {
     panel.push(member("CK".to_owned(), "", Role::Clerk));
     panel.push(member("CK2".to_owned(), "", Role::Clerk));
     panel.push(member("OB".to_owned(), "", Role::Observer));
+    panel.push(member("board".to_owned(), "", Role::Board));
     Founding {
         title: "样例".to_owned(),
         kind: SessionKind::Term,

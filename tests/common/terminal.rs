@@ -1,4 +1,5 @@
 //! The real program in a pseudo-terminal: keys in, screen out. Tests wait for text, never for time.
+#![allow(dead_code, reason = "every test file uses its own part of it")]
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -26,9 +27,14 @@ pub struct Terminal {
 impl Terminal {
     /// Runs panelmark with these arguments in `folder`, on a screen of 80 columns and 24 rows.
     pub fn start(folder: &Path, arguments: &[&str]) -> Terminal {
-        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_panelmark"));
         command.args(arguments);
+        Terminal::run(folder, command)
+    }
+
+    /// Runs a program in `folder`, on a screen of 80 columns and 24 rows.
+    pub fn run(folder: &Path, mut command: CommandBuilder) -> Terminal {
+        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         command.cwd(folder);
         command.env("TERM", "xterm-256color");
         for name in ["NO_COLOR", "PANELMARK_CODE", "PANELMARK_THEME", "PANELMARK_ASCII"] {
@@ -70,6 +76,17 @@ impl Terminal {
             self.keys.write_all(bytes.as_bytes()).unwrap();
             self.keys.flush().unwrap();
         }
+    }
+
+    /// Types text as it is, and Enter.
+    pub fn answer(&mut self, text: &str) {
+        self.send(format!("{text}\r").as_bytes());
+    }
+
+    /// Sends bytes as they are.
+    pub fn send(&mut self, bytes: &[u8]) {
+        self.keys.write_all(bytes).unwrap();
+        self.keys.flush().unwrap();
     }
 
     /// Waits until the screen shows `text`.

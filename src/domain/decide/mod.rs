@@ -1,5 +1,7 @@
 //! From a command to the events that follow from it, or the reason why none do. Pure: the same state and command always decide alike.
 
+mod admission;
+mod hearing;
 mod notice;
 mod result;
 mod sheets;
@@ -21,7 +23,7 @@ use super::text::{LONGEST_NOTE, clean};
 
 /// What follows from a command of the person in seat `by`; no events where the session already is as asked.
 ///
-/// The code of [`Command::SetCode`] must have been replaced by its slow hash before.
+/// The code of [`Command::SetCode`] or [`Command::Invite`] must have been replaced by its slow hash before.
 ///
 /// # Errors
 /// A [`Refusal`] where rights, phase or rules do not allow it.
@@ -40,14 +42,27 @@ pub fn decide(state: &State, by: &SeatId, command: Command) -> Result<Vec<Event>
         | Command::Undo {}
         | Command::SendBack { .. }
         | Command::ConfirmSheet { .. } => desk.decide_sheet(command),
-        Command::RecordSelfScore { .. }
-        | Command::RecordMaterial { .. }
-        | Command::CheckCondition { .. }
-        | Command::SetCode { .. } => desk.decide_record(command),
+        Command::RecordSelfScore { .. } | Command::RecordMaterial { .. } | Command::CheckCondition { .. } => {
+            desk.decide_record(command)
+        }
         Command::Substitute { expert, by, reason } => desk.substitute(expert, by, &reason),
+        Command::SetCode { .. }
+        | Command::Invite { .. }
+        | Command::WithdrawInvitation { .. }
+        | Command::BindKey { .. }
+        | Command::UnbindKey { .. } => desk.decide_admission(command),
         Command::AnnounceNotice { .. } | Command::RecordObjection { .. } | Command::AnswerObjection { .. } => {
             desk.decide_notice(command)
         }
+        Command::Hear { .. }
+        | Command::StartTimer { .. }
+        | Command::StopTimer {}
+        | Command::PauseScoring {}
+        | Command::ResumeScoring {}
+        | Command::CallChair { .. }
+        | Command::AnswerCall { .. }
+        | Command::Reveal { .. }
+        | Command::AnnounceResult {} => desk.decide_hearing(command),
         other => desk.decide_result(other),
     }
 }
@@ -84,13 +99,6 @@ impl<'a> Desk<'a> {
             }
             Command::CheckCondition { studio, condition, finding, evidence } => {
                 self.check_condition(studio, condition, finding, &evidence)
-            }
-            Command::SetCode { seat, code } => {
-                let place = self.state.seat_place(&seat).ok_or_else(|| Refusal::unknown(Thing::Seat, &seat))?;
-                if place != self.seat && self.member.role != Role::Clerk {
-                    return Err(Refusal::NotYourCode);
-                }
-                Ok(vec![Event::CodeSet { seat, hash: code }])
             }
             _ => Ok(Vec::new()),
         }

@@ -166,6 +166,9 @@ impl Desk<'_> {
 
     /// A sheet that this person writes: an expert the own ones, a clerk those that came on paper.
     fn own_sheet(&self, studio: &StudioId, expert: Option<SeatId>) -> Result<(Target, SeatId), Refusal> {
+        if self.state.is_paused() {
+            return Err(Refusal::Paused);
+        }
         let expert = match (self.member.role, expert) {
             (Role::Expert, Some(other)) if other != self.member.id => return Err(Refusal::NotYourSheet),
             (Role::Expert, _) => self.member.id.clone(),

@@ -47,11 +47,14 @@ impl State {
             materials: BTreeMap::new(),
             conditions: BTreeMap::new(),
             codes: HashMap::new(),
+            admissions: BTreeMap::new(),
+            host_key: None,
             proposed: None,
             revisions: Vec::new(),
             notices: BTreeMap::new(),
             objections: Vec::new(),
             reopened: BTreeSet::new(),
+            room: super::hearing::Room::default(),
             undo: HashMap::new(),
             assignment: Assignment::of(panel.len()),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
@@ -66,6 +69,11 @@ impl State {
     /// # Errors
     /// A [`FoldError`] where the event names something that this session does not have.
     pub fn fold(&mut self, stamp: &Stamp, event: Event) -> Result<(), FoldError> {
+        if let Event::HostKeyMade { fingerprint } = event {
+            // The machine did it, in nobody's seat.
+            (self.seq, self.host_key) = (stamp.seq, Some(fingerprint));
+            return Ok(());
+        }
         let fold = Fold { stamp, by: self.acting_seat(stamp)? };
         if is_decision(&event) {
             let by = stamp.seat.clone().ok_or_else(|| fold.error("nobody decided it"))?;
@@ -90,7 +98,22 @@ impl State {
             Event::NoticeAnnounced { .. } | Event::ObjectionRecorded { .. } | Event::ObjectionAnswered { .. } => {
                 self.fold_notice(&fold, event)
             }
+            Event::HearingSet { .. }
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ScoringPaused
+            | Event::ScoringResumed
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::SheetsRevealed { .. }
+            | Event::ResultAnnounced { .. } => self.fold_hearing(&fold, event),
             Event::ExpertSubstituted { expert, by, studios, .. } => self.substitute(&fold, &expert, by, &studios),
+            Event::CodeSet { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. } => self.fold_admission(&fold, event),
             other => self.fold_session(&fold, other),
         }
     }
@@ -152,7 +175,10 @@ impl State {
     fn fold_session(&mut self, fold: &Fold<'_>, event: Event) -> Result<(), FoldError> {
         match event {
             Event::ScoringOpened | Event::ScoringReopened { .. } => self.phase = Phase::Scoring,
-            Event::ScoringClosed => self.phase = Phase::Review,
+            Event::ScoringClosed => {
+                self.phase = Phase::Review;
+                self.room.paused = false;
+            }
             Event::StudioExcluded { studio, cause, .. } => {
                 let studio = self.find_studio(fold, &studio)?;
                 self.gates.insert(studio, Gate::Excluded(cause));
@@ -208,13 +234,6 @@ impl State {
                     None => self.conditions.remove(&(studio, condition)),
                 };
             }
-            Event::CodeSet { seat, hash } => {
-                let seat = self.seat_place(&seat).ok_or_else(|| fold.error("no such seat"))?;
-                match hash {
-                    Some(hash) => self.codes.insert(seat, hash),
-                    None => self.codes.remove(&seat),
-                };
-            }
             other => return Err(fold.error(&format!("out of place: {other:?}"))),
         }
         Ok(())
@@ -247,6 +266,7 @@ impl State {
         };
         self.revisions.push(Revision { number, replaces, seq: fold.stamp.seq, at: fold.stamp.at, chair, clerk });
         self.reopened.clear();
+        self.room.adjourn();
         self.phase = Phase::Final;
         Ok(())
     }
@@ -342,8 +362,8 @@ impl State {
 
 /// The event at hand: its stamp, and the place of the seat that acts.
 pub(super) struct Fold<'a> {
-    stamp: &'a Stamp,
-    by: usize,
+    pub(super) stamp: &'a Stamp,
+    pub(super) by: usize,
 }
 
 impl Fold<'_> {
@@ -358,6 +378,18 @@ fn leaves_result(event: &Event) -> bool {
         event,
         Event::Finalised { .. }
             | Event::CodeSet { .. }
+            | Event::HearingSet { .. }
+            | Event::TimerStarted { .. }
+            | Event::TimerStopped
+            | Event::ChairCalled { .. }
+            | Event::CallAnswered { .. }
+            | Event::SheetsRevealed { .. }
+            | Event::ResultAnnounced { .. }
+            | Event::SeatInvited { .. }
+            | Event::InvitationWithdrawn { .. }
+            | Event::InvitationUsed { .. }
+            | Event::KeyBound { .. }
+            | Event::KeyUnbound { .. }
             | Event::NoticeAnnounced { .. }
             | Event::ObjectionRecorded { .. }
             | Event::ObjectionAnswered { .. }

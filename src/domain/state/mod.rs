@@ -1,9 +1,11 @@
 //! What is: the fold of a session's events, and nothing else.
 
+mod admission;
 mod assignment;
 mod blockers;
 mod eligibility;
 mod fold;
+mod hearing;
 mod notice;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -11,11 +13,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use admission::Admission;
 use assignment::Assignment;
 pub use assignment::Substitution;
 pub use blockers::{Blocker, SheetState};
 pub use eligibility::{Checked, Eligibility};
 pub use fold::FoldError;
+use hearing::Room;
+pub use hearing::{FirstSheet, Reveal};
 pub use notice::{Answer, Objection};
 
 use super::command::SelfScored;
@@ -109,11 +114,14 @@ pub struct State {
     materials: BTreeMap<(usize, MaterialId), NaiveDate>,
     conditions: BTreeMap<(usize, ConditionId), Checked>,
     codes: HashMap<usize, String>,
+    admissions: BTreeMap<usize, Admission>,
+    host_key: Option<String>,
     proposed: Option<SeatId>,
     revisions: Vec<Revision>,
     notices: BTreeMap<u32, NaiveDate>,
     objections: Vec<Objection>,
     reopened: BTreeSet<usize>,
+    room: Room,
     undo: HashMap<usize, Vec<Undoable>>,
     assignment: Assignment,
     studio_places: HashMap<StudioId, usize>,

@@ -6,6 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::{Bonus, Item};
 use crate::domain::sheet::{Entry, Figures, Sheet, SheetStatus};
+use crate::domain::state::FirstSheet;
 use crate::session::views::DetailSheet;
 use crate::transfer::marks;
 use crate::transfer::sentences::{self, person};
@@ -42,6 +43,9 @@ impl Case<'_> {
         if let Some(message) = self.typed_in(sheet) {
             page.detail(&message);
         }
+        if let Some(message) = of.first.as_ref().and_then(|first| self.changed_since(first, sheet)) {
+            page.detail(&message);
+        }
         page.detail(&self.sum(figures));
         if !self.rubric.is_unweighted() {
             page.detail(&Message::new("explain-sheet-weighted").with("total", sentences::exact(weighed.value)));
@@ -58,6 +62,28 @@ impl Case<'_> {
         Some(match &sheet.confirmed {
             Some(other) => Message::new("explain-typed-in").with("typist", typist).with("confirmed", person(session, other)),
             None => Message::new("explain-unconfirmed").with("typist", typist),
+        })
+    }
+
+    /// What was changed on a sheet after it was shown for discussion, and what had stood there.
+    fn changed_since(&self, first: &FirstSheet, sheet: &Sheet) -> Option<Message> {
+        let changed = first.changed(sheet).filter_map(|place| {
+            let (item, mark) = (self.rubric.item(place)?, first.marks.get(place)?.as_ref());
+            let points = mark.map_or_else(|| "·".to_owned(), |mark| mark.points.to_string());
+            Some(
+                Message::new("explain-part")
+                    .with("part", Message::new("word-plain").with("text", &item.name))
+                    .with("points", points),
+            )
+        });
+        let adjustment = (first.adjustment != sheet.adjustment).then(|| {
+            let points = first.adjustment.as_ref().map_or(Points::ZERO, |adjustment| adjustment.points);
+            Message::new("explain-part").with("part", Message::new("results-col-adjustment")).with("points", points)
+        });
+        first.differs(sheet).then(|| {
+            Message::new("explain-changed-since")
+                .with("total", first.figures.total)
+                .with("parts", sentences::list(changed.chain(adjustment)))
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
+use crate::domain::points::Points;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Dimension, Item};
 use crate::domain::sheet::{Entry, SheetStatus};
@@ -12,7 +13,7 @@ use crate::transfer::sentences::{self, person};
 use crate::transfer::spreadsheet::{self, BYTE_ORDER_MARK, Cell};
 use crate::words::Words;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "status",
     "id",
     "studio",
@@ -34,6 +35,7 @@ const COLUMNS: [&str; 21] = [
     "typed-in",
     "confirmed",
     "sheet-reason",
+    "points-shown",
 ];
 
 /// One row for each item of each sheet; a sheet on which nothing stands has one row without an item. What a sheet adds up to is
@@ -70,16 +72,22 @@ impl Lines<'_> {
         let mut rows: Vec<Vec<Cell>> = rubric
             .items()
             .zip(entries)
-            .filter(|((dimension, _), entry)| dimension.is_some() || **entry != Entry::default())
-            .map(|((dimension, item), entry)| self.row(self.item(dimension, item, entry)))
+            .enumerate()
+            .filter(|(_, ((dimension, _), entry))| dimension.is_some() || **entry != Entry::default())
+            .map(|(place, ((dimension, item), entry))| self.row(self.item(dimension, item, entry), self.shown(place)))
             .collect();
         if rows.is_empty() {
-            rows.push(self.row(vec![Cell::text(""); 7]));
+            rows.push(self.row(vec![Cell::text(""); 7], None));
         }
         rows
     }
 
-    fn row(&self, item: Vec<Cell>) -> Vec<Cell> {
+    /// The points of an item (by place) when the sheet was shown for discussion.
+    fn shown(&self, item: usize) -> Option<Points> {
+        self.sheet.first.as_ref()?.marks.get(item)?.as_ref().map(|mark| mark.points)
+    }
+
+    fn row(&self, item: Vec<Cell>, shown: Option<Points>) -> Vec<Cell> {
         let rubric = &self.picture.session.rubric;
         let tally = self.detail.standing.tally.as_ref();
         let weighed = tally.and_then(|tally| Some((tally, tally.sheets.iter().find(|sheet| sheet.expert == self.member.id)?)));
@@ -94,6 +102,7 @@ impl Lines<'_> {
         ];
         cells.extend(item);
         cells.extend(self.sheet_cells());
+        cells.push(Cell::number(shown));
         cells
     }
 

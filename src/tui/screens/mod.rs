@@ -2,6 +2,7 @@
 #![allow(clippy::result_large_err, reason = "an effect is moved once a key, and a form in it is worth its size")]
 
 mod agreement;
+pub mod board;
 pub mod chair;
 pub mod chooser;
 pub mod clerk;
@@ -11,8 +12,11 @@ mod notice;
 pub mod observer;
 mod progress;
 mod ranking;
+mod room;
 mod studios;
 mod substitute;
+
+use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -23,11 +27,13 @@ use super::form::Answer;
 use super::overlay::Overlay;
 use super::place::Place;
 use super::widgets::Look;
+use crate::domain::hearing::Timer;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
-use crate::session::{Seat, SessionError};
+use crate::session::{Seat, SessionError, Whereabouts};
+use board::Board;
 use chair::Chair;
 use chooser::Chooser;
 use clerk::{Clerk, ClerkAsk};
@@ -46,6 +52,8 @@ pub enum Screen {
     Observer(Box<Observer>),
     /// The chair watches, decides and finalises.
     Chair(Box<Chair>),
+    /// The whole room looks at it.
+    Board(Box<Board>),
 }
 
 /// What a form or a confirmation is for.
@@ -59,6 +67,10 @@ pub enum Ask {
     Clerk(ClerkAsk),
     /// Something on the chair's screen.
     Chair(chair::Asked),
+    /// Something about the room.
+    Room(room::Asked),
+    /// What the chair is wanted for.
+    Hand,
     /// Something about public notice and objections.
     Notice(notice::Asked),
 }
@@ -83,7 +95,7 @@ impl From<SessionError> for Effect {
         match error {
             SessionError::Journal(_) | SessionError::Fold(_) => {
                 let body = vec![error.message(), Message::new("tui-not-saved")];
-                Effect::Show(Overlay::Notice { title: Message::new("tui-not-saved-title"), body })
+                Effect::Show(Overlay::notice(Message::new("tui-not-saved-title"), body))
             }
             _ => Effect::Refused(error.message()),
         }
@@ -99,6 +111,7 @@ macro_rules! each {
             Screen::Clerk($screen) => $call,
             Screen::Observer($screen) => $call,
             Screen::Chair($screen) => $call,
+            Screen::Board($screen) => $call,
         }
     };
 }
@@ -114,6 +127,7 @@ impl Screen {
             Role::Chair => Screen::Chair(Box::new(Chair::new(seat)?)),
             Role::Clerk => Screen::Clerk(Box::new(Clerk::new(seat))),
             Role::Observer => Screen::Observer(Box::new(Observer::new(seat))),
+            Role::Board => Screen::Board(Box::new(Board::new(Arc::clone(seat.room())))),
         })
     }
 
@@ -121,6 +135,40 @@ impl Screen {
     #[must_use]
     pub fn seat(&self) -> Option<&Seat> {
         each!(self, screen => screen.seat())
+    }
+
+    /// The clock, where the screen shows one of its own.
+    #[must_use]
+    pub const fn timer(&self) -> Option<Timer> {
+        match self {
+            Screen::Board(board) => board.timer(),
+            _ => None,
+        }
+    }
+
+    /// Whether the screen shows who is here, and so looks again from time to time.
+    #[must_use]
+    pub fn watches_room(&self) -> bool {
+        matches!(self.place(), Place::ChairRoom | Place::ClerkRoom)
+    }
+
+    /// Where on the screen the person is, for others to know and to come back to.
+    #[must_use]
+    pub fn whereabouts(&self) -> Whereabouts {
+        match self {
+            Screen::Expert(expert) => expert.whereabouts(),
+            Screen::Chair(chair) => chair.whereabouts(),
+            _ => Whereabouts::default(),
+        }
+    }
+
+    /// Goes to a studio, by its place, where that does not disturb the person.
+    pub fn lead_to(&mut self, studio: usize) {
+        match self {
+            Screen::Expert(expert) => expert.lead_to(studio),
+            Screen::Chair(chair) => chair.lead_to(studio),
+            _ => {}
+        }
     }
 
     /// Where the keys go.
@@ -191,6 +239,15 @@ impl Screen {
     /// Why it could not be saved; it is still there then.
     pub fn settle(&mut self) -> Result<(), Effect> {
         each!(self, screen => screen.settle())
+    }
+
+    /// Goes to where the person was.
+    pub fn go_to(&mut self, place: Whereabouts) {
+        match self {
+            Screen::Expert(expert) => expert.return_to(place),
+            Screen::Chair(chair) => chair.return_to(place),
+            _ => {}
+        }
     }
 
     /// Draws it; returns where a text cursor stands.

@@ -50,6 +50,19 @@ pub fn header(buffer: &mut Buffer, area: Rect, (left, tag, right): (&str, Option
     .render(area, buffer);
 }
 
+/// Pieces of a line side by side, as far as they find room; the last one that is shown may be cut off.
+pub fn pieces(buffer: &mut Buffer, area: Rect, pieces: &[(String, Style)], look: Look<'_>) {
+    let mut spans = Vec::new();
+    let mut room = usize::from(area.width).saturating_sub(2);
+    for (text, style) in pieces {
+        let between = if spans.is_empty() { " " } else { look.glyphs.between };
+        let text = cut(text, room.saturating_sub(width(between)), look.glyphs.ellipsis).into_owned();
+        room = room.saturating_sub(width(between) + width(&text));
+        spans.extend([Span::styled(between, look.theme.line), Span::styled(text, *style)]);
+    }
+    Line::from_iter(spans).render(area, buffer);
+}
+
 /// The footer: as many of `keys` as there is room for, then the `last` ones, which are always there. Returns where each stands, for clicks.
 pub fn footer(buffer: &mut Buffer, area: Rect, keys: &[KeyHint], last: &[KeyHint], look: Look<'_>) -> Vec<(Rect, Action)> {
     let cells = |hint: &KeyHint| width(&hint.key) + width(&hint.title) + 3;

@@ -1,6 +1,7 @@
 //! Pieces that screens are made of.
 
 pub mod bars;
+pub mod digits;
 pub mod filter;
 pub mod lines;
 pub mod list;

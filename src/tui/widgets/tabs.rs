@@ -55,8 +55,9 @@ impl Tab {
 
     /// What stands behind the key.
     fn text(&self, room: Room) -> String {
-        let blank = if self.key.is_empty() { "" } else { " " };
-        let waiting = if self.waiting > 0 && room != Room::Scarce { format!(" ({})", self.waiting) } else { String::new() };
+        let blank = if self.key.is_empty() || room == Room::None { "" } else { " " };
+        let counted = matches!(room, Room::Enough | Room::Little);
+        let waiting = if self.waiting > 0 && counted { format!(" ({})", self.waiting) } else { String::new() };
         let after = if self.open {
             "]"
         } else if room == Room::Enough {
@@ -68,18 +69,20 @@ impl Tab {
     }
 }
 
-/// How much room the names have: closed ones first lose the blank behind them, then how much waits there.
+/// How much room the names have: closed ones first lose the blank behind them, then all how much waits there, then the blank
+/// behind the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Room {
     Enough,
     Little,
     Scarce,
+    None,
 }
 
 impl Room {
     fn of(tabs: &[Tab], cells: usize) -> Room {
         let wanted = |room| tabs.iter().map(|tab| 1 + width(&tab.key) + width(&tab.text(room))).sum::<usize>();
-        [Room::Enough, Room::Little].into_iter().find(|room| wanted(*room) <= cells).unwrap_or(Room::Scarce)
+        [Room::Enough, Room::Little, Room::Scarce].into_iter().find(|room| wanted(*room) <= cells).unwrap_or(Room::None)
     }
 }
 

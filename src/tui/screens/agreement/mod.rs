@@ -94,7 +94,7 @@ impl AgreementList {
     pub fn explain(&self, diagnostics: Option<&Arc<Diagnostics>>, session: &Session) -> Effect {
         let (Some(row), Some(diagnostics)) = (self.cursor.id(), diagnostics) else { return Effect::Nothing };
         let body = told::row(*row, &diagnostics.agreement, session);
-        Effect::Show(Overlay::Notice { title: Message::new("agreement-means"), body })
+        Effect::Show(Overlay::notice(Message::new("agreement-means"), body))
     }
 
     /// Moves the cursor.

@@ -8,6 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::Action;
+use crate::tui::screens::room::RoomTab;
 use crate::tui::screens::substitute;
 
 impl Chair {
@@ -36,6 +37,7 @@ impl Chair {
             (Tab::Log, _) => &[ChairAllRecords, Filter, Back],
             (Tab::Agreement, _) => &[Open, Filter, Back],
             (Tab::Notice, _) => self.notice.keys(),
+            (Tab::Room, _) => RoomTab::keys(),
         }
     }
 
@@ -44,6 +46,11 @@ impl Chair {
         let no_pool = || self.view.results.standings.pools.is_empty().then(|| Message::new("chair-why-no-pool"));
         if self.tab == Tab::Notice
             && let Some(why) = self.notice.why_not(action, &self.seat)
+        {
+            return Some(why);
+        }
+        if self.tab == Tab::Room
+            && let Some(why) = self.room.why_not(action, &self.seat)
         {
             return Some(why);
         }
@@ -100,6 +107,7 @@ impl Chair {
             Tab::ToDo => self.todo.at().is_none(),
             Tab::Agreement => self.view.diagnostics.is_none(),
             Tab::Notice => self.notice.studio().is_none(),
+            Tab::Room => true,
             Tab::Studio | Tab::Log => false,
         };
         nothing.then(|| Message::new("tui-nothing-here"))

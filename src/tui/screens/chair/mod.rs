@@ -20,13 +20,14 @@ use super::agreement::{AgreementList, Sieve};
 use super::experts::Experts;
 use super::notice::NoticeTab;
 use super::progress::Matrix;
+use super::room::RoomTab;
 use super::studios::next_district;
 use super::{Ask, Effect};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
-use crate::session::{Seat, SessionError};
+use crate::session::{Seat, SessionError, Whereabouts};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
@@ -60,6 +61,7 @@ pub struct Chair {
     log: Log,
     agreement: AgreementList,
     notice: NoticeTab,
+    room: RoomTab,
     /// Where the titles of the tabs stand, for clicks.
     titles: Vec<(Rect, Tab)>,
 }
@@ -86,11 +88,13 @@ impl Chair {
             log: Log::default(),
             agreement: AgreementList::default(),
             notice: NoticeTab::default(),
+            room: RoomTab::default(),
             titles: Vec::new(),
         };
         chair.sift();
         chair.detail.open(&chair.seat, &chair.view, 0);
         chair.notice.refresh(&chair.seat);
+        chair.room.refresh(&chair.seat);
         Ok(chair)
     }
 
@@ -102,6 +106,7 @@ impl Chair {
         self.ranking.look(&self.seat, &self.view);
         self.detail.look(&self.seat, &self.view);
         self.notice.refresh(&self.seat);
+        self.room.refresh(&self.seat);
         self.diagnose();
         self.sift();
         Effect::Nothing
@@ -140,6 +145,9 @@ impl Chair {
             self.from = tab;
         }
         self.diagnose();
+        if tab == Tab::Room {
+            self.room.enter();
+        }
         if tab == Tab::Agreement {
             self.sift_agreement();
         }
@@ -155,6 +163,25 @@ impl Chair {
         self.detail.turn_to(self.view.expert(self.experts.at()));
         self.from = self.tab;
         self.tab = Tab::Studio;
+    }
+
+    /// Where on the screen the person is.
+    pub(super) fn whereabouts(&self) -> Whereabouts {
+        Whereabouts { studio: (self.tab == Tab::Studio).then(|| self.detail.place()), ..Whereabouts::default() }
+    }
+
+    /// Opens the studio that was looked at.
+    pub(super) fn return_to(&mut self, place: Whereabouts) {
+        if let Some(studio) = place.studio.filter(|studio| *studio < self.view.studios()) {
+            self.open_studio(studio);
+        }
+    }
+
+    /// Goes to a studio, where one is looked at already.
+    pub(super) fn lead_to(&mut self, studio: usize) {
+        if self.tab == Tab::Studio {
+            self.detail.open(&self.seat, &self.view, studio);
+        }
     }
 
     pub(super) fn seat(&self) -> Option<&Seat> {
@@ -207,6 +234,7 @@ impl Chair {
             Action::NextTab => self.go(self.tab.beside(1)),
             Action::PreviousTab => self.go(self.tab.beside(Tab::ALL.len() - 1)),
             Action::Open => return self.open(),
+            _ if self.tab == Tab::Room && is_of_room(action) => return self.room.on_action(action, &self.seat),
             _ if self.tab == Tab::Notice && is_of_notice(action) => return self.notice.on_action(action, &self.seat),
             Action::Filter => self.filter.start(),
             Action::District => {
@@ -285,7 +313,7 @@ impl Chair {
             Tab::ToDo => self.todo.step(action),
             Tab::Log => self.log.step(action),
             Tab::Agreement => self.agreement.step(action),
-            Tab::Notice => {}
+            Tab::Notice | Tab::Room => {}
         }
     }
 
@@ -303,7 +331,7 @@ impl Chair {
                 None => return self.agreement.explain(self.view.diagnostics.as_ref(), &self.view.outline.session),
             },
             Tab::Notice => self.notice.studio().into_iter().for_each(|place| self.open_studio(place)),
-            Tab::Studio | Tab::Log => {}
+            Tab::Studio | Tab::Log | Tab::Room => {}
         }
         Effect::Nothing
     }
@@ -377,7 +405,7 @@ impl Chair {
             _ if self.filter.clear() => self.sift(),
             Tab::Results if self.ranking.is_what_if() => self.ranking.leave_what_if(&self.view, &self.found),
             Tab::Progress => return false,
-            Tab::Results | Tab::ToDo | Tab::Log | Tab::Agreement => self.go(Tab::Progress),
+            Tab::Results | Tab::ToDo | Tab::Log | Tab::Agreement | Tab::Room => self.go(Tab::Progress),
         }
         true
     }
@@ -387,6 +415,11 @@ impl Chair {
             Ask::Chair(asked) => asked,
             Ask::Notice(asked) => {
                 let effect = self.notice.on_answer(&self.seat, &asked, &answers)?;
+                self.refresh();
+                return Ok(effect);
+            }
+            Ask::Room(asked) => {
+                let effect = self.room.on_answer(&self.seat, &asked, &answers)?;
                 self.refresh();
                 return Ok(effect);
             }
@@ -421,6 +454,7 @@ impl Chair {
             Tab::Log => self.log.click(at),
             Tab::Agreement => self.agreement.click(at),
             Tab::Notice => self.notice.click(at),
+            Tab::Room => self.room.click(at),
         };
         if again && self.why_not_open().is_none() { self.open() } else { Effect::Nothing }
     }
@@ -443,17 +477,27 @@ impl Chair {
                 self.agreement.draw(buffer, below, of, filter, look);
             }
             Tab::Notice => self.notice.draw(frame, below, look),
+            Tab::Room => self.room.draw(frame, below, look),
         }
         None
     }
 
     fn draw_tabs(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Rect {
-        let waiting = |tab| if tab == Tab::ToDo { self.view.outlook.blockers.len() } else { 0 };
+        let waiting = |tab| match tab {
+            Tab::ToDo => self.view.outlook.blockers.len(),
+            Tab::Room => self.room.waiting(),
+            _ => 0,
+        };
         let tab = |tab: Tab| tabs::Tab::of(tab.action(), tab == self.tab, look).with_waiting(waiting(tab));
         let (places, _) = tabs::line(buffer, area, &Tab::ALL.map(tab), look);
         self.titles = places.into_iter().zip(Tab::ALL).collect();
         Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
     }
+}
+
+/// Whether an action is for the tab of the room.
+fn is_of_room(action: Action) -> bool {
+    matches!(action.spec().context, Context::Room | Context::List)
 }
 
 /// Whether an action is for the list of the tab of public notice and objections.

@@ -37,7 +37,10 @@ pub(super) fn cell(row: Row, sheet: &DetailSheet, view: &View, look: Look<'_>) -
                 let more = if mark.deductions.is_empty() && note.is_empty() { "" } else { "*" };
                 let full = view.rubric().item(at).and_then(|item| item.points);
                 let style = if full.is_some_and(|full| mark.points < full) { look.theme.warn } else { look.theme.value };
-                Span::styled(format!("{}{more}", mark.points), style)
+                match sheet.before_reveal(at) {
+                    Some(_) => Span::styled(format!("{}{}{more}", look.glyphs.alert, mark.points), look.theme.danger),
+                    None => Span::styled(format!("{}{more}", mark.points), style),
+                }
             }
             _ => nothing(),
         },
@@ -159,6 +162,10 @@ fn item_words(at: usize, sheet: &DetailSheet, view: &View, look: Look<'_>) -> St
     ))];
     for (id, units) in &mark.deductions {
         parts.extend(item.find_deduction(id.as_str()).map(|(_, deduction)| look.words.say(&lost(item, deduction, *units))));
+    }
+    if let Some(before) = sheet.before_reveal(at) {
+        let points = before.map_or_else(|| look.glyphs.open.to_owned(), |points| points.to_string());
+        parts.push(look.words.say(&Message::new("chair-words-before-reveal").with("points", points)));
     }
     if !note.is_empty() {
         parts.push(look.words.say(&Message::new("chair-words-note").with("note", note.as_str())));

@@ -13,10 +13,12 @@ pub(super) enum Tab {
     Log,
     Agreement,
     Notice,
+    Room,
 }
 
 impl Tab {
-    pub(super) const ALL: [Tab; 7] = [Tab::Progress, Tab::Studio, Tab::Results, Tab::ToDo, Tab::Log, Tab::Agreement, Tab::Notice];
+    pub(super) const ALL: [Tab; 8] =
+        [Tab::Progress, Tab::Studio, Tab::Results, Tab::ToDo, Tab::Log, Tab::Agreement, Tab::Notice, Tab::Room];
 
     /// The action that opens it.
     pub(super) const fn action(self) -> Action {
@@ -28,6 +30,7 @@ impl Tab {
             Tab::Log => Action::ChairLog,
             Tab::Agreement => Action::ChairAgreement,
             Tab::Notice => Action::ChairNotice,
+            Tab::Room => Action::ChairRoom,
         }
     }
 
@@ -46,6 +49,7 @@ impl Tab {
             Tab::Log => Place::ChairLog,
             Tab::Agreement => Place::ChairAgreement,
             Tab::Notice => Place::ChairNotice,
+            Tab::Room => Place::ChairRoom,
         }
     }
 

@@ -40,9 +40,7 @@ pub fn answer(seat: &Seat, answers: &[Answer], words: &Words) -> Result<Effect, 
     let [Answer::Text(typed)] = answers else { return Ok(Effect::Nothing) };
     let folder = at_home(typed);
     match export::write(seat, &folder, words) {
-        Ok(files) => {
-            Ok(Effect::Show(Overlay::Notice { title: Message::new("clerk-exported"), body: told(seat, &folder, &files) }))
-        }
+        Ok(files) => Ok(Effect::Show(Overlay::notice(Message::new("clerk-exported"), told(seat, &folder, &files)))),
         // Something is in the way: the form comes again with a name that is free.
         Err(error @ (ExportError::Occupied(_) | ExportError::NotADirectory(_))) => {
             let mut again = form(seat, &free(&folder));

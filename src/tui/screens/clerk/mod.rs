@@ -5,6 +5,7 @@ mod export;
 mod finish;
 #[cfg(test)]
 mod frames;
+mod invite;
 pub(super) mod papers;
 pub(super) mod progress;
 pub(super) mod ranking;
@@ -22,6 +23,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 
 use super::notice::NoticeTab;
+use super::room::RoomTab;
 use super::{Ask, Effect, substitute};
 use crate::domain::command::Command;
 use crate::domain::id::{ConditionId, MaterialId, SeatId, StudioId};
@@ -92,20 +94,22 @@ enum Tab {
     Sheets,
     Finish,
     Notice,
+    Room,
 }
 
 /// The tabs with their actions; the title of the action names the tab.
-const TABS: [(Tab, Action); 6] = [
+const TABS: [(Tab, Action); 7] = [
     (Tab::Progress, Action::ClerkProgress),
     (Tab::Roster, Action::ClerkRoster),
     (Tab::Papers, Action::ClerkPapers),
     (Tab::Sheets, Action::ClerkSheets),
     (Tab::Finish, Action::ClerkFinish),
     (Tab::Notice, Action::ClerkNotice),
+    (Tab::Room, Action::ClerkRoom),
 ];
 
 /// Every list of every tab, in the order in which they are gone through.
-const LISTS: [(Tab, usize); 11] = [
+const LISTS: [(Tab, usize); 12] = [
     (Tab::Progress, 0),
     (Tab::Roster, 0),
     (Tab::Roster, 1),
@@ -117,6 +121,7 @@ const LISTS: [(Tab, usize); 11] = [
     (Tab::Finish, 0),
     (Tab::Finish, 1),
     (Tab::Notice, 0),
+    (Tab::Room, 0),
 ];
 
 /// The screen of a clerk.
@@ -132,6 +137,7 @@ pub struct Clerk {
     sheets: SheetsTab,
     finish: FinishTab,
     notice: NoticeTab,
+    room: RoomTab,
     /// Where the names of the tabs stand, for clicks.
     names: Vec<(Rect, Action)>,
     /// The language in which the screen was last drawn: files are written in it.
@@ -170,6 +176,10 @@ macro_rules! on {
                 let $tab = &mut $clerk.notice;
                 $call
             }
+            Tab::Room => {
+                let $tab = &mut $clerk.room;
+                $call
+            }
         }
     };
 }
@@ -190,6 +200,7 @@ impl Clerk {
             sheets: SheetsTab::default(),
             finish: FinishTab::default(),
             notice: NoticeTab::default(),
+            room: RoomTab::default(),
             names: Vec::new(),
             lang: Lang::default(),
         };
@@ -210,6 +221,7 @@ impl Clerk {
             Tab::Sheets => self.sheets.place(),
             Tab::Finish => self.finish.place(),
             Tab::Notice => Place::ClerkNotice,
+            Tab::Room => Place::ClerkRoom,
         }
     }
 
@@ -222,6 +234,7 @@ impl Clerk {
             Tab::Sheets => self.sheets.keys(),
             Tab::Finish => self.finish.keys(),
             Tab::Notice => self.notice.keys(),
+            Tab::Room => RoomTab::keys(),
         }
     }
 
@@ -234,6 +247,7 @@ impl Clerk {
             Tab::Sheets => self.sheets.why_not(action, &self.seat),
             Tab::Finish => self.finish.why_not(action),
             Tab::Notice => self.notice.why_not(action, &self.seat),
+            Tab::Room => self.room.why_not(action, &self.seat),
         }
     }
 
@@ -253,11 +267,16 @@ impl Clerk {
         if let Some((tab, _)) = TABS.iter().find(|(_, opens)| *opens == action) {
             self.tab = *tab;
             self.refresh();
+            self.room.enter();
             return Effect::Nothing;
         }
         match self.tab {
             Tab::Progress => self.progress.on_action(action),
-            Tab::Roster => return self.roster.on_action(action),
+            Tab::Roster => {
+                let effect = self.roster.on_action(action, &self.seat);
+                self.roster.refresh(&self.seat);
+                return effect;
+            }
             Tab::Papers => {
                 let effect = self.papers.on_action(action, &self.seat);
                 self.papers.refresh(&self.seat);
@@ -272,6 +291,7 @@ impl Clerk {
             Tab::Finish if action == Action::ClerkExport => return export::ask(&self.seat, &Words::new(self.lang)),
             Tab::Finish => return self.finish.on_action(action),
             Tab::Notice => return self.notice.on_action(action, &self.seat),
+            Tab::Room => return self.room.on_action(action, &self.seat),
         }
         Effect::Nothing
     }
@@ -279,7 +299,7 @@ impl Clerk {
     /// Goes to the list after (or before) the one that is on: of this tab, or of the next.
     fn turn(&mut self, forwards: bool) {
         let here = match self.tab {
-            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice => 0,
+            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice | Tab::Room => 0,
             Tab::Roster => self.roster.list(),
             Tab::Sheets => self.sheets.list(),
             Tab::Finish => self.finish.list(),
@@ -288,7 +308,7 @@ impl Clerk {
         let at = lists.iter().position(|list| *list == (self.tab, here)).unwrap_or(0);
         let (tab, list) = lists[(at + if forwards { 1 } else { lists.len() - 1 }) % lists.len()];
         match tab {
-            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice => {}
+            Tab::Progress | Tab::Papers | Tab::Conditions | Tab::Notice | Tab::Room => {}
             Tab::Roster => self.roster.show(list),
             Tab::Sheets => self.sheets.show(list),
             Tab::Finish => self.finish.show(list),
@@ -308,6 +328,9 @@ impl Clerk {
     }
 
     pub(super) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
+        if let Ask::Room(asked) = &ask {
+            return self.room.on_answer(&self.seat, asked, &answers);
+        }
         if let Ask::Notice(asked) = &ask {
             return self.notice.on_answer(&self.seat, asked, &answers);
         }
@@ -350,6 +373,9 @@ impl Clerk {
             Tab::Notice => {
                 self.notice.click(at);
             }
+            Tab::Room => {
+                self.room.click(at);
+            }
         }
         Effect::Nothing
     }
@@ -371,6 +397,7 @@ impl Clerk {
             Tab::Sheets => return self.sheets.refresh(&self.seat),
             Tab::Finish => self.finish.refresh(&self.seat),
             Tab::Notice => self.notice.refresh(&self.seat),
+            Tab::Room => self.room.refresh(&self.seat),
         }
         Effect::Nothing
     }
@@ -399,6 +426,7 @@ impl Clerk {
             Tab::Sheets => return self.sheets.draw(frame, body, look),
             Tab::Finish => self.finish.draw(frame, body, look),
             Tab::Notice => self.notice.draw(frame, body, look),
+            Tab::Room => self.room.draw(frame, body, look),
         }
         None
     }

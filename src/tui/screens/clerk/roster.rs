@@ -7,6 +7,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ClerkAsk;
+use super::invite;
 use super::rows::{Rows, pairs};
 use crate::domain::command::Command;
 use crate::domain::id::{SeatId, StudioId};
@@ -16,8 +17,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::sheet::SheetStatus;
 use crate::domain::state::{Session, SheetState};
-use crate::session::Seat;
 use crate::session::views::Progress;
+use crate::session::{Joins, Seat};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
@@ -48,8 +49,8 @@ pub struct RosterTab {
     studios: Rows<usize>,
     people: Rows<usize>,
     recusals: Rows<(usize, usize)>,
-    /// Whether each seat has a code.
-    codes: Vec<bool>,
+    /// What admits to each seat.
+    joins: Vec<Joins>,
     /// Expert, studio and why, where somebody stepped aside.
     declared: Vec<(usize, usize, String)>,
     /// Who scores what, and who left.
@@ -62,7 +63,7 @@ impl RosterTab {
     /// Looks at the session again.
     pub fn refresh(&mut self, seat: &Seat) {
         let session = seat.outline().session;
-        self.codes = seat.room().seats().into_iter().map(|(_, code)| code).collect();
+        self.joins = session.panel.iter().map(|member| seat.room().joins(&member.id)).collect();
         self.declared = declared(seat);
         let studio = |(place, studio): (usize, &Studio)| (place, Sought::studio(studio, &session.rubric));
         self.studios.set(session.roster.iter().enumerate().map(studio).collect());
@@ -105,6 +106,7 @@ impl RosterTab {
         match self.list {
             List::Studios | List::Recusals => &[Action::ClerkRecuse, Action::NextTab, Action::Filter, Action::Back],
             List::People => &[
+                Action::ClerkInvite,
                 Action::ClerkSetCode,
                 Action::ClerkSubstitute,
                 Action::NextTab,
@@ -124,10 +126,15 @@ impl RosterTab {
                 Some(pair) => self.reason(*pair).map(|_| Refusal::Recused.message()),
             },
             (Action::ClerkSubstitute, _) => substitute::why_not(self.person(), self.waiting()),
-            (Action::ClerkSetCode, _) if self.people.is_empty() => nothing(),
-            (Action::ClerkRemoveCode, _) => match self.people.at().and_then(|place| self.codes.get(*place)) {
-                Some(true) => None,
-                Some(false) => Some(Message::new("clerk-has-no-code")),
+            (Action::ClerkSetCode | Action::ClerkInvite, _) if self.people.is_empty() => nothing(),
+            (Action::ClerkWithdraw, _) => match self.people.at().and_then(|place| self.joins.get(*place)) {
+                Some(joins) if joins.invited || !joins.keys.is_empty() => None,
+                Some(_) => Some(Message::new("clerk-not-invited")),
+                None => nothing(),
+            },
+            (Action::ClerkRemoveCode, _) => match self.people.at().and_then(|place| self.joins.get(*place)) {
+                Some(joins) if joins.code => None,
+                Some(_) => Some(Message::new("clerk-has-no-code")),
                 None => nothing(),
             },
             _ => None,
@@ -158,8 +165,10 @@ impl RosterTab {
         }
     }
 
-    pub fn on_action(&mut self, action: Action) -> Effect {
+    pub fn on_action(&mut self, action: Action, seat: &Seat) -> Effect {
         match (action, self.list) {
+            (Action::ClerkInvite, _) => return self.person().map_or(Effect::Nothing, |member| invite::invite(seat, member)),
+            (Action::ClerkWithdraw, _) => return self.person().map_or(Effect::Nothing, |member| invite::withdraw(seat, member)),
             (Action::ClerkRecuse, _) => return self.recusal_form(),
             (Action::ClerkSetCode, _) => return self.code_form(),
             (Action::ClerkSubstitute, _) => return self.substitute_form(),
@@ -315,7 +324,7 @@ impl RosterTab {
                 self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
             }
             List::People if !self.succession().is_empty() => self.succession_lines(session, cells, look),
-            List::People if !self.codes.contains(&true) => hint("clerk-no-codes", look.theme.warn),
+            List::People if !self.joins.iter().any(|joins| joins.code) => hint("clerk-no-codes", look.theme.warn),
             List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
             List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
                 Some(reason) => pairs(&[("clerk-recusal-reason", reason.to_owned())], cells, look),

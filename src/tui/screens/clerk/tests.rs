@@ -249,11 +249,23 @@ fn the_progress_tells_what_is_waited_for_in_each_phase() {
 #[test]
 fn tab_goes_through_every_list_and_esc_back_to_the_first_tab_then_to_the_seats() {
     let mut stage = seated("k1", (80, 24), ZH);
-    let heads = ["[2 名册]", "[人员", "[回避", "[3 材料]", "[录入", "[待核对", "[定稿和导出]", "[排名]", "[6 公示]", "[1 进度]"];
+    let heads = [
+        "[2 名册]",
+        "[人员",
+        "[回避",
+        "[3 材料]",
+        "[录入",
+        "[待核对",
+        "[定稿和导出]",
+        "[排名]",
+        "[6 公示]",
+        "[7 现场]",
+        "[1 进度]",
+    ];
     for head in heads {
         assert!(stage.keys("Tab").text().contains(head), "{head} {}", stage.text());
     }
-    assert!(stage.keys("Shift-Tab").text().contains("[6 公示]"));
+    assert!(stage.keys("Shift-Tab").text().contains("[7 现场]"));
     assert!(stage.keys("Esc").text().contains("[1 进度]") && stage.text().contains("Esc 换席位"), "{}", stage.text());
     assert!(stage.keys("Esc").text().contains("请选择您的席位"));
 }

@@ -2,6 +2,7 @@
 
 mod detail;
 mod fill;
+mod others;
 mod rows;
 mod sheet;
 mod studios;
@@ -19,12 +20,10 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Item;
 use crate::domain::state::SheetState;
-use crate::session::Seat;
 use crate::session::views::{Desk, DeskRow, Outline, SheetView};
-use crate::transfer::agreement;
+use crate::session::{Seat, Whereabouts};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
-use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
 use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
@@ -212,6 +211,19 @@ impl Expert {
         self.view = self.studios.id().and_then(|studio| self.seat.sheet(*studio, self.expert).ok());
     }
 
+    /// Where on the screen the person is.
+    pub(super) fn whereabouts(&self) -> Whereabouts {
+        let item = self.items.id().and_then(|row| row.item());
+        Whereabouts { studio: self.studios.id().copied(), item, in_sheet: self.pane == Pane::Sheet }
+    }
+
+    /// Goes to a studio that the chair leads to; points that are being typed come first.
+    pub(super) fn lead_to(&mut self, studio: usize) {
+        if self.typed.is_empty() && !self.filter.is_typing() && self.desk.rows.get(studio).is_some() {
+            self.open(studio);
+        }
+    }
+
     /// Opens the sheet of a studio, by its place.
     pub(super) fn open(&mut self, studio: usize) {
         self.filter.clear();
@@ -220,6 +232,18 @@ impl Expert {
         self.studios.put(studio, &self.shown);
         self.sift();
         self.pane = Pane::Sheet;
+    }
+
+    /// Puts the cursors where they were.
+    pub(super) fn return_to(&mut self, place: Whereabouts) {
+        let Some(studio) = place.studio else { return };
+        self.open(studio);
+        if let Some(row) = self.rows.iter().position(|row| row.item().is_some() && row.item() == place.item) {
+            self.items.put(row, &self.rows);
+        }
+        if !place.in_sheet {
+            self.pane = Pane::Studios;
+        }
     }
 
     /// Which of two messages is for the person at the screen: one for the expert, one for who types in from paper.
@@ -247,7 +271,8 @@ impl Expert {
             if action == Action::Mirror {
                 return self.why_no_mirror();
             }
-            let needs_studio = action.spec().needs.is_some() || matches!(action, Action::Open | Action::ToSheet);
+            let needs_studio =
+                action.spec().needs.is_some() || matches!(action, Action::Open | Action::ToSheet | Action::Discussed);
             return needs_studio.then(|| Message::new("tui-nothing-here"));
         };
         // What is being typed is saved first and may be what was missing.
@@ -274,6 +299,7 @@ impl Expert {
         );
         match (action, item) {
             (Action::Mirror, _) => self.why_no_mirror(),
+            (Action::Discussed, _) => self.why_not_discussed(view.studio),
             _ if missing => message("expert-no-item"),
             (Action::Tick, Some((_, item))) if item.deductions.is_empty() => message("expert-no-deductions"),
             (Action::FullPoints, Some((_, item))) if item.points.is_none() => message("expert-no-full-points"),
@@ -284,28 +310,6 @@ impl Expert {
             (Action::Undo, _) if self.desk.undo.is_none() => Some(Refusal::NothingToUndo.message()),
             (Action::Erase, _) if self.typed.is_empty() => message("expert-nothing-typed"),
             _ => None,
-        }
-    }
-
-    /// Why one cannot look at one's own scoring beside the others' now.
-    fn why_no_mirror(&self) -> Option<Message> {
-        match (&self.paper, self.outline.phase) {
-            (Some(_), _) => Some(Refusal::NotShown.message()),
-            (None, Phase::Final) => None,
-            (None, _) => Some(Message::new("expert-mirror-later")),
-        }
-    }
-
-    /// One's own scoring beside the others', in plain sentences.
-    fn mirror(&self) -> Effect {
-        match self.seat.mirror() {
-            Ok(mirror) => {
-                let mut body = vec![Message::new("agreement-mirror")];
-                body.extend(agreement::mirror(&mirror));
-                body.push(Message::new("agreement-said-caution"));
-                Effect::Show(Overlay::Notice { title: Message::new("expert-mirror-title"), body })
-            }
-            Err(refusal) => Effect::Refused(refusal.message()),
         }
     }
 
@@ -385,6 +389,7 @@ impl Expert {
                 self.sift();
             }
             Action::Mirror => return Ok(self.mirror()),
+            Action::Discussed => return Ok(self.discussed()),
             Action::NextStudio => return self.turn(Action::Down),
             Action::PreviousStudio => return self.turn(Action::Up),
             Action::Judged => {

@@ -84,15 +84,16 @@ impl RosterTab {
         let groups = group_cells(session);
         columns.splice(2..2, groups.map(|cells| text("tui-column-group", Width::Cells(cells))));
         let left = |place: &usize| self.progress.iter().flat_map(|of| &of.substitutions).any(|of| of.expert == *place);
-        let codes = &self.codes;
+        let joins = &self.joins;
         self.people.draw(frame, area, (&columns, "tui-chooser-nobody", Focus::Here), look, |place| {
             let Some(member) = session.panel.get(*place) else { return Vec::new() };
-            let coded = codes.get(*place).copied().unwrap_or(false);
-            let code = if coded {
-                Span::styled(look.words.get("clerk-code-is-set"), look.theme.ok)
-            } else {
-                Span::styled(look.words.get("clerk-code-none"), look.theme.dim)
+            let (code, style) = match joins.get(*place) {
+                Some(joins) if joins.invited => ("clerk-is-invited", look.theme.warn),
+                Some(joins) if !joins.keys.is_empty() => ("clerk-has-key", look.theme.ok),
+                Some(joins) if joins.code => ("clerk-code-is-set", look.theme.ok),
+                _ => ("clerk-code-none", look.theme.dim),
             };
+            let code = Span::styled(look.words.get(code), style);
             let mut cells = vec![
                 Span::styled(member.id.as_str(), look.theme.dim),
                 Span::raw(member.name.as_str()),

@@ -1,31 +1,45 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
-use std::sync::Arc;
+mod room;
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
 use crossterm::event::{Event as Input, KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::action::{ACTIONS, Action};
-use super::event::{Event, Key};
-use super::glyphs::Glyphs;
-use super::keymap;
-use super::overlay::{Offer, Overlay, OverlayFlow};
-use super::screens::chooser::Chooser;
-use super::screens::{Effect, Screen};
-use super::theme::{Theme, ThemeName};
-use super::widgets::Look;
-use super::widgets::bars::{self, KeyHint};
-use super::widgets::text::wrap;
+use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Lang;
-use crate::session::{Room, Seat};
+use crate::session::views::HearingView;
+use crate::session::{Guest, Room, Seat, Whereabouts};
+use crate::tui::action::{ACTIONS, Action};
+use crate::tui::event::{Event, Key};
+use crate::tui::form::Answer;
+use crate::tui::glyphs::{ASCII, Glyphs};
+use crate::tui::keymap;
+use crate::tui::overlay::{Offer, Overlay, OverlayFlow};
+use crate::tui::screens::board::Board;
+use crate::tui::screens::chooser::Chooser;
+use crate::tui::screens::{Ask, Effect, Screen};
+use crate::tui::theme::{Theme, ThemeName};
+use crate::tui::widgets::Look;
+use crate::tui::widgets::bars::{self, KeyHint};
+use crate::tui::widgets::text::wrap;
 use crate::words::Words;
 
 /// The fewest columns and rows in which every screen works.
 const SMALLEST: (u16, u16) = (60, 16);
+/// What needs files of the machine with the session: nobody elsewhere types a path of it.
+const AT_THE_DESK: &[Action] = &[Action::ClerkExport];
+
+/// How often a screen that shows who is here looks again: where people are rings no bell, as they move all the time.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// How a person wants to see things at first.
 #[derive(Debug, Clone, Copy, Default)]
@@ -67,9 +81,17 @@ pub struct App {
     leaving: bool,
     /// Whether a seat may be chosen, so that one can go back to choosing.
     choosing: bool,
+    /// Whether the person sits at another machine.
+    afar: bool,
     overlay: Option<Overlay>,
     toast: Option<Toast>,
     offers: Vec<Offer>,
+    /// The person's visit, for others to see who is here.
+    guest: Option<Guest>,
+    /// What goes on in the room.
+    hearing: Option<HearingView>,
+    /// The hearing that this screen was last led to, by its place in the journal.
+    followed: u64,
     /// Where keys of the footer stand, for clicks.
     footer: Vec<(Rect, Action)>,
     dirty: bool,
@@ -92,25 +114,70 @@ impl App {
         Ok(App::new(room, Screen::of(seat)?, false, taste))
     }
 
+    /// For a person at another machine: what this machine's files are needed for is done at the desk.
+    #[must_use]
+    pub fn from_afar(mut self) -> App {
+        self.afar = true;
+        self.offer();
+        self
+    }
+
+    /// How the person sees things by now.
+    #[must_use]
+    pub fn taste(&self) -> Taste {
+        let (lang, ascii) = (self.words.lang(), *self.glyphs == ASCII);
+        Taste { lang, theme: self.theme.name, ascii, no_color: self.no_color }
+    }
+
+    /// Where the person is, on a screen that one comes back to.
+    #[must_use]
+    pub fn whereabouts(&self) -> Whereabouts {
+        self.screen.whereabouts()
+    }
+
+    /// Goes to where the person was.
+    pub fn go_to(&mut self, place: Whereabouts) {
+        self.screen.go_to(place);
+        self.offer();
+    }
+
     fn new(room: Arc<Room>, screen: Screen, choosing: bool, taste: Taste) -> App {
-        let theme = if taste.no_color { ThemeName::Mono } else { taste.theme };
         let mut app = App {
             room,
             words: Words::new(taste.lang),
-            theme: Theme::get(theme),
+            theme: Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme }),
             glyphs: Glyphs::choose(taste.ascii),
             no_color: taste.no_color,
             screen,
             leaving: false,
             choosing,
+            afar: false,
             overlay: None,
             toast: None,
             offers: Vec::new(),
+            guest: None,
+            hearing: None,
+            followed: 0,
             footer: Vec::new(),
             dirty: true,
         };
+        app.arrive();
         app.offer();
         app
+    }
+
+    /// The screen for the whole room: nobody's seat.
+    #[must_use]
+    pub fn board(room: Arc<Room>, taste: Taste) -> App {
+        let screen = Screen::Board(Box::new(Board::new(Arc::clone(&room))));
+        App::new(room, screen, false, taste)
+    }
+
+    /// How long until something changes by itself: the next second of a clock that is shown.
+    #[must_use]
+    pub fn wake(&self, now: DateTime<Utc>) -> Option<Duration> {
+        let timer = self.hearing.as_ref().and_then(|hearing| hearing.timer).or_else(|| self.screen.timer());
+        timer.map(|timer| timer.next_second(now)).or_else(|| self.screen.watches_room().then_some(LOOK_AGAIN))
     }
 
     /// Whether something is to be drawn since this was last asked.
@@ -125,6 +192,17 @@ impl App {
             Event::Changed => {
                 let effect = self.screen.refresh();
                 self.take(effect);
+                self.listen();
+                Flow::Stay
+            }
+            Event::Tick => {
+                if self.screen.watches_room() {
+                    self.screen.refresh();
+                }
+                Flow::Stay
+            }
+            Event::Notice(notice) => {
+                self.toast = Some(Toast::Refused(notice));
                 Flow::Stay
             }
             Event::Input(Input::Key(event)) => match Key::from_press(&event) {
@@ -145,6 +223,9 @@ impl App {
             Event::Input(Input::Resize(..)) => Flow::Stay,
             Event::Input(Input::FocusGained | Input::FocusLost) => return Flow::Stay,
         };
+        if let Some(guest) = &self.guest {
+            guest.is_at(self.screen.whereabouts());
+        }
         self.offer();
         self.dirty = true;
         flow
@@ -179,6 +260,13 @@ impl App {
                 self.overlay = None;
                 return self.act(action, key);
             }
+            OverlayFlow::Answer(Ask::Hand, answers) => {
+                self.overlay = None;
+                let words =
+                    answers.into_iter().filter_map(|answer| if let Answer::Text(word) = answer { Some(word) } else { None });
+                let word = words.collect();
+                self.call(Command::CallChair { word });
+            }
             OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask, answers) {
                 Ok(effect) => {
                     self.overlay = None;
@@ -208,15 +296,22 @@ impl App {
                 self.theme = Theme::get(self.theme.name.next());
                 self.toast = Some(Toast::Done(Message::new(self.theme.name.message())));
             }
+            Action::NextGlyphs => self.glyphs = Glyphs::choose(*self.glyphs != ASCII),
             Action::Back => {
                 if !self.screen.back() {
                     if self.choosing {
                         self.screen = Screen::Chooser(Chooser::new(Arc::clone(&self.room)));
+                        self.arrive();
                     } else {
                         self.toast = Some(Toast::Done(Message::new("tui-top")));
                     }
                 }
             }
+            Action::GoToHearing => {
+                let hearing = self.hearing.as_ref().and_then(|room| room.hearing);
+                hearing.into_iter().for_each(|hearing| self.screen.lead_to(hearing.studio));
+            }
+            Action::RaiseHand => return self.raise_hand(),
             _ => {
                 let effect = self.screen.on_action(action, key);
                 self.take(effect);
@@ -248,7 +343,10 @@ impl App {
             Effect::Refused(message) => self.toast = Some(Toast::Refused(message)),
             Effect::Show(overlay) => self.overlay = Some(overlay),
             Effect::Sit(seat) => match Screen::of(seat) {
-                Ok(screen) => self.screen = screen,
+                Ok(screen) => {
+                    self.screen = screen;
+                    self.arrive();
+                }
                 Err(refusal) => self.toast = Some(Toast::Refused(refusal.message())),
             },
         }
@@ -278,6 +376,12 @@ impl App {
         if action == Action::NextTheme && self.no_color {
             return Some(Message::new("tui-no-color"));
         }
+        if action == Action::GoToHearing && self.hearing.as_ref().is_none_or(|room| room.hearing.is_none()) {
+            return Some(Message::new("room-nobody-heard"));
+        }
+        if self.afar && AT_THE_DESK.contains(&action) {
+            return Some(Message::new("tui-at-the-desk"));
+        }
         let refused = |seat: &Seat| action.spec().needs.and_then(|kind| seat.allowed(kind).err());
         let refused = self.screen.seat().and_then(refused).map(|refusal| refusal.message());
         refused.or_else(|| self.screen.why_not(action))
@@ -304,9 +408,12 @@ impl App {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return too_small(frame, area, look);
         }
-        let parts = [Constraint::Length(1), Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)];
-        let [top, body, said, keys] = Layout::vertical(parts).areas(area);
+        let room = self.hearing.as_ref().map(|hearing| self.room_line(hearing, look)).unwrap_or_default();
+        let parts = [1, u16::from(!room.is_empty())].map(Constraint::Length).into_iter();
+        let parts = parts.chain([Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)]);
+        let [top, led, body, said, keys] = Layout::vertical(parts).areas(area);
         self.draw_header(frame, top, look);
+        bars::pieces(frame.buffer_mut(), led, &room, look);
         let mut cursor = self.screen.draw(frame, body, look);
         if let Some(toast) = &self.toast {
             let (text, style) = match toast {
@@ -333,7 +440,7 @@ impl App {
                 let (phase, role) = (look.words.say(&outline.phase.message()), look.words.say(&outline.me.role.message()));
                 format!("{phase}{between}{name} {role}", between = look.glyphs.between, name = outline.me.name)
             }
-            None => look.words.get("tui-no-seat"),
+            None => look.words.get(if matches!(self.screen, Screen::Board(_)) { "board-name" } else { "tui-no-seat" }),
         };
         bars::header(frame.buffer_mut(), area, (&session.title, sample.as_deref(), &right), look);
     }
@@ -367,7 +474,7 @@ fn too_small(frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
 }
 
 /// A toast that is longer than its line grows upwards over the screen.
-fn draw_toast(frame: &mut Frame<'_>, area: Rect, text: &str, style: ratatui::style::Style) {
+fn draw_toast(frame: &mut Frame<'_>, area: Rect, text: &str, style: Style) {
     let lines = wrap(text, usize::from(area.width).saturating_sub(2));
     let height = (lines.len() as u16).min(area.y);
     let place = Rect { y: area.y + 1 - height, height, ..area };

@@ -2,9 +2,13 @@
 //!
 //! Studios, seats and items are named by their places in [`Session`]: roster, panel, and the rubric's order of items.
 
+mod hearing;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+
+pub use hearing::{Board, HearingView, RevealedSheet, RevealedView};
 
 use crate::domain::agreement::Agreement;
 use crate::domain::changes::Change;
@@ -17,7 +21,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rubric::Receipt;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
 use crate::domain::state::{
-    Blocker, Checked, Decision, Eligibility, Objection, Revision, Session, SheetState, State, Substitution, Undoable,
+    Blocker, Checked, Decision, Eligibility, FirstSheet, Objection, Revision, Session, SheetState, State, Substitution, Undoable,
 };
 
 /// The session as everybody may know it, and who is looking.
@@ -42,7 +46,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    pub(super) fn of(state: &State, seat: usize) -> Self {
+    pub(in crate::session) fn of(state: &State, seat: usize) -> Self {
         Outline {
             session: state.session.clone(),
             phase: state.phase,
@@ -85,7 +89,7 @@ pub struct DeskRow {
 }
 
 impl Desk {
-    pub(super) fn of(state: &State, expert: usize, seat: usize) -> Self {
+    pub(in crate::session) fn of(state: &State, expert: usize, seat: usize) -> Self {
         let rows = (0..state.session.roster.len()).map(|studio| DeskRow::of(state, studio, expert)).collect();
         Desk { expert, rows, undo: state.undoable(seat).filter(|change| change.expert == expert).cloned() }
     }
@@ -139,7 +143,7 @@ pub struct SheetView {
 }
 
 impl SheetView {
-    pub(super) fn of(state: &State, studio: usize, expert: usize, writable: Result<(), Refusal>) -> Self {
+    pub(in crate::session) fn of(state: &State, studio: usize, expert: usize, writable: Result<(), Refusal>) -> Self {
         let rubric = &state.session.rubric;
         let sheet = state.sheet(studio, expert).cloned().unwrap_or_else(|| Sheet::blank(rubric));
         let others = (0..state.session.roster.len()).filter(|other| *other != studio);
@@ -186,7 +190,7 @@ pub struct ProgressRow {
 }
 
 impl Progress {
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::session) fn of(state: &State) -> Self {
         let experts: Vec<usize> = state.experts().map(|(place, _)| place).collect();
         let row = |studio| ProgressRow {
             cells: experts.iter().map(|expert| state.sheet_state(studio, *expert)).collect(),
@@ -200,8 +204,16 @@ impl Progress {
     /// Submitted sheets, and sheets that are waited for in all.
     #[must_use]
     pub fn submitted(&self) -> (usize, usize) {
-        let awaited = self.rows.iter().filter(|row| row.gate.is_none()).flat_map(|row| &row.cells);
-        awaited.filter(|cell| cell.is_awaited()).fold((0, 0), |(submitted, all), cell| {
+        self.rows.iter().map(ProgressRow::submitted).fold((0, 0), |(a, b), (c, d)| (a + c, b + d))
+    }
+}
+
+impl ProgressRow {
+    /// Submitted sheets of the studio, and how many there are to be; none of one that is excluded or failed directly.
+    #[must_use]
+    pub fn submitted(&self) -> (usize, usize) {
+        let awaited = self.cells.iter().filter(|cell| self.gate.is_none() && cell.is_awaited());
+        awaited.fold((0, 0), |(submitted, all), cell| {
             (submitted + usize::from(matches!(cell, SheetState::Submitted { .. })), all + 1)
         })
     }
@@ -246,12 +258,24 @@ pub struct DetailSheet {
     pub figures: Option<Figures>,
     /// How much it counts, once submitted.
     pub weight: Option<Exact>,
+    /// As it stood when it was shown to the other experts for discussion, if it was.
+    pub first: Option<FirstSheet>,
     /// Whether a recusal is proposed.
     pub recusal_proposed: bool,
 }
 
+impl DetailSheet {
+    /// What stood for an item (by place) when the sheet was shown for discussion, where something else stands now.
+    #[must_use]
+    pub fn before_reveal(&self, item: usize) -> Option<Option<Points>> {
+        let (first, sheet) = (self.first.as_ref()?, self.sheet.as_ref()?);
+        let before = first.marks.get(item)?;
+        (*before != sheet.entries.get(item)?.mark).then(|| before.as_ref().map(|mark| mark.points))
+    }
+}
+
 impl StudioDetail {
-    pub(super) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
+    pub(in crate::session) fn of(state: &State, standings: &Standings, studio: usize) -> Option<Self> {
         let standing = standings.studios.get(studio)?.clone();
         let sheets = state.experts_of(studio).map(|(expert, member)| {
             let sheet = state.sheet(studio, expert);
@@ -262,6 +286,7 @@ impl StudioDetail {
                 sheet: sheet.cloned(),
                 figures: sheet.map(|sheet| sheet.figures(&state.session.rubric)),
                 weight: weighed.map(|weighed| weighed.weight),
+                first: state.reveal(studio).and_then(|reveal| reveal.first.get(&expert)).cloned(),
                 recusal_proposed: state.recusal_is_proposed(studio, expert),
             }
         });
@@ -312,7 +337,7 @@ pub struct PublicNotice {
 }
 
 impl PublicNotice {
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::session) fn of(state: &State) -> Self {
         let revision = state.revisions().last().map(|revision| revision.number);
         PublicNotice {
             revision,
@@ -348,7 +373,7 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    pub(super) fn of(state: &State, standings: &Standings) -> Self {
+    pub(in crate::session) fn of(state: &State, standings: &Standings) -> Self {
         let flagged = |standing: &Standing| standing.tally.as_ref().is_some_and(|tally| tally.spread_flagged);
         let pairs = state.experts().flat_map(|(expert, _)| (0..state.session.roster.len()).map(move |studio| (expert, studio)));
         Outlook {
@@ -382,7 +407,7 @@ impl Papers {
         })
     }
 
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::session) fn of(state: &State) -> Self {
         let rubric = &state.session.rubric;
         let studios = 0..state.session.roster.len();
         let items = rubric.items().map(|(_, item)| SelfScored::Item(item.id.clone()));
@@ -419,7 +444,7 @@ pub struct ConditionsRow {
 }
 
 impl Conditions {
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::session) fn of(state: &State) -> Self {
         let row = |studio| ConditionsRow {
             eligibility: state.eligibility(studio),
             checked: checked(state, studio),

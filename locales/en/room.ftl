@@ -1,0 +1,77 @@
+# The room: the studio being heard, the clock, raised hands, the big screen
+
+room-context = The room
+room-hearing = Now heard: { $studio }
+room-timer = { $stage } { $time }
+room-paused = Scoring is paused
+room-twice = { $count ->
+    [one] this seat is open in one more place
+   *[other] this seat is open in { $count } more places
+}
+room-hand-raised = hand raised, the chair knows
+room-hand-title = Raise a hand for the chair
+room-hand-intro = Chair and clerk see it, the other experts do not. The reason may stay empty.
+room-hand-word = Reason (optional)
+room-hand-up = Hand raised; the chair sees it. Press w again to take it down.
+room-hand-down = The hand is down.
+room-nobody-heard = The chair has not said which studio is being heard.
+action-go-to-hearing = To the hearing
+action-go-to-hearing-doc = Opens the studio that is being heard, as the chair set it.
+action-raise-hand = Raise hand
+action-raise-hand-doc = Raises a hand for the chair, with a word if wanted; takes it down again.
+room-context-led = Leading the room
+room-hear-first = No studio is being heard: h sets one, and every screen shows it.
+room-follows = every screen goes there
+room-submitted-revealed = { $submitted } of { $all } sheets of this studio submitted, shown for discussion
+room-present = { $here } of { $all } people here
+room-column-person = Seat
+room-column-role = Role
+room-column-done = Done
+room-column-where = Looks at
+room-here = here
+room-away = not here
+room-hand = raised a hand at { $since }: { $word }
+room-hand-no-word = no reason given
+room-open-twice = this seat is open { $count } times
+room-no-hand = The person of the cursor has not raised a hand.
+room-announced-already = This revision was announced already.
+room-which-studio = Which studio (id, name or pinyin initials)
+room-way = Screens
+room-way-offer = offer it; everybody goes there by a key
+room-way-follow = go there by themselves
+room-way-nobody = no studio is being heard
+room-hear-title = Set the studio being heard
+room-timer-title = Start the clock
+room-stage = For
+room-minutes = Minutes
+room-reveal-title = Show the sheets for discussion
+room-reveal-consequence = The experts who submitted a sheet of { $studio } will see each other's points. What is changed afterwards is marked, and what stood before stays on record. It cannot be taken back.
+room-announce-title = Announce the result
+room-announce-consequence = The big screen will show the final result.
+action-chair-room = Room
+action-chair-room-doc = Leads the room: the studio being heard, the clock, who is here, who raised a hand.
+action-clerk-room = Room
+action-clerk-room-doc = The room: the studio being heard, the clock, who is here, who raised a hand.
+action-room-hear = Hear
+action-room-hear-doc = Sets the studio being heard; every screen offers it or goes there.
+action-room-timer = Clock
+action-room-timer-doc = Starts the clock for presentation or questions; every screen and the big one show it.
+action-room-stop-timer = Stop clock
+action-room-stop-timer-doc = Takes the clock away.
+action-room-pause = Pause
+action-room-pause-doc = Pauses scoring, or lets it go on; while it is paused nobody changes a sheet.
+action-room-reveal = Show sheets
+action-room-reveal-doc = Once all sheets of the studio being heard are in, lets the experts who scored it see each other's, for discussion.
+action-room-answer = Hand seen
+action-room-answer-doc = Takes down the raised hand of the cursor.
+action-room-announce = Announce
+action-room-announce-doc = After the result is final, lets the big screen show it.
+
+board-name = Big screen
+board-heard = Now heard
+board-submitted = { $submitted } of { $all } sheets of this studio submitted
+board-all = { $submitted } of { $all } sheets submitted in all
+board-setup = About to begin
+board-scoring = Assessment in progress
+board-review = Scoring has ended; the panel deliberates
+board-final = The result is final; the chair will announce it

@@ -1,0 +1,172 @@
+//! Who is let into which seat from another machine. At the desk a seat without a code is free to take; from elsewhere it is shut.
+
+use std::sync::Arc;
+
+use super::codes;
+use super::room::{Room, SessionError};
+use super::seat::Seat;
+use crate::domain::event::Event;
+use crate::domain::id::SeatId;
+use crate::domain::key;
+
+/// The fewest characters of what somebody joins by from then on.
+const SHORTEST_PASSPHRASE: usize = 8;
+
+/// What a code was good for.
+pub enum Admitted {
+    /// It is the code that the person set: the seat.
+    Seated(Seat),
+    /// It is that of an invitation, which still is to be taken up.
+    Invited(Invitation),
+}
+
+/// An invitation whose code somebody knew.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    seat: SeatId,
+    hash: String,
+}
+
+/// What admits to a seat, without what nobody is to see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Joins {
+    /// Whether an invitation waits to be used.
+    pub invited: bool,
+    /// The public keys bound to it.
+    pub keys: Vec<String>,
+    /// Whether its person set a code.
+    pub code: bool,
+}
+
+impl Joins {
+    /// Whether anything does.
+    #[must_use]
+    pub const fn any(&self) -> bool {
+        self.invited || self.code || !self.keys.is_empty()
+    }
+}
+
+/// What admits a person once the invitation is used.
+pub enum Proof {
+    /// A public key, whose owner it was shown to be.
+    Key(String),
+    /// A passphrase of their own.
+    Passphrase(String),
+}
+
+impl Room {
+    /// The seat that somebody names, in capitals or not if that is no matter of doubt.
+    #[must_use]
+    pub fn seat_named(&self, name: &str) -> Option<SeatId> {
+        let state = self.core.state();
+        let exact = state.session.panel.iter().find(|member| member.id.as_str() == name);
+        let mut alike = state.session.panel.iter().filter(|member| member.id.as_str().to_lowercase() == name.to_lowercase());
+        let alike = alike.next().filter(|_| alike.next().is_none());
+        exact.or(alike).map(|member| member.id.clone())
+    }
+
+    /// What a code given at the door is good for. Takes a while on purpose, and as long for a seat that does not exist.
+    #[must_use]
+    pub fn admit_by_code(self: &Arc<Self>, id: Option<&SeatId>, code: &str) -> Option<Admitted> {
+        let known = id.and_then(|id| {
+            let state = self.core.state();
+            let place = state.seat_place(id)?;
+            let invitation = state.admission(place).and_then(|admission| admission.invitation.clone());
+            Some((id, place, state.session.panel[place].role, invitation, state.code(place).map(str::to_owned)))
+        });
+        let Some((id, place, role, invitation, own)) = known.filter(|known| known.3.is_some() || known.4.is_some()) else {
+            let _costs_as_much = codes::hash("nobody");
+            return None;
+        };
+        if own.is_some_and(|own| codes::fits(code, &own)) {
+            return Some(Admitted::Seated(Seat::new(Arc::clone(self), id.clone(), place, role)));
+        }
+        let hash = invitation.filter(|hash| codes::fits_invitation(code, hash))?;
+        Some(Admitted::Invited(Invitation { seat: id.clone(), hash }))
+    }
+
+    /// The seat to which a key admits, whose owner was shown to be there.
+    #[must_use]
+    pub fn admit_by_key(self: &Arc<Self>, id: &SeatId, key: &str) -> Option<Seat> {
+        let key = key::plain(key)?;
+        let state = self.core.state();
+        let place = state.seat_place(id)?;
+        let bound = state.admission(place)?.keys.contains(&key);
+        bound.then(|| Seat::new(Arc::clone(self), id.clone(), place, state.session.panel[place].role))
+    }
+
+    /// Whether an unknown key would be bound to the seat by its invitation: only where no other is bound yet,
+    /// so that a person with several keys is not stopped at the wrong one.
+    #[must_use]
+    pub fn awaits_key(&self, id: &SeatId) -> bool {
+        let state = self.core.state();
+        let admission = state.seat_place(id).and_then(|place| state.admission(place));
+        admission.is_some_and(|admission| admission.invitation.is_some() && admission.keys.is_empty())
+    }
+
+    /// What admits to a seat from another machine.
+    #[must_use]
+    pub fn joins(&self, id: &SeatId) -> Joins {
+        let state = self.core.state();
+        let Some(place) = state.seat_place(id) else { return Joins::default() };
+        let admission = state.admission(place);
+        Joins {
+            invited: admission.is_some_and(|admission| admission.invitation.is_some()),
+            keys: admission.map(|admission| admission.keys.clone()).unwrap_or_default(),
+            code: state.code(place).is_some(),
+        }
+    }
+
+    /// Uses an invitation up: from now on `proof` admits.
+    ///
+    /// # Errors
+    /// [`SessionError::InvitationGone`] where it was used or withdrawn meanwhile, [`SessionError::ShortPassphrase`] or
+    /// [`SessionError::BadCode`] where the passphrase is not taken; the invitation still holds then.
+    pub fn take_up(self: &Arc<Self>, invitation: &Invitation, proof: Proof) -> Result<Seat, SessionError> {
+        let id = invitation.seat.clone();
+        let binds = match proof {
+            Proof::Key(key) => {
+                let key = key::plain(&key).ok_or(SessionError::BadCode)?;
+                Event::KeyBound { seat: id.clone(), key }
+            }
+            Proof::Passphrase(passphrase) if passphrase.chars().count() < SHORTEST_PASSPHRASE => {
+                return Err(SessionError::ShortPassphrase);
+            }
+            Proof::Passphrase(passphrase) => Event::CodeSet { seat: id.clone(), hash: Some(codes::hash(&passphrase)?) },
+        };
+        self.core.write(Some(&id), |core| {
+            let state = core.state();
+            let admission = state.seat_place(&id).and_then(|place| state.admission(place));
+            match admission.and_then(|admission| admission.invitation.as_ref()) {
+                Some(hash) if *hash == invitation.hash => Ok(vec![Event::InvitationUsed { seat: id.clone() }, binds]),
+                _ => Err(SessionError::InvitationGone),
+            }
+        })?;
+        let state = self.core.state();
+        let place = state.seat_place(&id).ok_or(SessionError::InvitationGone)?;
+        Ok(Seat::new(Arc::clone(self), id.clone(), place, state.session.panel[place].role))
+    }
+
+    /// A code for an invitation.
+    ///
+    /// # Errors
+    /// Where the machine has no chance to offer.
+    pub fn new_code(&self) -> Result<String, SessionError> {
+        codes::new_invitation()
+    }
+
+    /// The fingerprint of the key that this session's server shows, if one was ever made.
+    #[must_use]
+    pub fn host_key(&self) -> Option<String> {
+        self.core.state().host_key().map(str::to_owned)
+    }
+
+    /// Records the key that this session's server shows from now on.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn record_host_key(&self, fingerprint: &str) -> Result<(), SessionError> {
+        let made = Event::HostKeyMade { fingerprint: fingerprint.to_owned() };
+        self.core.write(None, |_| Ok(vec![made])).map(|_| ())
+    }
+}
