@@ -2,15 +2,16 @@
 
 mod common;
 
-use common::{Stage, full_sheet, score};
+use common::{Stage, full_sheet, score, seen};
 use panelmark::domain::command::{Command, CommandKind};
+use panelmark::domain::id::SeatId;
 use panelmark::domain::phase::Phase;
 use panelmark::domain::points::Points;
 use panelmark::domain::policy;
 use panelmark::domain::refusal::Refusal;
 use panelmark::domain::sheet::MarkProblem;
 use panelmark::domain::state::{Blocker, SheetState};
-use panelmark::session::{Room, SessionError};
+use panelmark::session::{Admitted, Proof, Room, Seat, SessionError};
 
 fn reason() -> String {
     "样例理由".to_owned()
@@ -373,21 +374,63 @@ fn one_of_each() -> Vec<Command> {
     list.lines().filter(|line| line.starts_with('{')).map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
+/// The seat as it is taken at the desk, and as a key, the code of an invitation, and a passphrase admit to it from elsewhere.
+fn every_way_in(stage: &Stage, id: &str) -> [Seat; 4] {
+    let (room, seat) = (&stage.room, SeatId::from(id));
+    let desk = stage.seat(id);
+    let key = format!("ssh-ed25519 AAAA{id}");
+    stage.give("CK2", Command::BindKey { seat: seat.clone(), key: key.clone() });
+    let by_key = room.admit_by_key(&seat, &key).unwrap();
+    let code = room.new_code().unwrap();
+    stage.give("CK2", Command::Invite { seat: seat.clone(), code: code.clone() });
+    let Some(Admitted::Invited(invitation)) = room.admit_by_code(Some(&seat), &code) else { panic!("{id} was invited") };
+    let by_invitation = room.take_up(&invitation, Proof::Passphrase("样例口令 of mine".to_owned())).unwrap();
+    let Some(Admitted::Seated(by_passphrase)) = room.admit_by_code(Some(&seat), "样例口令 of mine") else {
+        panic!("{id} joined")
+    };
+    // The desk is free to take again, for whoever plays on this stage.
+    stage.give("CK2", Command::SetCode { seat, code: None });
+    [desk, by_key, by_invitation, by_passphrase]
+}
+
+#[test]
+fn a_seat_that_nobody_was_invited_to_is_free_at_the_desk_and_shut_from_elsewhere() {
+    let stage = Stage::scoring(1, 1);
+    let (key, code) = ("ssh-ed25519 AAAAsomebody", stage.room.new_code().unwrap());
+    stage.give("CK", Command::BindKey { seat: "E1".into(), key: key.to_owned() });
+    stage.give("CK", Command::Invite { seat: "E1".into(), code: code.clone() });
+    for seat in ["CH", "CK", "OB"].map(SeatId::from) {
+        assert!(stage.room.seat(&seat, None).is_ok());
+        // Neither what admits to another seat, nor nothing.
+        assert!(stage.room.admit_by_key(&seat, key).is_none() && stage.room.admit_by_key(&seat, "").is_none(), "{seat}");
+        assert!(stage.room.admit_by_code(Some(&seat), &code).is_none() && stage.room.admit_by_code(Some(&seat), "").is_none());
+        assert!(!stage.room.awaits_key(&seat) && !stage.room.joins(&seat).any());
+    }
+    assert!(stage.room.admit_by_code(None, &code).is_none() && stage.room.admit_by_key(&"E9".into(), key).is_none());
+}
+
 #[test]
 fn a_seat_refuses_by_the_table_of_rights_and_by_nothing_else_first() {
     let commands = one_of_each();
     assert_eq!(commands.len(), CommandKind::ALL.len());
     let stage = Stage::new(2, 3);
+    let ways = ["E1", "CH", "CK", "OB"].map(|id| every_way_in(&stage, id));
     let mut phases = Vec::new();
     let mut look = |stage: &Stage| {
         let phase = stage.seat("CH").outline().phase;
-        for seat in ["E1", "CH", "CK", "OB"].map(|id| stage.seat(id)) {
+        for [desk, afar @ ..] in &ways {
             for command in &commands {
-                let by_table = policy::allowed(seat.role(), phase, command.kind());
-                let answer = seat.check(command.clone());
+                let by_table = policy::allowed(desk.role(), phase, command.kind());
+                let answer = desk.check(command.clone());
                 let by_right = matches!(answer, Err(Refusal::NotYourPart { .. } | Refusal::NotNow { .. }));
-                assert_eq!(by_right, by_table.is_err(), "{} {phase:?} {command:?}: {answer:?}", seat.id());
-                assert_eq!(seat.allowed(command.kind()), by_table);
+                assert_eq!(by_right, by_table.is_err(), "{} {phase:?} {command:?}: {answer:?}", desk.id());
+                for seat in afar.iter().chain([desk]) {
+                    assert_eq!(seat.allowed(command.kind()), by_table);
+                    assert_eq!(seat.check(command.clone()), answer, "{} {phase:?} {command:?}", seat.id());
+                }
+            }
+            for seat in afar {
+                assert_eq!(seen::by(seat), seen::by(desk), "{} {phase:?}", seat.id());
             }
         }
         phases.push(phase);

@@ -213,6 +213,7 @@ mod tests {
         (Sight::OwnSheets, ["sorf", "", "", ""]),
         (Sight::Progress, ["", "sorf", "sorf", "sorf"]),
         (Sight::Scores, ["", "sorf", "sorf", ""]),
+        (Sight::Objections, ["", "sorf", "sorf", ""]),
         (Sight::Results, ["f", "sorf", "sorf", "f"]),
         (Sight::Agreement, ["", "sorf", "sorf", ""]),
         (Sight::Presence, ["", "sorf", "sorf", ""]),

@@ -41,9 +41,13 @@ impl Live {
     }
 
     pub fn with(studios: usize, experts: usize, rules: Rules) -> Live {
+        Live::serving(Stage::scoring(studios, experts), rules)
+    }
+
+    /// A session as it is, served.
+    pub fn serving(stage: Stage, rules: Rules) -> Live {
         let client = Process::new(SSH).arg("-V").output();
         assert!(client.is_ok(), "these tests need the OpenSSH client, and there is no `ssh` here: install openssh-client");
-        let stage = Stage::scoring(studios, experts);
         let key = HostKey::of(&stage.room, &stage.file(), false).unwrap();
         let (bell, rings) = channel();
         let log = Log::new(Words::new(Lang::En), Box::new(std::io::sink()), bell);

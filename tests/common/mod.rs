@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "every test file uses its own part of the stage")]
 
 pub mod desk;
+pub mod seen;
+pub mod small;
 
 use std::path::PathBuf;
 use std::sync::Arc;

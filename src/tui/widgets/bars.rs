@@ -50,15 +50,17 @@ pub fn header(buffer: &mut Buffer, area: Rect, (left, tag, right): (&str, Option
     .render(area, buffer);
 }
 
-/// Pieces of a line side by side, as far as they find room; the last one that is shown may be cut off.
+/// Pieces of a line side by side; where they do not find room, the longest give way, such as a studio's name beside a warning.
 pub fn pieces(buffer: &mut Buffer, area: Rect, pieces: &[(String, Style)], look: Look<'_>) {
+    let room = usize::from(area.width).saturating_sub(2);
+    let between = width(look.glyphs.between) * pieces.len().saturating_sub(1) + 1;
+    let fits = |most: &usize| pieces.iter().map(|(text, _)| width(text).min(*most)).sum::<usize>() + between <= room;
+    let most = (1..=room).rev().find(fits).unwrap_or(1);
     let mut spans = Vec::new();
-    let mut room = usize::from(area.width).saturating_sub(2);
     for (text, style) in pieces {
-        let between = if spans.is_empty() { " " } else { look.glyphs.between };
-        let text = cut(text, room.saturating_sub(width(between)), look.glyphs.ellipsis).into_owned();
-        room = room.saturating_sub(width(between) + width(&text));
-        spans.extend([Span::styled(between, look.theme.line), Span::styled(text, *style)]);
+        let before = if spans.is_empty() { " " } else { look.glyphs.between };
+        let text = cut(text, most, look.glyphs.ellipsis).into_owned();
+        spans.extend([Span::styled(before, look.theme.line), Span::styled(text, *style)]);
     }
     Line::from_iter(spans).render(area, buffer);
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::command::Command;
+use crate::domain::hearing::Stage as Part;
 use crate::session::Whereabouts;
 use crate::tui::app::{App, Taste};
 use crate::tui::event::Event;
@@ -91,6 +92,21 @@ fn a_hand_is_raised_with_a_word_and_taken_down_by_the_same_key() {
     assert_eq!(stage.seat("c1").hearing().calls[0].word, "缺材料");
     let text = stage.keys("w").text();
     assert!(text.contains("手已放下") && stage.seat("c1").hearing().calls.is_empty(), "{text}");
+}
+
+#[test]
+fn a_long_name_of_the_studio_being_heard_hides_no_warning() {
+    let mut stage = sitting("e1", (80, 24), EN);
+    stage.seat("c1").apply(hear("12", true)).unwrap();
+    stage.seat("c1").apply(Command::StartTimer { stage: Part::Questions, seconds: 600 }).unwrap();
+    let _elsewhere = stage.seat("e1").arrive();
+    stage.event(Event::Changed);
+    let text = stage.text();
+    let line = text.lines().nth(1).unwrap();
+    assert!(line.contains("Now heard: 12 样例") && line.contains("…"), "{text}");
+    assert!(line.contains("questions ") && line.contains("this seat is open in"), "{text}");
+    let line = stage.keys("w 'x' Enter").text().lines().nth(1).unwrap().to_owned();
+    assert!(["Now heard: 12", "questions ", "this seat is", "hand raised"].iter().all(|part| line.contains(part)), "{line}");
 }
 
 #[test]
