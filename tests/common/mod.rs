@@ -122,6 +122,7 @@ fn studio(n: usize) -> Studio {
         kind: "existing".into(),
         founded: None,
         group: None,
+        activities: 0,
     }
 }
 
