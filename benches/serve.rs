@@ -1,20 +1,18 @@
-//! From a key to the frame on its way back, over ssh on this machine: so many people, five keys a second each, and what one person costs.
-//! `cargo bench --bench serve`; with a number behind `--`, that many people, and with a second one, for so many minutes: what
-//! is held in memory is then printed every minute. Server and clients share the processor.
+//! From a key to the frame on its way back, over ssh on this machine: so many people, five keys a second each, and what the server
+//! holds in memory. `cargo bench --bench serve`; with a number behind `--`, that many people, and with a second one, for so many
+//! minutes: what is held is then printed every minute. Server and clients share the processor.
 
 mod common;
 
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command as Process, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use common::{Size, file};
 use panelmark::domain::command::Command;
-use panelmark::domain::text::Lang;
 use panelmark::session::Room;
-use panelmark::ssh::host_key::HostKey;
-use panelmark::ssh::log::Log;
-use panelmark::ssh::{Rules, Server};
-use panelmark::words::Words;
 use russh::client::{self, AuthResult};
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::{Algorithm, PrivateKey, PrivateKeyWithHashAlg, PublicKeyOrCertificate};
@@ -54,22 +52,20 @@ fn main() {
         room.seat(&"CK".into(), None).unwrap().apply(bind).unwrap();
     }
     let key = Arc::new(PrivateKey::from_openssh(key.to_openssh(LineEnding::LF).unwrap()).unwrap());
-    let host = HostKey::of(&room, &path, false).unwrap();
-    let (bell, _rings) = std::sync::mpsc::channel();
-    let log = Log::new(Words::new(Lang::En), Box::new(std::io::sink()), bell);
-    let server = Server::start(room, host, ([0, 0, 0, 0], 0).into(), Rules::usual(Lang::En), log).unwrap();
-    let port = server.address.port();
+    drop(room);
+    let (mut server, port) = serve(&path);
+    let held = server.id();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     if let Some(minutes) = minutes {
         std::thread::spawn(move || {
             for minute in 0..=minutes {
-                println!("minute {minute}: {} KiB held", resident());
+                println!("minute {minute}: {} KiB held", resident(held));
                 std::thread::sleep(Duration::from_secs(60));
             }
         });
     }
     for people in counts {
-        let before = resident();
+        let before = resident(held);
         let mut times = runtime.block_on(async {
             let everybody: Vec<_> = (0..people).map(|n| tokio::spawn(person(n, (port, keys), Arc::clone(&key)))).collect();
             let mut times = Vec::new();
@@ -80,9 +76,9 @@ fn main() {
         });
         times.sort_unstable();
         let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64() * 1e3;
-        let grown = resident().saturating_sub(before);
+        let grown = resident(held).saturating_sub(before);
         println!(
-            "{people:>4} people: p50 {:.2} ms, p95 {:.2}, p99 {:.2}, slowest {:.2}; {} KiB more in memory, clients included",
+            "{people:>4} people: p50 {:.2} ms, p95 {:.2}, p99 {:.2}, slowest {:.2}; {} KiB more held by the server",
             at(50),
             at(95),
             at(99),
@@ -90,7 +86,24 @@ fn main() {
             grown
         );
     }
-    server.stop();
+    server.kill().unwrap();
+    server.wait().unwrap();
+}
+
+/// The real program serving the session, and its port.
+fn serve(session: &Path) -> (Child, u16) {
+    let mut server = Process::new(env!("CARGO_BIN_EXE_panelmark"))
+        .args(["serve", "--listen", "0.0.0.0:0"])
+        .arg(session)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    let port = said.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+    (server, port)
 }
 
 /// One person in the list of studios: a row down, a row up, at their own pace.
@@ -136,9 +149,9 @@ async fn quiet(channel: &mut Channel<client::Msg>) {
     while tokio::time::timeout(Duration::from_millis(500), frame(channel)).await.is_ok() {}
 }
 
-/// What this process holds in memory, in KiB, where the system tells.
-fn resident() -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// What a process holds in memory, in KiB, where the system tells.
+fn resident(process: u32) -> usize {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }

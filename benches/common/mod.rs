@@ -38,6 +38,7 @@ fn founding(size: Size) -> Founding {
         kind: if n.is_multiple_of(4) { "first_term" } else { "existing" }.into(),
         founded: None,
         group: None,
+        activities: 0,
     };
     let member = |id: String, role| Member {
         id: id.as_str().into(),

@@ -194,6 +194,10 @@ cli-nothing-taken = { $count ->
 cli-unreadable = Cannot read { $file }: { $detail }
 cli-too-large = { $file } is larger than 64 MiB.
 cli-kind-not-served = This rubric does not serve a session of kind { $kind }; it serves: { $serves }.
+cli-activities-unpaid = Note: the roster has public service activities of { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }, but the rubric { $rubric } pays nothing for them (service_grant).
 cli-outside-validity = Note: the date { $date } lies outside the rubric's validity ({ $from } to { $to }).
 cli-due-no-years = The rubric { $rubric } does not say for how many years a title is valid (valid_years). Give it with --years.
 cli-due-strangers = Note: the last result names studios that are not on the roster: { $studios }

@@ -31,6 +31,9 @@ results-col-grade = Grade
 results-col-reason = Remark
 results-col-title = Title
 results-col-grant = Grant (yuan)
+results-col-activities = Service activities
+results-col-service-grant = Service grant (yuan)
+results-col-grants-sum = Grants in all (yuan)
 results-col-at = Time (UTC)
 results-col-by = Decided by
 results-col-decision = Decision
@@ -339,6 +342,13 @@ export-grants = Grants: { $studios } { $studios ->
         [one] studio
        *[other] studios
     }, { $total } yuan in all
+export-grants-service = Grants: { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }, { $total } yuan in all (of these { $service } yuan for { $activities } public service { $activities ->
+        [one] activity
+       *[other] activities
+    })
 export-files = Exported beside this: results.csv (the result), details.csv (every item and deduction of every sheet), decisions.csv (decisions and their reasons), grants.csv (grants).
 
 # Groups and substitutes

@@ -163,6 +163,7 @@ rubric-show-due = by { $day }
 rubric-show-due-yearly = each year by { $day }
 rubric-show-scored-in = scored in “{ $item }”
 rubric-show-becomes = once it keeps or gets the title: { $kind }
+rubric-show-service-grant = For each public service activity of the office, a lead gets { $grant } yuan.
 rubric-show-valid-years = A title is valid for { $years } years.
 rubric-no-years = A title cannot be valid for 0 years. Write 1 or more, or take the line out.
 rubric-wanted-deadline = a day of the year such as "01-05", or a day such as 2023-01-05

@@ -25,6 +25,7 @@ transfer-line-break = “{ $value }” goes over several lines; make it one line
 transfer-hidden = “{ $value }” has the invisible control character { $character } in it; delete it and type the text again.
 transfer-too-long = “{ $value }” is too long; shorten it to { $most } characters.
 transfer-not-an-id = “{ $value }” cannot be an id; an id is 1 to 40 letters, digits, Chinese characters or _ - . without spaces.
+transfer-not-a-count = “{ $value }” is not a whole number from 0 to { $most }; write how many, or leave it blank for none.
 transfer-not-a-day = “{ $value }” is not a date; write it as 2019-11-20.
 transfer-repeats = “{ $value }” repeats line { $first }; keep one of them, or correct one.
 transfer-unknown = “{ $value }” is not known; use one of: { $all }.

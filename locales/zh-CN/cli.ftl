@@ -188,6 +188,7 @@ cli-nothing-taken = 共 { $count } 处问题，什么都没有导入；改好后
 cli-unreadable = 读不了文件 { $file }：{ $detail }
 cli-too-large = 文件 { $file } 超过 64 MiB，太大了。
 cli-kind-not-served = 这套评分标准不用于「{ $kind }」考核；它用于：{ $serves }。
+cli-activities-unpaid = 注意：名单里有 { $studios } 个工作室填了社会服务次数，但评分标准 { $rubric } 没有规定这项资助（service_grant），不会计发。
 cli-outside-validity = 提醒：考核日期 { $date } 不在评分标准的有效期内（{ $from } 至 { $to }）。
 cli-due-no-years = 评分标准 { $rubric } 没有写明称号有效几年（valid_years）。请用 --years 给出。
 cli-due-strangers = 提醒：上次结果中有名单里没有的工作室：{ $studios }

@@ -31,6 +31,9 @@ results-col-grade = 等次
 results-col-reason = 说明
 results-col-title = 称号
 results-col-grant = 资助（元）
+results-col-activities = 社会服务次数
+results-col-service-grant = 社会服务资助（元）
+results-col-grants-sum = 资助合计（元）
 results-col-at = 时间（UTC）
 results-col-by = 决定人
 results-col-decision = 决定
@@ -309,6 +312,7 @@ export-by-district = 按区、县（市）统计（个）
 export-decisions = 决定记录（回避、退回打分表见 decisions.csv）
 export-objections = 异议（另见 objections.csv）
 export-grants = 资助：{ $studios } 个工作室，共 { $total } 元
+export-grants-service = 资助：{ $studios } 个工作室，共 { $total } 元（其中社会服务活动 { $activities } 次，{ $service } 元）
 export-files = 同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 资助。
 
 # 组别与接任

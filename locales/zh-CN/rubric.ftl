@@ -163,6 +163,7 @@ rubric-show-due = { $day } 前
 rubric-show-due-yearly = 每年 { $day } 前
 rubric-show-scored-in = 计入「{ $item }」
 rubric-show-becomes = 保留或取得称号后为：{ $kind }
+rubric-show-service-grant = 领衔人参加主办单位组织的社会服务活动，每次资助 { $grant } 元。
 rubric-show-valid-years = 称号有效期 { $years } 年。
 rubric-no-years = 有效期不能是 0 年。请改为 1 以上，或删去这一行。
 rubric-wanted-deadline = 每年的某月某日，例如 "01-05"，或某一天，例如 2023-01-05

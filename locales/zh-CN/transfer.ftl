@@ -25,6 +25,7 @@ transfer-line-break = 「{ $value }」里有换行；请改成一行；如果下
 transfer-hidden = 「{ $value }」里有看不见的控制字符 { $character }；请删去后重新填写。
 transfer-too-long = 「{ $value }」太长；请缩短到 { $most } 个字以内。
 transfer-not-an-id = 「{ $value }」不能用作编号；编号为 1 至 40 个字母、数字、汉字或 _ - . ，中间不留空格。
+transfer-not-a-count = 「{ $value }」不是 0 至 { $most } 的整数；请填写次数，没有的留空。
 transfer-not-a-day = 「{ $value }」不是日期；请写成 2019-11-20 或 2019年11月20日。
 transfer-repeats = 「{ $value }」与第 { $first } 行重复；请只保留一行，或改正其中一行。
 transfer-unknown = 不认识「{ $value }」；请改为其中之一：{ $all }。

@@ -125,6 +125,7 @@ fn studio(place: usize) -> Studio {
         kind: kind.into(),
         founded,
         group: None,
+        activities: 0,
     }
 }
 

@@ -78,6 +78,7 @@ impl New {
         };
         self.check_groups(groups::misfits(&roster, &panel, roster_bytes.as_deref(), &panel_bytes))?;
         tell_groups(shell, &rubric, &roster, &panel);
+        tell_unpaid(shell, &rubric, &roster);
         if let Some(valid) = rubric.valid.filter(|valid| !valid.holds_on(date)) {
             let (from, to) = (valid.from.to_string(), valid.to.to_string());
             shell.tell(&Message::new("cli-outside-validity").with("date", date.to_string()).with("from", from).with("to", to));
@@ -132,6 +133,14 @@ impl New {
             None => format!("{} {date}", rubric.title.get(shell.words.lang())),
         };
         clean(&title, LONGEST_LINE).map_err(|problem| Failure::refused(problem.message()))
+    }
+}
+
+/// Says where the roster has public service activities and the rubric pays nothing for them.
+fn tell_unpaid(shell: &Shell, rubric: &Rubric, roster: &[Studio]) {
+    let active = roster.iter().filter(|studio| studio.activities > 0).count();
+    if rubric.service_grant == 0 && active > 0 {
+        shell.tell(&Message::new("cli-activities-unpaid").with("studios", active).with("rubric", rubric.id.as_str()));
     }
 }
 

@@ -30,7 +30,7 @@ impl Carried {
             match title(session, standing) {
                 Some(TitleConsequence::Revoked | TitleConsequence::NotGranted) => carried.left.push(studio.clone()),
                 Some(_) => {
-                    let mut next = studio.clone();
+                    let mut next = fresh(studio);
                     if recognition {
                         next.founded = studio.founded.or(Some(session.date));
                     }
@@ -43,12 +43,17 @@ impl Carried {
                 None if recognition => carried.left.push(studio.clone()),
                 None => {
                     carried.unassessed.push(studio.clone());
-                    carried.roster.push(studio.clone());
+                    carried.roster.push(fresh(studio));
                 }
             }
         }
         carried
     }
+}
+
+/// The studio in the next session: its public service activities were of one year.
+fn fresh(studio: &Studio) -> Studio {
+    Studio { activities: 0, ..studio.clone() }
 }
 
 /// The kind of a studio once it keeps or gets the title, where the rubric says so.
@@ -106,6 +111,7 @@ mod tests {
             kind: (*kind).into(),
             founded: "2020-10-15".parse().ok(),
             group: None,
+            activities: 3,
         };
         Session {
             title: String::new(),
@@ -138,6 +144,7 @@ mod tests {
         let kinds: Vec<&str> = term.roster.iter().map(|studio| studio.kind.as_str()).collect();
         assert_eq!(kinds, ["existing", "existing", "first_term", "honorary"]);
         assert!(term.roster.iter().all(|studio| studio.founded == "2020-10-15".parse().ok()));
+        assert!(term.roster.iter().all(|studio| studio.activities == 0), "they were of one year");
         assert_eq!(ids(&carried(SessionKind::Annual, &studios).roster), ["S1", "S2", "S4", "S6"]);
     }
 

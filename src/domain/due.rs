@@ -87,6 +87,7 @@ mod tests {
             kind: "existing".into(),
             founded: day.parse().ok(),
             group: None,
+            activities: 0,
         }
     }
 

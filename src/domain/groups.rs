@@ -125,6 +125,7 @@ mod tests {
             kind: "existing".into(),
             founded: None,
             group: group(of),
+            activities: 0,
         };
         let member = |(n, of): (usize, &&str)| Member {
             id: format!("E{n}").as_str().into(),

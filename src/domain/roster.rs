@@ -27,6 +27,14 @@ pub struct Studio {
     /// The group of experts that scores it, where several share the studios.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupId>,
+    /// In how many public service activities of the office its lead took part this year (社会服务, policy 6(4)).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub activities: u32,
+}
+
+/// What is left out of a record when it is nothing.
+pub(super) fn is_zero<T: Default + PartialEq>(number: &T) -> bool {
+    *number == T::default()
 }
 
 impl Studio {
@@ -34,5 +42,19 @@ impl Studio {
     #[must_use]
     pub fn expected_name(&self) -> String {
         format!("{}{}技能大师工作室", self.lead, self.occupation)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_studio_of_an_old_journal_reads_and_is_written_as_it_was() {
+        let old =
+            r#"{"id":"S1","name":"","lead":"","occupation":"","organisation":"","district":"","kind":"existing","founded":null}"#;
+        let studio: Studio = serde_json::from_str(old).unwrap();
+        assert_eq!(studio.activities, 0);
+        assert_eq!(serde_json::to_string(&studio).unwrap(), old);
     }
 }

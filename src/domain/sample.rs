@@ -51,6 +51,7 @@ pub(crate) fn rubric() -> Rubric {
         ],
         failed: "unqualified".into(),
         valid_years: None,
+        service_grant: 0,
         kinds: ["existing", "honorary", "first_term", "guest"]
             .map(|id| Kind { id: id.into(), name: text(id), becomes: (id == "first_term").then(|| "existing".into()) })
             .into(),

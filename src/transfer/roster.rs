@@ -1,6 +1,9 @@
-//! The roster of a session: `id, name, lead, occupation, organisation, district, kind, founded, group`, the last two of which may be left out.
+//! The roster of a session: `id, name, lead, occupation, organisation, district, kind, founded, group, activities`, the last three of
+//! which may be left out.
 
 use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::decode::decode;
 use super::groups::GROUP;
@@ -21,7 +24,11 @@ const ORGANISATION: Column = Column::required("organisation", &["申报单位", 
 const DISTRICT: Column = Column::required("district", &["区县", "区、县（市）"]);
 const KIND: Column = Column::required("kind", &["类别", "类型"]);
 const FOUNDED: Column = Column::optional("founded", &["成立日期", "成立时间", "认定日期"]);
-const COLUMNS: [Column; 9] = [ID, NAME, LEAD, OCCUPATION, ORGANISATION, DISTRICT, KIND, FOUNDED, GROUP];
+const ACTIVITIES: Column = Column::optional("activities", &["社会服务次数", "社会服务活动次数"]);
+const COLUMNS: [Column; 10] = [ID, NAME, LEAD, OCCUPATION, ORGANISATION, DISTRICT, KIND, FOUNDED, GROUP, ACTIVITIES];
+
+/// The most public service activities of one lead in one year.
+const MOST_ACTIVITIES: u32 = 1000;
 
 /// Reads a roster. Kinds are the rubric's, by id or name. A name other than the policy asks for is warned about, never refused.
 ///
@@ -54,7 +61,7 @@ fn studio(row: &Row<'_>, kinds: &Named<'_, &KindId>, problems: &mut Problems) ->
     let (id, name, lead, occupation) = (row.id(ID).ok(), filled(NAME), filled(LEAD), filled(OCCUPATION));
     let (organisation, district) = (filled(ORGANISATION), filled(DISTRICT));
     let (kind, founded) = (problems.keep(kinds.cell(row, KIND)), problems.keep(row.day(FOUNDED)));
-    let group = problems.keep(row.group());
+    let (group, activities) = (problems.keep(row.group()), problems.keep(activities(row)));
     Some(Studio {
         id: StudioId::from(id?.as_str()),
         name: name?,
@@ -65,7 +72,20 @@ fn studio(row: &Row<'_>, kinds: &Named<'_, &KindId>, problems: &mut Problems) ->
         kind: kind?.clone(),
         founded: founded?,
         group: group?,
+        activities: activities?,
     })
+}
+
+/// A whole number; none where the cell is blank.
+fn activities(row: &Row<'_>) -> Result<u32, RowProblem> {
+    let text = row.text(ACTIVITIES, LONGEST_LINE)?;
+    if text.is_empty() {
+        return Ok(0);
+    }
+    let digits: String = text.nfkc().collect();
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
+    let most = || Message::new("transfer-not-a-count").with("most", MOST_ACTIVITIES);
+    number.filter(|number| *number <= MOST_ACTIVITIES).ok_or_else(|| row.problem(ACTIVITIES, most()))
 }
 
 #[cfg(test)]
@@ -112,6 +132,23 @@ mod tests {
         let without = blank.replace(",founded", "").replace("existing,", "existing");
         for file in [blank, without] {
             assert_eq!(read(file.as_bytes(), &rubric()).unwrap().rows[0].founded, None);
+        }
+    }
+
+    #[test]
+    fn activities_may_be_blank_or_left_out_and_are_whole_numbers_up_to_a_thousand() {
+        let file =
+            |cell: &str| ENGLISH.replace("founded\n", "founded,社会服务次数\n").replace("11-20\n", &format!("11-20,{cell}\n"));
+        let activities = |file: String| read(file.as_bytes(), &rubric()).unwrap().rows[0].activities;
+        assert_eq!(activities(ENGLISH.to_owned()), 0);
+        for (cell, number) in [("", 0), ("0", 0), ("3", 3), ("１２", 12), ("1000", 1000)] {
+            assert_eq!(activities(file(cell)), number, "{cell}");
+        }
+        for cell in ["1001", "-1", "2.5", "三次", "+4", "99999999999"] {
+            assert_eq!(
+                said(&read(file(cell).as_bytes(), &rubric()).unwrap_err()),
+                [format!("第 2 行「社会服务次数」列：「{cell}」不是 0 至 1000 的整数；请填写次数，没有的留空。")]
+            );
         }
     }
 

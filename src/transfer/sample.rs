@@ -99,6 +99,7 @@ pub fn rubric() -> Rubric {
         }],
         failed: GradeId::from("qualified"),
         valid_years: None,
+        service_grant: 0,
         kinds: [("existing", "现有"), ("first_term", "新建"), ("honorary", "荣誉")]
             .map(|(id, zh)| Kind { id: KindId::from(id), name: text(zh, id), becomes: None })
             .into(),
@@ -126,6 +127,7 @@ pub fn roster() -> Vec<Studio> {
         kind: KindId::from("existing"),
         founded: None,
         group: None,
+        activities: 0,
     };
     ["S1", "S2", "S3"].map(studio).into()
 }

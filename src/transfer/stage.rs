@@ -80,6 +80,7 @@ pub(super) fn studio(id: &str, lead: &str, kind: &str, district: &str) -> Studio
         kind: kind.into(),
         founded: None,
         group: None,
+        activities: 0,
     }
 }
 
@@ -117,8 +118,15 @@ impl Stage {
 
     /// The session of the table above, closed, with the gates decided and the tie open.
     pub(super) fn closed() -> Self {
+        Stage::closed_with(0, &[])
+    }
+
+    /// The same, where a public service activity is paid so much and these studios took part in so many.
+    fn closed_with(service_grant: u64, active: &[(&str, u32)]) -> Self {
+        let of = |id: &str| active.iter().find(|(active, _)| *active == id).map_or(0, |(_, activities)| *activities);
+        let studio = |id, lead, kind, district| Studio { activities: of(id), ..studio(id, lead, kind, district) };
         let stage = Stage::new(
-            rubric(),
+            Rubric { service_grant, ..rubric() },
             vec![
                 studio("S1", "样例甲", "existing", "上城区"),
                 studio("S2", "=样例乙", "existing", "西湖区"),
@@ -164,7 +172,12 @@ impl Stage {
 
     /// The same session with the tie settled for S3, S7 given a grade, and finalised.
     pub(super) fn finalised() -> Self {
-        let stage = Stage::closed();
+        Stage::finalised_with(0, &[])
+    }
+
+    /// The same, where a public service activity is paid so much and these studios took part in so many.
+    pub(super) fn finalised_with(service_grant: u64, active: &[(&str, u32)]) -> Self {
+        let stage = Stage::closed_with(service_grant, active);
         let admitted = vec!["S3".into()];
         stage.give("CH", Command::SettleTie { pool: "existing".into(), admitted, reason: "成果更突出".into() });
         let (studio, grade) = ("S7".into(), "qualified".into());

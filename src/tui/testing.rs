@@ -237,6 +237,7 @@ pub fn hall() -> Founding {
         kind: kind.into(),
         founded: None,
         group: None,
+        activities: 0,
     };
     let studios = [
         ("样例甲", "钳工", "样例单位01", "上城区", "existing"),

@@ -1,8 +1,10 @@
 //! All words that a person reads, in Chinese and English, from `locales/`. One [`Words`] a person: no global language.
 
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::{LanguageIdentifier, langid};
 
 use crate::domain::message::{Arg, Message};
 use crate::domain::text::Lang;
@@ -33,28 +35,38 @@ macro_rules! locale {
 const ZH: &[&str] = locale!("zh-CN");
 const EN: &[&str] = locale!("en");
 
-/// The words of one language.
+type Bundle = FluentBundle<FluentResource>;
+
+/// Read once: they never change, and a hundred people would each hold them otherwise.
+static ZH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(langid!("zh-CN"), ZH));
+static EN_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(langid!("en"), EN));
+
+fn bundle(id: LanguageIdentifier, files: &[&str]) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Terminals have no use for the invisible direction marks that Fluent puts round what it fills in.
+    bundle.set_use_isolating(false);
+    for file in files {
+        // What cannot be read is left out here and found by this module's tests.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The words of one language, as one person reads them.
 pub struct Words {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
 }
 
 impl Words {
     /// The words of `lang`.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let (id, files) = match lang {
-            Lang::Zh => (langid!("zh-CN"), ZH),
-            Lang::En => (langid!("en"), EN),
+        let bundle = match lang {
+            Lang::Zh => &*ZH_BUNDLE,
+            Lang::En => &*EN_BUNDLE,
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Terminals have no use for the invisible direction marks that Fluent puts round what it fills in.
-        bundle.set_use_isolating(false);
-        for file in files {
-            // What cannot be read is left out here and found by this module's tests.
-            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(readable, _)| readable);
-            bundle.add_resource_overriding(resource);
-        }
         Words { lang, bundle }
     }
 

@@ -124,6 +124,7 @@ fn studio(n: usize) -> Studio {
         kind: "existing".into(),
         founded: None,
         group: None,
+        activities: 0,
     }
 }
 

@@ -56,6 +56,9 @@ pub struct Rubric {
     /// For how many years a title is valid, where the rubric says so (policy 5(2)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_years: Option<u32>,
+    /// What a lead gets for each public service activity of the office, in yuan (policy 6(4)); 0 for nothing.
+    #[serde(default, skip_serializing_if = "super::roster::is_zero")]
+    pub service_grant: u64,
     /// Kinds of studios.
     pub kinds: Vec<Kind>,
     /// Quota pools; a kind of studio is in one at the most.

@@ -52,9 +52,8 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
         lines.push(words.get("export-objections"));
         lines.extend(raised.iter().map(|objection| words.say(&objections::sentence(session, objection))));
     }
-    let (studios, total) = grants::total(picture);
     lines.push(String::new());
-    lines.push(words.say(&Message::new("export-grants").with("studios", studios).with("total", total)));
+    lines.push(words.say(&grants::sentence(picture)));
     lines.push(String::new());
     lines.push(words.get("export-files"));
     lines.extend(picture.session.rubric.requirements.first().map(|_| words.get("export-files-conditions")));

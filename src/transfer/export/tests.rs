@@ -71,6 +71,23 @@ fn grants_come_with_their_sum() {
 }
 
 #[test]
+fn public_service_activities_are_paid_whatever_the_grade_and_without_one() {
+    let active = [("S1", 2), ("S5", 1), ("S6", 3)];
+    let files = exported(&Stage::finalised_with(1000, &active), Lang::Zh);
+    insta::assert_snapshot!(files[3].trim_start_matches('\u{feff}'), @"
+    状态,编号,工作室,领衔人,申报单位,区、县（市）,等次,资助（元）,社会服务次数,社会服务资助（元）,资助合计（元）
+    已定稿（第 1 版）,S1,样例甲焊工技能大师工作室,样例甲,样例甲的单位,上城区,优秀,100000,2,2000,102000
+    已定稿（第 1 版）,S3,样例丙焊工技能大师工作室,样例丙,样例丙的单位,西湖区,优秀,100000,0,0,100000
+    已定稿（第 1 版）,S5,样例戊焊工技能大师工作室,样例戊,样例戊的单位,,不合格,0,1,1000,1000
+    已定稿（第 1 版）,S6,样例己焊工技能大师工作室,样例己,样例己的单位,上城区,不列入考核,,3,3000,3000
+    已定稿（第 1 版）,合计,,,,,,200000,6,6000,206000
+    ");
+    assert!(files[4].contains("\n资助：4 个工作室，共 206000 元（其中社会服务活动 6 次，6000 元）\n"), "{}", files[4]);
+    let unpaid = exported(&Stage::finalised_with(0, &active), Lang::Zh);
+    assert_eq!(unpaid[3..], exported(&Stage::finalised(), Lang::Zh)[3..]);
+}
+
+#[test]
 fn the_summary_counts_by_grade_kind_and_district() {
     insta::assert_snapshot!(exported(&Stage::finalised(), Lang::Zh)[4], @"
     试评（期满考核，2021-03-04）

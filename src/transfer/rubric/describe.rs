@@ -134,6 +134,9 @@ impl Page<'_> {
         }
         rows.extend(rubric.spread.map(|spread| self.say("rubric-show-spread", [("spread", spread.into())])));
         rows.extend(rubric.valid_years.map(|years| self.say("rubric-show-valid-years", [("years", years.into())])));
+        if rubric.service_grant > 0 {
+            rows.push(self.say("rubric-show-service-grant", [("grant", rubric.service_grant.to_string().into())]));
+        }
         let failed = || [("grade", self.grade_name(rubric.failed.as_str()).into())];
         rows.extend(rubric.failures.first().map(|_| self.say("rubric-show-failed", failed())));
         rows.extend(rubric.requirements.first().map(|_| self.say("rubric-show-ineligible", failed())));

@@ -31,6 +31,7 @@ pub(super) fn rubric(table: &mut Table<'_, '_>) -> Rubric {
         grades: table.tables("grade", grade),
         failed: table.id("failed"),
         valid_years: table.maybe("valid_years", whole),
+        service_grant: table.maybe("service_grant", whole).unwrap_or(0),
         kinds: table.tables("kind", kind),
         pools: table.tables("pool", pool),
         divided: table.tables("divided_quota", divided_quota),

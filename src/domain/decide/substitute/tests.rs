@@ -31,6 +31,7 @@ fn play(groups: [&str; 2]) -> Play {
         kind: "existing".into(),
         founded: None,
         group: group(n),
+        activities: 0,
     };
     let member = |id: String, role, group| Member {
         id: id.as_str().into(),

@@ -97,6 +97,7 @@ impl<'r> Check<'r> {
         if let Some(spread) = rubric.spread {
             self.find(spread < Points::ZERO, "spread", ProblemKind::Negative);
         }
+        self.find(rubric.service_grant > MOST_GRANT, "service_grant", ProblemKind::GrantTooLarge { most: MOST_GRANT });
     }
 
     fn adjustment(&mut self, range: &Range) {
