@@ -214,7 +214,11 @@ fn head(view: &View, cells: usize, look: Look<'_>) -> Vec<(String, Style)> {
             }
             lines.push((told, look.theme.ok));
         }
-        None => lines.extend(say(&Message::new("room-hear-first"), look.theme.dim)),
+        None => {
+            // Only the chair is told of the key that only the chair has.
+            let id = if view.outline.me.role == Role::Chair { "room-hear-first" } else { "room-nobody-heard" };
+            lines.extend(say(&Message::new(id), look.theme.dim));
+        }
     }
     let here = view.people().filter(|seat| view.visits(*seat).next().is_some()).count();
     let present = Message::new("room-present").with("here", here).with("all", view.people().count());
