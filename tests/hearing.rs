@@ -167,7 +167,7 @@ fn who_comes_and_goes_rings_and_a_seat_open_twice_is_known_in_both_places() {
     let heard = || rings.recv_timeout(Duration::from_secs(5)).is_ok();
     let first = stage.seat("E1").arrive();
     assert!(heard());
-    first.is_at(Whereabouts { studio: Some(0), item: Some(3), in_sheet: true });
+    first.is_at(Whereabouts { studio: Some(0), item: Some(3), in_sheet: true, led: 0 });
     let second = stage.seat("E1").arrive();
     assert!(heard());
     assert_eq!((first.doubles(), second.doubles()), (1, 1));

@@ -13,6 +13,8 @@ pub struct Whereabouts {
     pub item: Option<usize>,
     /// Whether the sheet of the studio has the keys.
     pub in_sheet: bool,
+    /// The last hearing that the chair led the screen to, by its place in the journal; 0 for none.
+    pub led: u64,
 }
 
 /// Somebody who is here.

@@ -132,12 +132,15 @@ impl App {
     /// Where the person is, on a screen that one comes back to.
     #[must_use]
     pub fn whereabouts(&self) -> Whereabouts {
-        self.screen.whereabouts()
+        Whereabouts { led: self.followed, ..self.screen.whereabouts() }
     }
 
     /// Goes to where the person was.
     pub fn go_to(&mut self, place: Whereabouts) {
         self.screen.go_to(place);
+        // Where the chair led everybody meanwhile, the person is led as well.
+        self.followed = place.led;
+        self.listen();
         self.offer();
     }
 

@@ -214,7 +214,7 @@ impl Expert {
     /// Where on the screen the person is.
     pub(super) fn whereabouts(&self) -> Whereabouts {
         let item = self.items.id().and_then(|row| row.item());
-        Whereabouts { studio: self.studios.id().copied(), item, in_sheet: self.pane == Pane::Sheet }
+        Whereabouts { studio: self.studios.id().copied(), item, in_sheet: self.pane == Pane::Sheet, led: 0 }
     }
 
     /// Goes to a studio that the chair leads to; points that are being typed come first.

@@ -32,7 +32,7 @@ fn the_chair_sets_who_is_heard_and_sees_who_is_here() {
     for (name, size, taste) in [("zh_80x24", (80, 24), ZH), ("zh_120x36", (120, 36), ZH), ("en_60x16", (60, 16), EN)] {
         let mut stage = sitting("c1", size, taste);
         let first = stage.seat("e1").arrive();
-        first.is_at(Whereabouts { studio: Some(2), item: Some(3), in_sheet: true });
+        first.is_at(Whereabouts { studio: Some(2), item: Some(3), in_sheet: true, led: 0 });
         let (_second, _third) = (stage.seat("e2").arrive(), stage.seat("e2").arrive());
         stage.seat("e3").apply(Command::CallChair { word: "名册看不到".into() }).unwrap();
         stage.fill_sheet("e1", "03", 900);
@@ -70,6 +70,25 @@ fn an_expert_goes_to_the_hearing_by_a_key_or_is_led_there() {
     stage.event(Event::Changed);
     let text = stage.text();
     assert!(text.contains("Rules and duties") && text.contains("07 样例庚维修电工技能大师工作室"), "{text}");
+}
+
+#[test]
+fn who_comes_back_is_where_they_were_unless_the_chair_led_everybody_on_meanwhile() {
+    let mut stage = sitting("e1", (80, 24), EN);
+    stage.seat("c1").apply(hear("07", true)).unwrap();
+    stage.event(Event::Changed);
+    stage.keys("] Down");
+    let left = stage.app.whereabouts();
+    let back = |stage: &Stage| {
+        let mut app = App::seated(stage.seat("e1"), EN).unwrap();
+        app.go_to(left);
+        stage.showing(app, (80, 24)).text()
+    };
+    let text = back(&stage);
+    assert!(text.contains(" 08 ") && text.contains("Now heard: 07"), "by their own choice: {text}");
+    stage.seat("c1").apply(hear("05", true)).unwrap();
+    let text = back(&stage);
+    assert!(text.contains("05 样例戊汽车维修工技能大师工作室") && text.contains("Rules and duties"), "{text}");
 }
 
 #[test]
