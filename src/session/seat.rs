@@ -8,7 +8,7 @@ use super::presence::{Guest, Present};
 use super::room::{Room, SessionError};
 use super::views::{
     Changes, Conditions, Desk, Diagnostics, HearingView, Outline, Outlook, Papers, Progress, PublicNotice, Results, RevealedView,
-    SheetView, StudioDetail,
+    SheetView, StudioDetail, shown_to,
 };
 use crate::domain::agreement::{Evidence, Mirror};
 use crate::domain::changes::Change;
@@ -311,11 +311,7 @@ impl Seat {
     /// A refusal where they were not shown, or not to this seat.
     pub fn revealed(&self, studio: usize) -> Result<RevealedView, Refusal> {
         let state = self.room.core.state();
-        self.may_see(state.phase, Sight::Revealed)?;
-        let reveal = state.reveal(studio).ok_or(Refusal::NotShown)?;
-        if self.role == Role::Expert && !reveal.first.contains_key(&self.place) {
-            return Err(Refusal::NotShown);
-        }
+        let reveal = shown_to(&state, self.place, studio).ok_or(Refusal::NotShown)?;
         Ok(RevealedView::of(&state, studio, reveal))
     }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{Progress, ProgressRow};
 use crate::domain::grading::Standings;
 use crate::domain::hearing::{Call, Hearing, Timer};
-use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
+use crate::domain::policy::{self, Sight};
 use crate::domain::sheet::{Figures, Sheet};
 use crate::domain::state::{FirstSheet, Reveal, Session, State};
 
@@ -29,15 +29,13 @@ pub struct HearingView {
 
 impl HearingView {
     pub(in crate::session) fn of(state: &State, seat: usize) -> Self {
-        let role = state.session.panel.get(seat).map(|member| member.role);
-        let office = matches!(role, Some(Role::Chair | Role::Clerk));
-        let shown = |studio: &usize| state.reveal(*studio).is_some_and(|reveal| office || reveal.first.contains_key(&seat));
+        let everybody = may_see(state, seat, Sight::Presence);
         HearingView {
             hearing: state.hearing(),
             timer: state.timer(),
             paused: state.is_paused(),
-            calls: state.calls().filter(|call| office || call.seat == seat).cloned().collect(),
-            revealed: (0..state.session.roster.len()).filter(shown).collect(),
+            calls: state.calls().filter(|call| everybody || call.seat == seat).cloned().collect(),
+            revealed: (0..state.session.roster.len()).filter(|studio| shown_to(state, seat, *studio).is_some()).collect(),
             announced: state.announced(),
         }
     }
@@ -63,12 +61,17 @@ pub struct RevealedSheet {
     pub now: Option<(Sheet, Figures)>,
 }
 
-impl RevealedSheet {
-    /// The places of the items that were changed since, where the sheet is submitted again.
-    #[must_use]
-    pub fn changed(&self) -> Vec<usize> {
-        self.now.iter().flat_map(|(sheet, _)| self.first.changed(sheet)).collect()
-    }
+/// The sheets of a studio that were shown, where this seat (by place) may see them: who sees every score sees these too, an expert
+/// those of a studio of which the own sheet was shown.
+pub(in crate::session) fn shown_to(state: &State, seat: usize, studio: usize) -> Option<&Reveal> {
+    let every = may_see(state, seat, Sight::Scores);
+    let reveal = state.reveal(studio).filter(|_| may_see(state, seat, Sight::Revealed))?;
+    (every || reveal.first.contains_key(&seat)).then_some(reveal)
+}
+
+fn may_see(state: &State, seat: usize, sight: Sight) -> bool {
+    let role = state.session.panel.get(seat).map(|member| member.role);
+    role.is_some_and(|role| policy::may_see(role, state.phase, sight).is_ok())
 }
 
 impl RevealedView {

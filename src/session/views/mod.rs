@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub(super) use hearing::shown_to;
 pub use hearing::{Board, HearingView, RevealedSheet, RevealedView};
 
 use crate::domain::agreement::Agreement;

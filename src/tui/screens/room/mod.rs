@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::Effect;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, CommandKind};
 use crate::domain::hearing::Call;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -42,11 +42,14 @@ struct View {
     room: HearingView,
     present: Vec<Present>,
     progress: Progress,
+    /// Whether the person may set what is heard.
+    may_hear: bool,
 }
 
 impl View {
     fn of(seat: &Seat) -> Result<View, Refusal> {
-        Ok(View { outline: seat.outline(), room: seat.hearing(), present: seat.present()?, progress: seat.progress()? })
+        let may_hear = seat.allowed(CommandKind::Hear).is_ok();
+        Ok(View { outline: seat.outline(), room: seat.hearing(), present: seat.present()?, progress: seat.progress()?, may_hear })
     }
 
     fn session(&self) -> &Session {
@@ -215,8 +218,8 @@ fn head(view: &View, cells: usize, look: Look<'_>) -> Vec<(String, Style)> {
             lines.push((told, look.theme.ok));
         }
         None => {
-            // Only the chair is told of the key that only the chair has.
-            let id = if view.outline.me.role == Role::Chair { "room-hear-first" } else { "room-nobody-heard" };
+            // Only who may press the key is told of it.
+            let id = if view.may_hear { "room-hear-first" } else { "room-nobody-heard" };
             lines.extend(say(&Message::new(id), look.theme.dim));
         }
     }
