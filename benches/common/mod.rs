@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate};
 use panelmark::domain::command::Command;
 use panelmark::domain::event::{Event, Founding, Stamp};
+use panelmark::domain::hash::Hash;
 use panelmark::domain::panel::{Member, Role};
 use panelmark::domain::points::Points;
 use panelmark::domain::roster::Studio;
@@ -85,7 +86,7 @@ fn sheets(size: Size) -> impl Iterator<Item = (String, Vec<Event>)> {
 }
 
 pub fn state(size: Size) -> State {
-    let stamp = |seq, seat: Option<&str>| Stamp { seq, at: DateTime::UNIX_EPOCH, seat: seat.map(Into::into) };
+    let stamp = |seq, seat: Option<&str>| Stamp { seq, at: DateTime::UNIX_EPOCH, seat: seat.map(Into::into), hash: Hash::ZERO };
     let mut state = State::found(&stamp(1, None), Event::SessionFounded(Box::new(founding(size)))).unwrap();
     state.fold(&stamp(2, Some("CH")), Event::ScoringOpened).unwrap();
     for (expert, events) in sheets(size) {

@@ -37,7 +37,7 @@ impl Log {
             let at = record.stamp.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
             let by = record.stamp.seat.as_ref().map(|seat| seat.as_str());
             if self.json {
-                let line = json!({ "seq": record.stamp.seq, "at": at, "seat": by, "event": record.event.without_secrets(), "hash": record.hash.code() });
+                let line = json!({ "seq": record.stamp.seq, "at": at, "seat": by, "event": record.event.without_secrets(), "hash": record.stamp.hash.code() });
                 out.push_str(&format!("{line}\n"));
             } else {
                 let told = shell.words.say(&session.tell(&record.event));

@@ -37,8 +37,8 @@ impl Session {
                 .with("studios", ids(studios))
                 .with("reason", reason.as_str()),
             Event::FinalProposed => Message::new("event-final-proposed"),
-            Event::Finalised { revision, replaces: None } => Message::new("event-finalised").with("revision", *revision),
-            Event::Finalised { revision, replaces: Some(before) } => {
+            Event::Finalised { revision, replaces: None, .. } => Message::new("event-finalised").with("revision", *revision),
+            Event::Finalised { revision, replaces: Some(before), .. } => {
                 Message::new("event-finalised-again").with("revision", *revision).with("before", *before)
             }
             Event::NoticeAnnounced { revision, ends } => {

@@ -4,15 +4,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::command::SelfScored;
+use super::hash::Hash;
 use super::hearing::Stage;
 use super::id::{CauseId, ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
 use super::panel::Member;
 use super::points::Points;
 use super::roster::Studio;
 use super::rubric::{Finding, Rubric, SessionKind};
+use super::seal::Seal;
 use super::sheet::{Adjustment, Mark};
 
-/// Who did something, and when.
+/// Who did something, when, and what proves it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// The place in the journal, from 1.
@@ -21,6 +23,8 @@ pub struct Stamp {
     pub at: DateTime<Utc>,
     /// In which seat; the founding of a session has none.
     pub seat: Option<SeatId>,
+    /// The hash that binds it and everything before it.
+    pub hash: Hash,
 }
 
 /// The founding of a session: the whole rubric, roster and panel.
@@ -108,7 +112,7 @@ pub enum Event {
     /// The chair gave the word that the result is final.
     FinalProposed,
     /// Chair and clerk agreed: a sealed revision.
-    Finalised { revision: u32, replaces: Option<u32> },
+    Finalised { revision: u32, replaces: Option<u32>, seal: Seal },
     /// One studio of a final result was opened again.
     StudioReopened { studio: StudioId, reason: String },
     /// Public notice was given of a revision; a later one moves its end.

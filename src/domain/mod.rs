@@ -3,6 +3,7 @@
 //! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
 //! [`agreement`], which decides nothing.
 //! [`hearing`]: what goes on in the room. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
+//! What proves it: [`hash`], [`seal`].
 
 pub mod account;
 pub mod agreement;
@@ -14,6 +15,7 @@ pub mod due;
 pub mod event;
 pub mod grading;
 pub mod groups;
+pub mod hash;
 pub mod hearing;
 pub mod id;
 pub mod key;
@@ -27,6 +29,7 @@ pub mod roster;
 pub mod rubric;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod seal;
 pub mod sheet;
 pub mod state;
 pub mod tally;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::hash::Hash;
 use super::id::{DeductionId, SeatId};
 use super::points::Points;
 use super::rubric::{Item, Rubric, Rule};
@@ -69,6 +70,8 @@ pub struct Sheet {
     pub typed_in: Option<SeatId>,
     /// Who confirmed what was typed in; lapses when the sheet changes.
     pub confirmed: Option<SeatId>,
+    /// The hash of the event by which it was submitted, while it is: its code is the expert's receipt.
+    pub receipt: Option<Hash>,
 }
 
 /// What a sheet adds up to. The parts add up to the total.

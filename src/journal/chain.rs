@@ -1,62 +1,19 @@
 //! The chain: each event is hashed together with the hash of the one before it. `docs/journal.md` gives the bytes.
 
-use std::fmt;
-
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::types::FromSqlResult;
 use rusqlite::{Connection, Row, params};
-use sha2::{Digest, Sha256};
 
 use super::error::{Flaw, JournalError};
 use crate::domain::event::{Event, Stamp};
+use crate::domain::hash::Hash;
 use crate::domain::id::SeatId;
 
 /// Keeps these hashes apart from those of any other format.
 const TAG: &[u8] = b"panelmark-journal-1";
-const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 const SELECT: &str = "SELECT seq, at, seat, body, salt, prev, hash FROM events WHERE seq >= ?1 ORDER BY seq";
 const INSERT: &str = "INSERT INTO events (seq, at, seat, body, salt, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-
-/// A SHA-256 hash; shown in lower-case hexadecimal.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Hash([u8; 32]);
-
-impl Hash {
-    /// The hash as bytes.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
-    /// The code that people keep: the first 160 bits in base 32 (RFC 4648, no padding), eight groups of four.
-    #[must_use]
-    pub fn code(&self) -> String {
-        let mut code = String::with_capacity(39);
-        for (group, bytes) in self.0[..20].chunks(5).enumerate() {
-            let bits = bytes.iter().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
-            for letter in 0..8 {
-                if letter % 4 == 0 && group + letter > 0 {
-                    code.push('-');
-                }
-                code.push(char::from(ALPHABET[(bits >> (35 - 5 * letter)) as usize & 31]));
-            }
-        }
-        code
-    }
-}
-
-impl fmt::Display for Hash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for Hash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
 
 /// How far a journal goes: the place and the hash of its last event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,38 +26,40 @@ pub struct Head {
 
 impl Head {
     /// Before the first event.
-    pub const START: Head = Head { seq: 0, hash: Hash([0; 32]) };
+    pub const START: Head = Head { seq: 0, hash: Hash::ZERO };
 }
 
 /// An event as the file holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
-    /// Who and when.
+    /// Who, when, and its hash, with which the next event is chained to it.
     pub stamp: Stamp,
     /// What happened.
     pub event: Event,
-    /// Its hash, with which the next event is chained to it.
-    pub hash: Hash,
 }
 
 impl Record {
     fn head(&self) -> Head {
-        Head { seq: self.stamp.seq, hash: self.hash }
+        Head { seq: self.stamp.seq, hash: self.stamp.hash }
     }
 }
 
 /// The hash of one event; `seat` is empty for none.
 pub(super) fn hash(prev: &Hash, seq: u64, salt: &[u8; 16], at: &str, seat: &str, body: &str) -> Hash {
-    let mut sha = Sha256::new();
-    sha.update(TAG);
-    sha.update(prev.0);
-    sha.update(seq.to_be_bytes());
-    sha.update(salt);
-    for text in [at, seat, body] {
-        sha.update((text.len() as u64).to_be_bytes());
-        sha.update(text);
-    }
-    Hash(sha.finalize().into())
+    let length = |text: &str| (text.len() as u64).to_be_bytes();
+    let lengths = [at, seat, body].map(length);
+    Hash::of(&[
+        TAG,
+        &prev.0,
+        &seq.to_be_bytes(),
+        salt,
+        &lengths[0],
+        at.as_bytes(),
+        &lengths[1],
+        seat.as_bytes(),
+        &lengths[2],
+        body.as_bytes(),
+    ])
 }
 
 /// How the file writes a time.
@@ -222,6 +181,6 @@ impl<'a> Stored<'a> {
         if exact && serde_json::to_string(&event).ok().as_deref() != Some(self.body) {
             return Err(Flaw::Form);
         }
-        Ok(Record { stamp: Stamp { seq, at, seat: self.seat.map(SeatId::from) }, event, hash: self.hash })
+        Ok(Record { stamp: Stamp { seq, at, seat: self.seat.map(SeatId::from), hash: self.hash }, event })
     }
 }

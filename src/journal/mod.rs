@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
 
-pub use chain::{Hash, Head, Record};
+pub use chain::{Head, Record};
 pub use error::{Flaw, JournalError};
 
 use crate::domain::event::{Event, Founding};

@@ -17,6 +17,7 @@ use crate::domain::command::Command;
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Founding, Stamp};
 use crate::domain::grading::Standings;
+use crate::domain::hash::Hash;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
@@ -330,7 +331,8 @@ impl Core {
 fn try_out(trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event>, SessionError> {
     let events = decide(trial, by, command)?;
     for event in &events {
-        trial.fold(&Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()) }, event.clone())?;
+        let stamp = Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()), hash: Hash::ZERO };
+        trial.fold(&stamp, event.clone())?;
     }
     Ok(events)
 }
@@ -341,7 +343,7 @@ fn try_out(trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event
 /// A [`SessionError`] with the first difference found.
 pub fn verify(path: &Path) -> Result<Head, SessionError> {
     let records = Journal::open(path)?.verify()?;
-    let head = records.last().map_or(Head::START, |last| Head { seq: last.stamp.seq, hash: last.hash });
+    let head = records.last().map_or(Head::START, |last| Head { seq: last.stamp.seq, hash: last.stamp.hash });
     unfold(records)?;
     Ok(head)
 }

@@ -9,6 +9,7 @@ use crate::domain::grading::Gate;
 use crate::domain::id::{CauseId, GradeId, PoolId, StudioId};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::rubric::{Border, Cause, Pool};
+use crate::domain::seal::Seal;
 
 impl Desk<'_> {
     pub(super) fn decide_result(&self, command: Command) -> Result<Vec<Event>, Refusal> {
@@ -51,7 +52,7 @@ impl Desk<'_> {
                 self.state.proposed().ok_or(Refusal::NotProposed)?;
                 self.check_unblocked()?;
                 let replaces = self.state.revisions().last().map(|revision| revision.number);
-                Ok(vec![Event::Finalised { revision: replaces.unwrap_or(0) + 1, replaces }])
+                Ok(vec![Event::Finalised { revision: replaces.unwrap_or(0) + 1, replaces, seal: Seal::of(self.state) }])
             }
             Command::ReopenStudio { studio, reason: why } => {
                 self.studio(&studio)?;

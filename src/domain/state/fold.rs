@@ -9,6 +9,7 @@ use crate::domain::event::{Event, Founding, Restored, Stamp};
 use crate::domain::grading::{Gate, Settlement};
 use crate::domain::id::{ItemId, SeatId, StudioId};
 use crate::domain::phase::Phase;
+use crate::domain::seal::Seal;
 use crate::domain::sheet::{Entry, Sheet, SheetStatus};
 
 /// How many of one's own changes can be undone, newest first.
@@ -51,6 +52,7 @@ impl State {
             host_key: None,
             proposed: None,
             revisions: Vec::new(),
+            anchors: Vec::new(),
             notices: BTreeMap::new(),
             objections: Vec::new(),
             reopened: BTreeSet::new(),
@@ -84,6 +86,7 @@ impl State {
             self.proposed = None;
         }
         self.seq = stamp.seq;
+        self.drop_anchor(stamp, &event);
         match event {
             Event::ItemScored { .. }
             | Event::NoteWritten { .. }
@@ -146,7 +149,7 @@ impl State {
             Event::SheetSubmitted { studio, expert } => {
                 let (studio, expert) = self.find_sheet(fold, &studio, &expert)?;
                 let sheet = self.sheet_mut(studio, expert);
-                sheet.status = SheetStatus::Submitted;
+                (sheet.status, sheet.receipt) = (SheetStatus::Submitted, Some(fold.stamp.hash));
                 if sheet.typed_in.is_some() && fold.by == expert {
                     sheet.confirmed.clone_from(&fold.stamp.seat);
                 }
@@ -208,7 +211,7 @@ impl State {
                 self.overrides.remove(&studio);
             }
             Event::FinalProposed => self.proposed.clone_from(&fold.stamp.seat),
-            Event::Finalised { revision, replaces } => self.seal(fold, revision, replaces)?,
+            Event::Finalised { revision, replaces, seal } => self.seal(fold, revision, replaces, seal)?,
             Event::StudioReopened { studio, .. } => {
                 let studio = self.find_studio(fold, &studio)?;
                 self.reopened.insert(studio);
@@ -260,11 +263,12 @@ impl State {
         Ok(())
     }
 
-    fn seal(&mut self, fold: &Fold<'_>, number: u32, replaces: Option<u32>) -> Result<(), FoldError> {
+    fn seal(&mut self, fold: &Fold<'_>, number: u32, replaces: Option<u32>, seal: Seal) -> Result<(), FoldError> {
         let (Some(chair), Some(clerk)) = (self.proposed.take(), fold.stamp.seat.clone()) else {
             return Err(fold.error("the chair had not given the word"));
         };
-        self.revisions.push(Revision { number, replaces, seq: fold.stamp.seq, at: fold.stamp.at, chair, clerk });
+        let (seq, at) = (fold.stamp.seq, fold.stamp.at);
+        self.revisions.push(Revision { number, replaces, seq, at, chair, clerk, seal });
         self.reopened.clear();
         self.room.adjourn();
         self.phase = Phase::Final;
@@ -327,7 +331,8 @@ impl State {
 
     fn set_status(&mut self, fold: &Fold<'_>, studio: &StudioId, expert: &SeatId, status: SheetStatus) -> Result<(), FoldError> {
         let (studio, expert) = self.find_sheet(fold, studio, expert)?;
-        self.sheet_mut(studio, expert).status = status;
+        let sheet = self.sheet_mut(studio, expert);
+        (sheet.status, sheet.receipt) = (status, None);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! What is: the fold of a session's events, and nothing else.
 
 mod admission;
+mod anchors;
 mod assignment;
 mod blockers;
 mod eligibility;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use admission::Admission;
+pub use anchors::{Anchor, Moment};
 use assignment::Assignment;
 pub use assignment::Substitution;
 pub use blockers::{Blocker, SheetState};
@@ -32,6 +34,7 @@ use super::phase::Phase;
 use super::points::Points;
 use super::roster::Studio;
 use super::rubric::{Rubric, SessionKind};
+use super::seal::Seal;
 use super::sheet::{Sheet, SheetStatus};
 use super::tally::Submitted;
 
@@ -82,6 +85,8 @@ pub struct Revision {
     pub chair: SeatId,
     /// The clerk who confirmed it.
     pub clerk: SeatId,
+    /// What it was sealed with.
+    pub seal: Seal,
 }
 
 /// A change of one's own that can be undone, newest last.
@@ -118,6 +123,7 @@ pub struct State {
     host_key: Option<String>,
     proposed: Option<SeatId>,
     revisions: Vec<Revision>,
+    anchors: Vec<Anchor>,
     notices: BTreeMap<u32, NaiveDate>,
     objections: Vec<Objection>,
     reopened: BTreeSet<usize>,

@@ -112,15 +112,15 @@ fn what_was_added_is_there_after_opening_again() {
     let founded = Event::SessionFounded(Box::new(founding()));
     assert_eq!(events(journal.catch_up().unwrap()), std::slice::from_ref(&founded));
     let added = add(&mut journal, &[Event::ScoringOpened, scored("ledger", "8.5")]);
-    assert_eq!(added[1].stamp, Stamp { seq: 3, at: now(), seat: Some(SeatId::from("E1")) });
+    assert_eq!(added[1].stamp, Stamp { seq: 3, at: now(), seat: Some(SeatId::from("E1")), hash: journal.head().hash });
     assert_eq!(journal.catch_up().unwrap(), [], "what was handed out once does not come again");
     drop(journal);
 
     let mut journal = Journal::open(&path).unwrap();
     let records = journal.catch_up().unwrap();
     assert_eq!(records[1..], added);
-    assert_eq!(records[0].stamp, Stamp { seq: 1, at: now(), seat: None });
-    assert_eq!(journal.head(), Head { seq: 3, hash: added[1].hash });
+    assert_eq!(records[0].stamp, Stamp { seq: 1, at: now(), seat: None, hash: records[0].stamp.hash });
+    assert_eq!(journal.head(), Head { seq: 3, hash: added[1].stamp.hash });
     assert_eq!(events(records), [founded, Event::ScoringOpened, scored("ledger", "8.5")]);
     assert_eq!(journal.verify().unwrap().len(), 3);
 }
@@ -392,7 +392,7 @@ fn hashes_are_those_of_the_documented_bytes() {
     let body = r#"{"event":"note_written","studio":"S001","expert":"E1","item":"ledger","text":"台账齐全"}"#;
     let b = chain::hash(&a, 2, &second, "2026-11-23T08:30:01.250Z", "E1", body);
     assert_eq!(b.to_string(), "35210b20fd251f178938b80e17b066b549634f0090bfbea712d0bded6b65a38d");
-    assert_eq!(b.code(), "GUQQ-WIH5-EUPR-PCJY-XAHB-PMDG-WVEW-GTYA");
+    assert_eq!(b.code().to_string(), "GUQQ-WIH5-EUPR-PCJY-XAHB-PMDG-WVEW-GTYA");
 }
 
 #[test]
@@ -412,7 +412,10 @@ fn events_are_written_as_documented() {
 fn two_equal_events_have_different_hashes() {
     let (_dir, _path, mut journal) = founded();
     let (_other_dir, _other, mut elsewhere) = founded();
-    assert_ne!(add(&mut journal, &[Event::ScoringOpened])[0].hash, add(&mut elsewhere, &[Event::ScoringOpened])[0].hash);
+    assert_ne!(
+        add(&mut journal, &[Event::ScoringOpened])[0].stamp.hash,
+        add(&mut elsewhere, &[Event::ScoringOpened])[0].stamp.hash
+    );
 }
 
 #[test]

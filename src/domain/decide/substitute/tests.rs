@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use crate::domain::command::{Command, Substitute};
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Founding, Stamp};
+use crate::domain::hash::Hash;
 use crate::domain::id::SeatId;
 use crate::domain::panel::{Member, Role};
 use crate::domain::refusal::Refusal;
@@ -59,7 +60,7 @@ fn play(groups: [&str; 2]) -> Play {
 }
 
 fn stamp(seq: u64, seat: Option<&str>) -> Stamp {
-    Stamp { seq, at: DateTime::UNIX_EPOCH, seat: seat.map(SeatId::from) }
+    Stamp { seq, at: DateTime::UNIX_EPOCH, seat: seat.map(SeatId::from), hash: Hash::ZERO }
 }
 
 fn new(id: &str) -> Substitute {
