@@ -3,7 +3,7 @@
 use std::sync::{Arc, Weak};
 use std::thread;
 
-use super::room::{Core, lock};
+use super::core::{Core, lock};
 use super::seat::sealed;
 use super::views::Diagnostics;
 use crate::domain::agreement::Evidence;

@@ -4,11 +4,13 @@
 
 mod admit;
 mod codes;
+mod core;
 mod diagnosis;
 mod presence;
 mod room;
 mod seat;
 pub mod views;
+mod watch;
 
 pub use crate::journal::{JournalError, Record};
 pub use admit::{Admitted, Invitation, Joins, Proof};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::room::{Core, lock};
+use super::core::{Core, lock};
 
 /// Where on the screens somebody is, for others to know, and to be there again after a lost connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,32 +1,22 @@
 //! The room: one open session, shared by every seat of this process.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, TrySendError, channel, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
-use std::thread::{self, JoinHandle};
-use std::time::Duration;
-
-use chrono::{DateTime, SubsecRound, Utc};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Mutex, RwLock};
 
 use super::codes;
+use super::core::{Core, lock, now, unfold};
 use super::diagnosis::Diagnosis;
-use super::presence::Guests;
 use super::seat::Seat;
 use super::views::Board;
-use crate::domain::command::Command;
-use crate::domain::decide::decide;
-use crate::domain::event::{Event, Founding, Stamp};
-use crate::domain::grading::Standings;
-use crate::domain::hash::Hash;
+use super::watch::Watcher;
+use crate::domain::event::Founding;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::state::{FoldError, Session, State};
-use crate::journal::{Head, Journal, JournalError, Record};
-
-/// How often other processes' changes are looked for; they are to be on every screen within 200 ms.
-const LOOK: Duration = Duration::from_millis(60);
+use crate::domain::state::{FoldError, Session};
+use crate::journal::{Head, Journal, JournalError};
 
 /// Why something could not be done with a session.
 #[derive(Debug, thiserror::Error)]
@@ -85,20 +75,6 @@ pub struct Room {
     // Dropped in this order: nobody looks at the file any more when it is closed.
     _watcher: Watcher,
     pub(super) core: Arc<Core>,
-}
-
-/// What seats and watcher share: the file, the state folded from it, and who is told of changes.
-pub(super) struct Core {
-    journal: Mutex<Journal>,
-    state: RwLock<State>,
-    /// The standings of the state with this `seq`.
-    standings: Mutex<Option<(u64, Arc<Standings>)>>,
-    /// How the experts agree, as last computed.
-    pub(super) diagnosis: Mutex<Diagnosis>,
-    listeners: Mutex<Vec<SyncSender<()>>>,
-    pub(super) guests: Mutex<Guests>,
-    /// Host and port by which the room is reached from other machines, while it is served.
-    door: Mutex<Option<(String, u16)>>,
 }
 
 impl Room {
@@ -200,143 +176,6 @@ impl Room {
     }
 }
 
-impl Core {
-    /// The state, for reading.
-    pub(super) fn state(&self) -> RwLockReadGuard<'_, State> {
-        self.state.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The standings as they are, computed once a change.
-    pub(super) fn standings(&self) -> Arc<Standings> {
-        let state = self.state();
-        let mut kept = lock(&self.standings);
-        match &*kept {
-            Some((seq, standings)) if *seq == state.seq => Arc::clone(standings),
-            _ => {
-                let standings = Arc::new(state.standings());
-                *kept = Some((state.seq, Arc::clone(&standings)));
-                standings
-            }
-        }
-    }
-
-    /// Decides commands one after another and writes what follows from them in one transaction: all or none.
-    pub(super) fn apply(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
-        self.write(Some(by), |core| core.decide_all(by, commands))
-    }
-
-    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction.
-    pub(super) fn write(
-        &self,
-        by: Option<&SeatId>,
-        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
-    ) -> Result<Vec<Event>, SessionError> {
-        let before = self.state().seq;
-        let outcome = self.append(by, decide);
-        // What other processes wrote was taken in on the way, whatever became of the commands.
-        if self.state().seq != before {
-            self.ring();
-        }
-        outcome
-    }
-
-    fn append(
-        &self,
-        by: Option<&SeatId>,
-        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
-    ) -> Result<Vec<Event>, SessionError> {
-        let mut journal = lock(&self.journal);
-        let (mut append, newer) = journal.begin()?;
-        self.fold(newer)?;
-        let events = decide(self)?;
-        if events.is_empty() {
-            return Ok(events);
-        }
-        let at = now();
-        for event in &events {
-            append.add(at, by, event)?;
-        }
-        self.fold(append.commit()?)?;
-        Ok(events)
-    }
-
-    fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
-        if commands.len() == 1
-            && let Some(command) = commands.pop()
-        {
-            return Ok(decide(&self.state(), by, command)?);
-        }
-        let mut trial = self.state().clone();
-        let mut events = Vec::new();
-        for command in commands {
-            events.extend(try_out(&mut trial, by, command)?);
-        }
-        Ok(events)
-    }
-
-    /// Every refusal that commands would meet one after another, with the place of its command.
-    pub(super) fn refusals(&self, by: &SeatId, commands: &[Command]) -> Vec<(usize, Refusal)> {
-        let mut trial = self.state().clone();
-        let tried = commands.iter().enumerate().filter_map(|(place, command)| match try_out(&mut trial, by, command.clone()) {
-            Err(SessionError::Refused(refusal)) => Some((place, refusal)),
-            _ => None,
-        });
-        tried.collect()
-    }
-
-    fn fold(&self, records: Vec<Record>) -> Result<(), SessionError> {
-        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        for record in records {
-            state.fold(&record.stamp, record.event)?;
-        }
-        Ok(())
-    }
-
-    /// The journal, oldest first.
-    pub(super) fn records(&self) -> Result<Vec<Record>, SessionError> {
-        Ok(lock(&self.journal).verify()?)
-    }
-
-    /// The state as it was after the event with this `seq`.
-    pub(super) fn state_at(&self, seq: u64) -> Result<State, SessionError> {
-        let mut records = self.records()?;
-        records.retain(|record| record.stamp.seq <= seq);
-        Ok(unfold(records)?)
-    }
-
-    /// Takes in what other processes wrote, and rings if there was something.
-    fn look(&self) -> Result<(), SessionError> {
-        let rings = {
-            let mut journal = lock(&self.journal);
-            if !journal.changed()? {
-                return Ok(());
-            }
-            let newer = journal.catch_up()?;
-            let rings = !newer.is_empty();
-            self.fold(newer)?;
-            rings
-        };
-        if rings {
-            self.ring();
-        }
-        Ok(())
-    }
-
-    pub(super) fn ring(&self) {
-        lock(&self.listeners).retain(|bell| !matches!(bell.try_send(()), Err(TrySendError::Disconnected(()))));
-    }
-}
-
-/// Decides a command on a copy of the state, and lets what follows happen there: a later command may build on it.
-fn try_out(trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event>, SessionError> {
-    let events = decide(trial, by, command)?;
-    for event in &events {
-        let stamp = Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()), hash: Hash::ZERO };
-        trial.fold(&stamp, event.clone())?;
-    }
-    Ok(events)
-}
-
 /// Checks a session file whole: the chain, SQLite's own structures, and that its events fold.
 ///
 /// # Errors
@@ -346,54 +185,4 @@ pub fn verify(path: &Path) -> Result<Head, SessionError> {
     let head = records.last().map_or(Head::START, |last| Head { seq: last.stamp.seq, hash: last.stamp.hash });
     unfold(records)?;
     Ok(head)
-}
-
-/// The state after these records, of which the first is the founding.
-fn unfold(records: Vec<Record>) -> Result<State, FoldError> {
-    let mut records = records.into_iter();
-    let founding = records.next().ok_or(FoldError { seq: 0, what: "the journal is empty".to_owned() })?;
-    let mut state = State::found(&founding.stamp, founding.event)?;
-    for record in records {
-        state.fold(&record.stamp, record.event)?;
-    }
-    Ok(state)
-}
-
-/// The thread that looks for other processes' changes. Dropping it ends it, and waits for that.
-struct Watcher {
-    /// Dropped to end the thread.
-    end: Option<Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Watcher {
-    fn start(core: Arc<Core>) -> Self {
-        let (end, ended) = channel::<()>();
-        let thread = thread::spawn(move || {
-            while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
-                // What cannot be read now is tried again; a change of one's own reports the trouble to whoever makes it.
-                let _unread = core.look();
-            }
-        });
-        Watcher { end: Some(end), thread: Some(thread) }
-    }
-}
-
-impl Drop for Watcher {
-    fn drop(&mut self) {
-        drop(self.end.take());
-        if let Some(thread) = self.thread.take() {
-            // One that panicked has ended too.
-            let _ended = thread.join();
-        }
-    }
-}
-
-/// A thread that panicked held no half-made change: changes are folded after they are written.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn now() -> DateTime<Utc> {
-    Utc::now().trunc_subsecs(3)
 }

@@ -1,0 +1,190 @@
+//! What all seats of a room share: the file, the state folded from it, and who hears of changes.
+
+use std::sync::mpsc::{SyncSender, TrySendError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+
+use chrono::{DateTime, SubsecRound, Utc};
+
+use super::diagnosis::Diagnosis;
+use super::presence::Guests;
+use super::room::SessionError;
+use crate::domain::command::Command;
+use crate::domain::decide::decide;
+use crate::domain::event::{Event, Stamp};
+use crate::domain::grading::Standings;
+use crate::domain::hash::Hash;
+use crate::domain::id::SeatId;
+use crate::domain::refusal::Refusal;
+use crate::domain::state::{FoldError, State};
+use crate::journal::{Journal, Record};
+
+/// What seats and watcher share: the file, the state folded from it, and who is told of changes.
+pub(super) struct Core {
+    pub(super) journal: Mutex<Journal>,
+    pub(super) state: RwLock<State>,
+    /// The standings of the state with this `seq`.
+    pub(super) standings: Mutex<Option<(u64, Arc<Standings>)>>,
+    /// How the experts agree, as last computed.
+    pub(super) diagnosis: Mutex<Diagnosis>,
+    pub(super) listeners: Mutex<Vec<SyncSender<()>>>,
+    pub(super) guests: Mutex<Guests>,
+    /// Host and port by which the room is reached from other machines, while it is served.
+    pub(super) door: Mutex<Option<(String, u16)>>,
+}
+
+impl Core {
+    /// The state, for reading.
+    pub(super) fn state(&self) -> RwLockReadGuard<'_, State> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The standings as they are, computed once a change.
+    pub(super) fn standings(&self) -> Arc<Standings> {
+        let state = self.state();
+        let mut kept = lock(&self.standings);
+        match &*kept {
+            Some((seq, standings)) if *seq == state.seq => Arc::clone(standings),
+            _ => {
+                let standings = Arc::new(state.standings());
+                *kept = Some((state.seq, Arc::clone(&standings)));
+                standings
+            }
+        }
+    }
+
+    /// Decides commands one after another and writes what follows from them in one transaction: all or none.
+    pub(super) fn apply(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+        self.write(Some(by), |core| core.decide_all(by, commands))
+    }
+
+    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction.
+    pub(super) fn write(
+        &self,
+        by: Option<&SeatId>,
+        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<Vec<Event>, SessionError> {
+        let before = self.state().seq;
+        let outcome = self.append(by, decide);
+        // What other processes wrote was taken in on the way, whatever became of the commands.
+        if self.state().seq != before {
+            self.ring();
+        }
+        outcome
+    }
+
+    fn append(
+        &self,
+        by: Option<&SeatId>,
+        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<Vec<Event>, SessionError> {
+        let mut journal = lock(&self.journal);
+        let (mut append, newer) = journal.begin()?;
+        self.fold(newer)?;
+        let events = decide(self)?;
+        if events.is_empty() {
+            return Ok(events);
+        }
+        let at = now();
+        for event in &events {
+            append.add(at, by, event)?;
+        }
+        self.fold(append.commit()?)?;
+        Ok(events)
+    }
+
+    fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
+        if commands.len() == 1
+            && let Some(command) = commands.pop()
+        {
+            return Ok(decide(&self.state(), by, command)?);
+        }
+        let mut trial = self.state().clone();
+        let mut events = Vec::new();
+        for command in commands {
+            events.extend(try_out(&mut trial, by, command)?);
+        }
+        Ok(events)
+    }
+
+    /// Every refusal that commands would meet one after another, with the place of its command.
+    pub(super) fn refusals(&self, by: &SeatId, commands: &[Command]) -> Vec<(usize, Refusal)> {
+        let mut trial = self.state().clone();
+        let tried = commands.iter().enumerate().filter_map(|(place, command)| match try_out(&mut trial, by, command.clone()) {
+            Err(SessionError::Refused(refusal)) => Some((place, refusal)),
+            _ => None,
+        });
+        tried.collect()
+    }
+
+    fn fold(&self, records: Vec<Record>) -> Result<(), SessionError> {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        for record in records {
+            state.fold(&record.stamp, record.event)?;
+        }
+        Ok(())
+    }
+
+    /// The journal, oldest first.
+    pub(super) fn records(&self) -> Result<Vec<Record>, SessionError> {
+        Ok(lock(&self.journal).verify()?)
+    }
+
+    /// The state as it was after the event with this `seq`.
+    pub(super) fn state_at(&self, seq: u64) -> Result<State, SessionError> {
+        let mut records = self.records()?;
+        records.retain(|record| record.stamp.seq <= seq);
+        Ok(unfold(records)?)
+    }
+
+    /// Takes in what other processes wrote, and rings if there was something.
+    pub(super) fn look(&self) -> Result<(), SessionError> {
+        let rings = {
+            let mut journal = lock(&self.journal);
+            if !journal.changed()? {
+                return Ok(());
+            }
+            let newer = journal.catch_up()?;
+            let rings = !newer.is_empty();
+            self.fold(newer)?;
+            rings
+        };
+        if rings {
+            self.ring();
+        }
+        Ok(())
+    }
+
+    pub(super) fn ring(&self) {
+        lock(&self.listeners).retain(|bell| !matches!(bell.try_send(()), Err(TrySendError::Disconnected(()))));
+    }
+}
+
+/// Decides a command on a copy of the state, and lets what follows happen there: a later command may build on it.
+fn try_out(trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event>, SessionError> {
+    let events = decide(trial, by, command)?;
+    for event in &events {
+        let stamp = Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()), hash: Hash::ZERO };
+        trial.fold(&stamp, event.clone())?;
+    }
+    Ok(events)
+}
+
+/// The state after these records, of which the first is the founding.
+pub(super) fn unfold(records: Vec<Record>) -> Result<State, FoldError> {
+    let mut records = records.into_iter();
+    let founding = records.next().ok_or(FoldError { seq: 0, what: "the journal is empty".to_owned() })?;
+    let mut state = State::found(&founding.stamp, founding.event)?;
+    for record in records {
+        state.fold(&record.stamp, record.event)?;
+    }
+    Ok(state)
+}
+
+/// A thread that panicked held no half-made change: changes are folded after they are written.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub(super) fn now() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(3)
+}
