@@ -27,6 +27,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("crossterm", &["tui", "ssh"]),
     ("russh", &["ssh"]),
     ("tokio", &["ssh"]),
+    ("ssh_key", &["transfer"]),
     ("clap", &["cli"]),
 ];
 

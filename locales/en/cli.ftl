@@ -152,9 +152,6 @@ help-apply-commands = file of commands, one a line; - for standard input
 help-apply-list = list every command with an example
 example-apply = panelmark apply 2023.panelmark --seat CH commands.jsonl
 
-help-verify = check that a session file is whole and unchanged
-help-verify-file = session file
-example-verify = panelmark verify 2023.panelmark
 
 help-log = everything that happened in a session
 help-log-file = session file
@@ -242,7 +239,6 @@ cli-import-done = { $file } taken in: { $count } { $count ->
     }.
 cli-export-final = { $count } files written to { $dir } (final result).
 cli-export-provisional = { $count } files written to { $dir }. The result is not final: for checking only, not to be published.
-cli-verified = { $file } is whole: { $events } records. Above is the code of the last one.
 cli-rubric-good = "{ $title }" is good: { $items } items.
 cli-apply-refused = { $count ->
     [one] One command was not carried out.

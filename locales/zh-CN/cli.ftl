@@ -152,9 +152,6 @@ help-apply-commands = 指令文件，一行一条；- 表示标准输入
 help-apply-list = 列出所有指令，每条附一个例子
 example-apply = panelmark apply 2023.panelmark --seat CH 指令.jsonl
 
-help-verify = 检查会话文件是否完整、未被改动
-help-verify-file = 会话文件
-example-verify = panelmark verify 2023.panelmark
 
 help-log = 会话文件里发生过的每一件事
 help-log-file = 会话文件
@@ -209,7 +206,6 @@ cli-import-dry-run = { $file } 检查通过：{ $count } 条。没有导入。
 cli-import-done = { $file } 已导入：{ $count } 条，新增记录 { $events } 条。
 cli-export-final = 已导出 { $count } 个文件到 { $dir }（正式结果）。
 cli-export-provisional = 已导出 { $count } 个文件到 { $dir }。结果尚未定稿，只供核对，不得公布。
-cli-verified = { $file } 完整无误：共 { $events } 条记录。上面是最后一条记录的校验码。
 cli-rubric-good = 「{ $title }」没有问题：{ $items } 个考核项目。
 cli-apply-refused = 有 { $count } 条指令没有执行。
 cli-line-too-long = 这一行太长，不是指令。

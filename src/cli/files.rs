@@ -169,7 +169,7 @@ pub(super) fn keep<T>(
     }
 }
 
-fn in_file(id: &'static str, file: &Path, problem: &RowProblem) -> Message {
+pub(super) fn in_file(id: &'static str, file: &Path, problem: &RowProblem) -> Message {
     Message::new(id).with("file", file.display().to_string()).with("problem", problem.message())
 }
 

@@ -73,6 +73,7 @@ enum Task {
     Objections(notice::Objections),
     Apply(apply::Apply),
     Verify(proof::Verify),
+    Receipts(proof::Receipts),
     Log(proof::Log),
     #[command(subcommand)]
     Rubric(reference::RubricTask),
@@ -86,6 +87,8 @@ enum Failure {
     Refused(Vec<Message>),
     /// It cannot be told, or the machine failed: exit 3.
     Fault(Message),
+    /// It cannot be told, and why was said: exit 3.
+    CannotTell,
 }
 
 type Outcome = Result<(), Failure>;
@@ -113,6 +116,7 @@ impl From<SessionError> for Failure {
             | SessionError::InvitationGone => Failure::refused(error.message()),
             // A difference found in the file is an answer, not a fault.
             SessionError::Fold(_)
+            | SessionError::Seal { .. }
             | SessionError::Journal(
                 JournalError::Exists { .. }
                 | JournalError::Broken { .. }
@@ -152,6 +156,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
             shell.tell(&message);
             3
         }
+        Err(Failure::CannotTell) => 3,
     }
 }
 
@@ -174,6 +179,7 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::Objections(objections) => objections.run(shell),
         Task::Apply(apply) => apply.run(shell),
         Task::Verify(verify) => verify.run(shell),
+        Task::Receipts(receipts) => receipts.run(shell),
         Task::Log(log) => log.run(shell),
         Task::Rubric(rubric) => rubric.run(shell),
         Task::Keys(keys) => keys.run(shell),

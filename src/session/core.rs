@@ -16,7 +16,7 @@ use crate::domain::hash::Hash;
 use crate::domain::id::SeatId;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{FoldError, State};
-use crate::journal::{Journal, Record};
+use crate::journal::{Journal, JournalError, Record};
 
 /// What seats and watcher share: the file, the state folded from it, and who is told of changes.
 pub(super) struct Core {
@@ -30,9 +30,24 @@ pub(super) struct Core {
     pub(super) guests: Mutex<Guests>,
     /// Host and port by which the room is reached from other machines, while it is served.
     pub(super) door: Mutex<Option<(String, u16)>>,
+    /// Whether this is how a session once was: nothing can be added there.
+    pub(super) past: bool,
 }
 
 impl Core {
+    pub(super) fn new(journal: Journal, state: State, past: bool) -> Self {
+        Core {
+            journal: Mutex::new(journal),
+            state: RwLock::new(state),
+            standings: Mutex::new(None),
+            diagnosis: Mutex::new(Diagnosis::default()),
+            listeners: Mutex::new(Vec::new()),
+            guests: Mutex::default(),
+            door: Mutex::default(),
+            past,
+        }
+    }
+
     /// The state, for reading.
     pub(super) fn state(&self) -> RwLockReadGuard<'_, State> {
         self.state.read().unwrap_or_else(PoisonError::into_inner)
@@ -77,6 +92,9 @@ impl Core {
         by: Option<&SeatId>,
         decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
     ) -> Result<Vec<Event>, SessionError> {
+        if self.past {
+            return Err(JournalError::ReadOnly.into());
+        }
         let mut journal = lock(&self.journal);
         let (mut append, newer) = journal.begin()?;
         self.fold(newer)?;
@@ -170,7 +188,7 @@ fn try_out(trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event
 }
 
 /// The state after these records, of which the first is the founding.
-pub(super) fn unfold(records: Vec<Record>) -> Result<State, FoldError> {
+pub(super) fn unfold(records: impl IntoIterator<Item = Record>) -> Result<State, FoldError> {
     let mut records = records.into_iter();
     let founding = records.next().ok_or(FoldError { seq: 0, what: "the journal is empty".to_owned() })?;
     let mut state = State::found(&founding.stamp, founding.event)?;

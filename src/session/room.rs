@@ -1,12 +1,12 @@
 //! The room: one open session, shared by every seat of this process.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Arc, Mutex, RwLock};
 
 use super::codes;
 use super::core::{Core, lock, now, unfold};
-use super::diagnosis::Diagnosis;
+use super::proof::SealPart;
 use super::seat::Seat;
 use super::views::Board;
 use super::watch::Watcher;
@@ -15,8 +15,8 @@ use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::state::{FoldError, Session};
-use crate::journal::{Head, Journal, JournalError};
+use crate::domain::state::{FoldError, Session, State};
+use crate::journal::{Journal, JournalError};
 
 /// Why something could not be done with a session.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,14 @@ pub enum SessionError {
     /// The journal holds something that cannot have happened.
     #[error(transparent)]
     Fold(#[from] FoldError),
+    /// A revision was sealed with something else than what the events before it lead to.
+    #[error("revision {revision} is not what it was sealed as: {part:?}")]
+    Seal {
+        /// Its number.
+        revision: u32,
+        /// What differs.
+        part: SealPart,
+    },
     /// The seat has a code and it was not given.
     #[error("the seat asks for its code")]
     CodeNeeded,
@@ -61,6 +69,14 @@ impl SessionError {
             SessionError::Refused(refusal) => refusal.message(),
             SessionError::Journal(error) => error.message(),
             SessionError::Fold(error) => Message::new("session-damaged").with("seq", error.seq).with("what", error.what.as_str()),
+            SessionError::Seal { revision, part } => {
+                let part = match part {
+                    SealPart::Result => "session-seal-result",
+                    SealPart::Rubric => "session-seal-rubric",
+                    SealPart::Roster => "session-seal-roster",
+                };
+                Message::new("session-seal").with("revision", *revision).with("part", Message::new(part))
+            }
             SessionError::CodeNeeded => Message::new("session-code-needed"),
             SessionError::WrongCode => Message::new("session-wrong-code"),
             SessionError::BadCode => Message::new("session-bad-code"),
@@ -73,7 +89,7 @@ impl SessionError {
 /// One open session, shared by all seats of this process and kept up with what other processes do.
 pub struct Room {
     // Dropped in this order: nobody looks at the file any more when it is closed.
-    _watcher: Watcher,
+    _watcher: Option<Watcher>,
     pub(super) core: Arc<Core>,
 }
 
@@ -96,16 +112,13 @@ impl Room {
 
     fn enter(mut journal: Journal) -> Result<Arc<Room>, SessionError> {
         let state = unfold(journal.catch_up()?)?;
-        let core = Arc::new(Core {
-            journal: Mutex::new(journal),
-            state: RwLock::new(state),
-            standings: Mutex::new(None),
-            diagnosis: Mutex::new(Diagnosis::default()),
-            listeners: Mutex::new(Vec::new()),
-            guests: Mutex::default(),
-            door: Mutex::default(),
-        });
-        Ok(Arc::new(Room { _watcher: Watcher::start(Arc::clone(&core)), core }))
+        let core = Arc::new(Core::new(journal, state, false));
+        Ok(Arc::new(Room { _watcher: Some(Watcher::start(Arc::clone(&core))), core }))
+    }
+
+    /// A session as it once was: nobody looks for changes there, and nothing can be added.
+    pub(super) fn past(journal: Journal, state: State) -> Arc<Room> {
+        Arc::new(Room { _watcher: None, core: Arc::new(Core::new(journal, state, true)) })
     }
 
     /// A person's seat, with the seat's code if it has one.
@@ -174,15 +187,4 @@ impl Room {
         lock(&self.core.listeners).push(bell);
         rings
     }
-}
-
-/// Checks a session file whole: the chain, SQLite's own structures, and that its events fold.
-///
-/// # Errors
-/// A [`SessionError`] with the first difference found.
-pub fn verify(path: &Path) -> Result<Head, SessionError> {
-    let records = Journal::open(path)?.verify()?;
-    let head = records.last().map_or(Head::START, |last| Head { seq: last.stamp.seq, hash: last.stamp.hash });
-    unfold(records)?;
-    Ok(head)
 }

@@ -15,6 +15,7 @@ use crate::domain::changes::Change;
 use crate::domain::command::{Command, CommandKind};
 use crate::domain::decide;
 use crate::domain::event::Event;
+use crate::domain::hash::Hash;
 use crate::domain::id::{PoolId, SeatId};
 use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
@@ -144,6 +145,17 @@ impl Seat {
         };
         let writable = decide::may_write(&state, &self.id, &row.id, &member.id);
         Ok(SheetView::of(&state, studio, expert, writable))
+    }
+
+    /// The studios (by place) whose sheets this seat has handed in, in the roster's order, each with the hash that is its receipt.
+    ///
+    /// # Errors
+    /// A refusal where the seat has no sheets.
+    pub fn receipts(&self) -> Result<Vec<(usize, Hash)>, Refusal> {
+        let state = self.room.core.state();
+        self.may_see_sheets(&state, self.place)?;
+        let receipt = |studio| state.sheet(studio, self.place).and_then(|sheet| sheet.receipt).map(|hash| (studio, hash));
+        Ok((0..state.session.roster.len()).filter_map(receipt).collect())
     }
 
     /// How far everybody is.

@@ -3,10 +3,12 @@
 //! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`], [`conditions`],
 //! [`last_results`].
 //! Out: [`results`], [`changes`], [`objections`], [`agreement`], [`due`], [`explain`] and [`export`].
+//! Back again: [`compare`], [`signatures`].
 
 pub mod agreement;
 pub mod changes;
 pub(crate) mod columns;
+pub mod compare;
 pub mod conditions;
 mod decisions;
 mod decode;
@@ -32,6 +34,7 @@ mod sample;
 pub mod scores;
 pub mod self_scores;
 pub mod sentences;
+pub mod signatures;
 pub mod spreadsheet;
 #[cfg(test)]
 mod stage;

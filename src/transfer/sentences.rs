@@ -7,7 +7,7 @@ use crate::domain::id::{CauseId, DividedQuotaId, GradeId, GroupId, KindId, PoolI
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::{Exact, Points};
 use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
-use crate::domain::state::{Revision, Session, Substitution};
+use crate::domain::state::{Anchor, Moment, Revision, Session, Substitution};
 use crate::domain::tally::{Tally, Weighed};
 use crate::domain::text::Text;
 use crate::domain::weight::Weight;
@@ -255,6 +255,17 @@ pub fn title(session: &Session) -> Message {
         .with("date", session.date.to_string())
 }
 
+/// A moment whose code people keep: what happened and when.
+#[must_use]
+pub fn anchored(anchor: &Anchor) -> Message {
+    let message = match anchor.moment {
+        Moment::Opened => Message::new("seal-opened"),
+        Moment::Closed => Message::new("seal-closed"),
+        Moment::Finalised { revision } => Message::new("seal-finalised").with("revision", revision),
+    };
+    message.with("at", time(anchor.at))
+}
+
 /// A kind of session.
 #[must_use]
 pub fn session_kind(kind: SessionKind) -> Message {
@@ -403,7 +414,7 @@ pub fn exact(figure: Exact) -> String {
 }
 
 /// A time as files hold it: UTC, whole seconds.
-pub(super) fn time(at: chrono::DateTime<chrono::Utc>) -> String {
+pub fn time(at: chrono::DateTime<chrono::Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 

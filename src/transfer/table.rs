@@ -199,7 +199,7 @@ fn names(columns: &[Column]) -> Text {
 }
 
 /// What separates the headings: a comma, unless semicolons (some European spreadsheets) or tabs (copied cells) are more.
-fn separator(text: &str) -> u8 {
+pub fn separator(text: &str) -> u8 {
     let headings = text.trim_start().lines().next().unwrap_or_default();
     let count = |separator: u8| headings.bytes().filter(|byte| *byte == separator).count();
     [b';', b'\t'].into_iter().filter(|other| count(*other) > count(b',')).max_by_key(|other| count(*other)).unwrap_or(b',')
@@ -268,7 +268,7 @@ impl<'t> Row<'t> {
 }
 
 /// A day as people write it: `2019-11-20`, `2019/1/5`, `2019.11.20`, `2019年11月20日`.
-fn day(text: &str) -> Option<NaiveDate> {
+pub fn day(text: &str) -> Option<NaiveDate> {
     let text: String = text.nfkc().collect();
     let digits = |part: &str, longest: usize| part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit());
     let (year, rest) = text.split_once(['-', '/', '.', '年'])?;

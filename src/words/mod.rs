@@ -28,6 +28,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $lang, "/notice.ftl")),
             include_str!(concat!("../../locales/", $lang, "/ssh.ftl")),
             include_str!(concat!("../../locales/", $lang, "/cli.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/proof.ftl")),
         ]
     };
 }

@@ -2,14 +2,15 @@
 
 use std::fmt::Debug;
 
-use panelmark::session::views::{Board, HearingView};
+use panelmark::session::views::{Board, HearingView, Outline};
 use panelmark::session::{Room, Seat, SessionError};
 
-/// Every view of the seat, and every refusal of one, one a line. Times of the clock count for nothing.
+/// Every view of the seat, and every refusal of one, one a line. Times of the clock and random hashes count for nothing.
 pub fn by(seat: &Seat) -> Vec<String> {
     let session = seat.room().session();
     let (studios, people) = (0..session.roster.len(), 0..session.panel.len());
-    let mut seen = vec![line("outline", seat.outline()), line("hearing", timeless(seat.hearing()))];
+    let mut seen = vec![line("outline", undated(seat.outline())), line("hearing", timeless(seat.hearing()))];
+    seen.push(line("receipts", seat.receipts()));
     seen.push(line("desk", seat.desk()));
     seen.push(line("progress", seat.progress()));
     seen.push(line("results", seat.results()));
@@ -50,12 +51,24 @@ pub fn on_the_board(room: &std::sync::Arc<Room>) -> String {
 }
 
 fn line(what: &str, seen: impl Debug) -> String {
-    format!("{what}: {seen:?}")
+    unhashed(&format!("{what}: {seen:?}"))
+}
+
+/// Every hash has random bytes in it: that there is one may be compared, which one may not.
+fn unhashed(text: &str) -> String {
+    let words = text.split_inclusive(|c: char| !c.is_ascii_hexdigit());
+    let is_hash = |word: &str| word.len() >= 64 && word.bytes().take(64).all(|byte| byte.is_ascii_hexdigit());
+    words.map(|word| if is_hash(word) { format!("#{}", &word[64..]) } else { word.to_owned() }).collect()
 }
 
 /// Errors of a session have nothing to be compared by but what they say.
 fn of<T: Debug>(seen: Result<T, SessionError>) -> Result<T, String> {
     seen.map_err(|error| format!("{:?}", error.message()))
+}
+
+fn undated(mut outline: Outline) -> Outline {
+    outline.anchors.iter_mut().for_each(|anchor| anchor.at = Default::default());
+    outline
 }
 
 fn timeless(mut view: HearingView) -> HearingView {

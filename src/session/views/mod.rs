@@ -22,7 +22,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rubric::Receipt;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
 use crate::domain::state::{
-    Blocker, Checked, Decision, Eligibility, FirstSheet, Objection, Revision, Session, SheetState, State, Substitution, Undoable,
+    Anchor, Blocker, Checked, Decision, Eligibility, FirstSheet, Objection, Revision, Session, SheetState, State, Substitution,
+    Undoable,
 };
 
 /// The session as everybody may know it, and who is looking.
@@ -44,6 +45,8 @@ pub struct Outline {
     pub proposed: bool,
     /// The last sealed revision.
     pub revision: Option<Revision>,
+    /// The moments whose codes people keep, oldest first.
+    pub anchors: Vec<Anchor>,
 }
 
 impl Outline {
@@ -57,6 +60,7 @@ impl Outline {
             codes: (0..state.session.panel.len()).any(|seat| state.code(seat).is_some()),
             proposed: state.proposed().is_some(),
             revision: state.revisions().last().cloned(),
+            anchors: state.anchors().to_vec(),
         }
     }
 }

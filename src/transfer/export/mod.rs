@@ -3,6 +3,7 @@
 mod details;
 mod grants;
 mod papers;
+mod seal;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -65,6 +66,25 @@ impl ExportError {
 /// # Errors
 /// An [`ExportError`]; nothing of ours is left in the directory then.
 pub fn write(seat: &Seat, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ExportError> {
+    let files = files(seat, words)?;
+    let made = prepare(dir)?;
+    let mut written = Vec::new();
+    let outcome = write_all(dir, &files, &mut written);
+    if let Err(error) = outcome {
+        remove(&written);
+        if made {
+            drop(fs::remove_dir(dir));
+        }
+        return Err(error);
+    }
+    Ok(files.iter().map(|(name, _)| dir.join(name)).collect())
+}
+
+/// The files of an export, by name, all of one moment of the session.
+///
+/// # Errors
+/// An [`ExportError`] where the seat may not see everything, or the journal cannot be read.
+pub(super) fn files(seat: &Seat, words: &Words) -> Result<Vec<(&'static str, String)>, ExportError> {
     let places: Vec<usize> = (0..seat.outline().session.roster.len()).collect();
     let picture = Picture::take(seat, &places).map_err(ExportError::Refused)?;
     // Sealed revisions do not change any more: what differs between two of them belongs to the same moment.
@@ -87,17 +107,10 @@ pub fn write(seat: &Seat, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, Exp
     if !picture.session.rubric.materials.is_empty() {
         files.push(("materials.csv", papers::materials_csv(&picture, &status, words)));
     }
-    let made = prepare(dir)?;
-    let mut written = Vec::new();
-    let outcome = write_all(dir, &files, &mut written);
-    if let Err(error) = outcome {
-        remove(&written);
-        if made {
-            drop(fs::remove_dir(dir));
-        }
-        return Err(error);
+    if let Some(revision) = &picture.results.revision {
+        files.push(("seal.txt", seal::text(&picture, revision, words)));
     }
-    Ok(files.iter().map(|(name, _)| dir.join(name)).collect())
+    Ok(files)
 }
 
 /// Sees that the directory is there and empty. Returns whether it was made now.

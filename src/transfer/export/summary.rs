@@ -58,6 +58,7 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
     lines.push(words.get("export-files"));
     lines.extend(picture.session.rubric.requirements.first().map(|_| words.get("export-files-conditions")));
     lines.extend(picture.session.rubric.materials.first().map(|_| words.get("export-files-materials")));
+    lines.extend(picture.results.revision.as_ref().map(|_| words.get("export-files-seal")));
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
