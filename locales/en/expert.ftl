@@ -126,7 +126,7 @@ expert-nothing-typed = No points are being typed.
 expert-saved = Saved: { $item } { $points }
 expert-cleared = Cleared: { $item }
 expert-last-tick-gone = No deduction is left, so this item is not scored; = gives full points, or type them.
-expert-submitted = Handed in: { $studio }, total { $total }
+expert-submitted = Handed in: { $studio }, total { $total }. Receipt { $receipt }
 expert-taken-back = Taken back: { $studio } can be changed
 expert-undone = Undone: { $what }
 expert-undo-detail = { $studio }: { $what }

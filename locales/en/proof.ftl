@@ -70,3 +70,9 @@ cli-signed = { $page } was signed by { $name } ({ $key })
 cli-signed-stranger = { $file } is a signature of { $page } by a key that is not on the list ({ $key }): whose it is cannot be told
 cli-signed-invalid = { $file } is no valid signature of { $page }
 cli-signed-by-nobody = Nobody on the list signed { $page }.
+
+code-opened = Opening code { $code }
+code-closed = Closing code { $code }
+code-finalised = Revision { $revision } code { $code }
+code-note = { $line }   Note it in the minutes: it proves that nothing before it was changed.
+expert-receipt = Receipt { $code }

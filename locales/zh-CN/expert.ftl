@@ -120,7 +120,7 @@ expert-nothing-typed = 没有正在输入的分数。
 expert-saved = 已保存：{ $item } { $points } 分
 expert-cleared = 已清除得分：{ $item }
 expert-last-tick-gone = 已取消扣分，这一项恢复为未打分；按 = 记满分，或输入分数。
-expert-submitted = 已提交：{ $studio }，合计 { $total } 分
+expert-submitted = 已提交：{ $studio }，合计 { $total } 分。回执 { $receipt }
 expert-taken-back = 已收回：{ $studio }，可以修改
 expert-undone = 已撤销：{ $what }
 expert-undo-detail = { $studio }：{ $what }

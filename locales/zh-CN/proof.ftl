@@ -64,3 +64,9 @@ cli-signed = { $page } 由 { $name } 签名（{ $key }）
 cli-signed-stranger = { $file } 是对 { $page } 的签名，但密钥（{ $key }）不在名单上：无法断定是谁
 cli-signed-invalid = { $file } 不是对 { $page } 的有效签名
 cli-signed-by-nobody = 名单上没有人对 { $page } 签过名。
+
+code-opened = 开始评分校验码 { $code }
+code-closed = 结束评分校验码 { $code }
+code-finalised = 第{ $revision }版定稿校验码 { $code }
+code-note = { $line }　请记入会议记录：凭它可以证明此前的记录未被改动。
+expert-receipt = 回执 { $code }

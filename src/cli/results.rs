@@ -57,6 +57,7 @@ impl Status {
                 "events": outline.seq,
                 "proposed": outline.proposed,
                 "revision": outline.revision.map(|revision| revision.number),
+                "codes": outline.anchors.iter().map(|anchor| anchor.hash.code()).collect::<Vec<_>>(),
                 "blockers": blockers,
                 "substitutions": progress.substitutions.iter().map(|of| substitution_json(&outline.session, of)).collect::<Vec<_>>(),
                 "materials_late": papers.as_ref().map(|(late, _)| late),
@@ -82,6 +83,7 @@ impl Status {
             let at = revision.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
             lines.push(shell.words.say(&Message::new("cli-status-final").with("revision", revision.number).with("at", at)));
         }
+        lines.extend(outline.anchors.iter().map(|anchor| shell.words.say(&sentences::code(anchor))));
         if let Some(notice) = &notice {
             let open = notice.open().map(|objection| objections::sentence(&outline.session, objection));
             lines.extend(objections::posted(notice).into_iter().chain(open).map(|message| shell.words.say(&message)));

@@ -266,6 +266,17 @@ pub fn anchored(anchor: &Anchor) -> Message {
     message.with("at", time(anchor.at))
 }
 
+/// The code that people keep of a moment, on one short line.
+#[must_use]
+pub fn code(anchor: &Anchor) -> Message {
+    let message = match anchor.moment {
+        Moment::Opened => Message::new("code-opened"),
+        Moment::Closed => Message::new("code-closed"),
+        Moment::Finalised { revision } => Message::new("code-finalised").with("revision", revision),
+    };
+    message.with("code", anchor.hash.code().to_string())
+}
+
 /// A kind of session.
 #[must_use]
 pub fn session_kind(kind: SessionKind) -> Message {

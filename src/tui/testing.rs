@@ -17,6 +17,7 @@ use super::event::Event;
 use super::theme::{Theme, ThemeName};
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
+use crate::domain::hash::Code;
 use crate::domain::id::StudioId;
 use crate::domain::panel::{Member, Role};
 use crate::domain::points::Points;
@@ -117,7 +118,7 @@ impl Stage {
             }
             writeln!(text, "{}", row.trim_end()).unwrap();
         }
-        text
+        uncoded(&text)
     }
 
     /// The frame as text, and below it which cells of each row have which style.
@@ -162,6 +163,17 @@ impl Stage {
         let known = styles.iter().map(|(name, style)| ((*name).to_owned(), *style)).chain(pairs);
         known.into_iter().find(|(_, style)| plain(*style) == wanted).map_or_else(|| format!("{wanted:?}"), |(name, _)| name)
     }
+}
+
+/// Codes have random bytes in them; in a snapshot each stands as one and the same.
+fn uncoded(text: &str) -> String {
+    let is_code = |word: &str| word.len() == Code::WIDTH && word.parse::<Code>().is_ok();
+    let words = text.split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    let masked = words.map(|word| {
+        let of = word.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        if is_code(of) { word.replacen(of, &["CODE"; 8].join("-"), 1) } else { word.to_owned() }
+    });
+    masked.collect()
 }
 
 fn press(code: KeyCode, modifiers: KeyModifiers) -> Event {

@@ -8,7 +8,7 @@ use crate::domain::hearing::{Call, Hearing, Timer};
 use crate::domain::phase::Phase;
 use crate::domain::policy::{self, Sight};
 use crate::domain::sheet::{Figures, Sheet};
-use crate::domain::state::{FirstSheet, Reveal, Session, State};
+use crate::domain::state::{Anchor, FirstSheet, Reveal, Session, State};
 
 /// What goes on in the room, as everybody in it may know it.
 #[derive(Debug, Clone)]
@@ -107,6 +107,8 @@ pub struct Board {
     pub all: (usize, usize),
     /// The final result and the number of its revision, once it was announced.
     pub result: Option<(u32, Arc<Standings>)>,
+    /// The last moment whose code people keep.
+    pub anchor: Option<Anchor>,
 }
 
 impl Board {
@@ -123,6 +125,7 @@ impl Board {
             heard: heard.map_or((0, 0), ProgressRow::submitted),
             all: progress.submitted(),
             result: state.announced().zip(standings),
+            anchor: state.anchors().last().cloned(),
         }
     }
 }

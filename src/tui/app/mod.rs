@@ -92,6 +92,8 @@ pub struct App {
     hearing: Option<HearingView>,
     /// The hearing that this screen was last led to, by its place in the journal.
     followed: u64,
+    /// How many codes to be kept this person has been told.
+    codes: usize,
     /// Where keys of the footer stand, for clicks.
     footer: Vec<(Rect, Action)>,
     dirty: bool,
@@ -161,6 +163,7 @@ impl App {
             guest: None,
             hearing: None,
             followed: 0,
+            codes: 0,
             footer: Vec::new(),
             dirty: true,
         };
@@ -196,6 +199,7 @@ impl App {
                 let effect = self.screen.refresh();
                 self.take(effect);
                 self.listen();
+                self.tell_code();
                 Flow::Stay
             }
             Event::Tick => {

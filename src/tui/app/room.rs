@@ -9,6 +9,7 @@ use crate::domain::hearing::{Call, clock};
 use crate::domain::message::Message;
 use crate::session::views::HearingView;
 use crate::session::{Guest, Seat};
+use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::form::{Form, FormField};
 use crate::tui::overlay::Overlay;
@@ -20,7 +21,17 @@ impl App {
     /// Takes the seat in, whoever sits there now.
     pub(super) fn arrive(&mut self) {
         self.guest = self.screen.seat().map(Seat::arrive);
+        self.codes = self.screen.seat().map_or(0, |seat| seat.outline().anchors.len());
         self.listen();
+    }
+
+    /// Says the code of a moment that everybody should keep the code of, once.
+    pub(super) fn tell_code(&mut self) {
+        let anchors = self.screen.seat().map(|seat| seat.outline().anchors).unwrap_or_default();
+        let new = anchors.len() > std::mem::replace(&mut self.codes, anchors.len());
+        if let Some(anchor) = anchors.last().filter(|_| new) {
+            self.toast = Some(Toast::Done(Message::new("code-note").with("line", sentences::code(anchor))));
+        }
     }
 
     /// Looks at what goes on in the room; where the chair leads, the screen follows, unless something is being typed.

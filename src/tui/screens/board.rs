@@ -17,6 +17,7 @@ use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::session::views::{self, Results};
 use crate::session::{Room, Seat};
+use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::form::Answer;
@@ -186,8 +187,11 @@ impl Board {
     fn draw_progress(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
         let (submitted, expected) = self.view.all;
         let words = look.words.say(&Message::new("board-all").with("submitted", submitted).with("all", expected));
-        let [text, bar, _] = Layout::vertical([Constraint::Length(1); 3]).areas(area);
+        let [text, bar, code] = Layout::vertical([Constraint::Length(1); 3]).areas(area);
         middle(buffer, text, &words, Style::new(), look);
+        if let Some(anchor) = &self.view.anchor {
+            middle(buffer, code, &look.words.say(&sentences::code(anchor)), look.theme.dim, look);
+        }
         let cells = usize::from(area.width).saturating_sub(8).min(60);
         bars::progress(submitted, expected, cells, look).centered().render(bar, buffer);
     }

@@ -10,12 +10,16 @@ use crate::domain::event::Event;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::session::Seat;
+use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::screens::Effect;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
+
+/// How many of the last codes that people keep stand above the list.
+const CODES: usize = 2;
 
 /// Something that happened: its number, when, by whom.
 struct Entry {
@@ -112,7 +116,14 @@ impl Log {
             Some(filter) => vec![(filter, look.theme.key)],
             None => styled(paragraph(&look.words.say(&head), cells, 2, look), look.theme.title),
         };
-        let area = draw_lines(buffer, area, head);
+        let codes = view
+            .outline
+            .anchors
+            .iter()
+            .rev()
+            .take(CODES)
+            .map(|anchor| (look.words.say(&sentences::code(anchor)), look.theme.dim));
+        let area = draw_lines(buffer, area, head.into_iter().chain(codes));
         let (list, below) = split_below(buffer, area, 3, look);
         let word = |id| look.words.get(id);
         let columns = [

@@ -13,6 +13,7 @@ use crate::domain::phase::Phase;
 use crate::domain::state::Blocker;
 use crate::session::Seat;
 use crate::session::views::Outline;
+use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::overlay::Overlay;
@@ -23,7 +24,7 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::paragraph;
 use crate::tui::widgets::table::{Column, Focus, Width};
 use crate::tui::widgets::tabs::{self, Tab};
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{cut, wrap};
 
 /// From so many rows on, a blank line stands above what is open.
 const ROOMY: u16 = 14;
@@ -142,6 +143,11 @@ impl FinishTab {
                 let sign = if nth == 0 { sign.clone() } else { Span::raw(" ") };
                 acts.push(Line::from(vec![Span::raw("  "), sign, Span::raw(format!(" {text}"))]));
             }
+        }
+        if let Some(anchor) = view.outline.anchors.last() {
+            let code = look.words.say(&sentences::code(anchor));
+            let code = cut(&code, cells, look.glyphs.ellipsis);
+            acts.push(Line::styled(format!("    {code}"), look.theme.dim));
         }
         let whole = self.blockers.at().and_then(|place| view.blockers.get(*place));
         let whole = whole.map(|blocker| look.words.say(&view.outline.session.tell_blocker(blocker)));

@@ -206,8 +206,12 @@ impl Expert {
         };
         self.apply(command)?;
         let total = self.view.as_ref().map_or(Points::ZERO, |view| view.figures.total);
-        let said = if action == Action::Submit { "expert-submitted" } else { "expert-taken-back" };
-        Ok(Effect::Done(Message::new(said).with("studio", name.as_str()).with("total", total)))
+        let receipt = self.view.as_ref().and_then(|view| view.sheet.receipt);
+        let said = match receipt {
+            Some(receipt) => Message::new("expert-submitted").with("receipt", receipt.code().to_string()),
+            None => Message::new("expert-taken-back"),
+        };
+        Ok(Effect::Done(said.with("studio", name.as_str()).with("total", total)))
     }
 
     /// Undoes the last change and goes to where it was.

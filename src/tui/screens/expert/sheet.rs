@@ -16,7 +16,7 @@ use crate::domain::state::{Eligibility, SheetState};
 use crate::transfer::papers;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
-use crate::tui::widgets::text::cut;
+use crate::tui::widgets::text::{cut, width};
 
 /// From so many columns on, a column says how an item is judged.
 const ROOMY: u16 = 72;
@@ -87,6 +87,12 @@ impl Expert {
             // A small screen has one row for it: the rows of the sheet matter more.
             let rows = if area.height >= TALL { 3 } else { 1 };
             lines.extend(shortened(&text, room, rows, *style, look).into_iter().map(indented));
+        }
+        let receipt = view.sheet.receipt.map(|hash| Message::new("expert-receipt").with("code", hash.code().to_string()));
+        // A part of a receipt is of no use.
+        let receipt = receipt.map(|message| look.words.say(&message)).filter(|receipt| width(receipt) <= room);
+        if let Some(receipt) = receipt.filter(|_| area.height >= TALL) {
+            lines.push(line(&receipt, look.theme.dim));
         }
         if area.height >= TALL {
             let kind =
