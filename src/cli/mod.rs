@@ -138,6 +138,7 @@ impl From<io::Error> for Failure {
 /// 0 done; 1 refused by the rules, or a check found a difference; 2 usage; 3 cannot tell, or a fault.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> u8 {
+    outlive_limits();
     let lang = help::language(&arguments);
     let words = Words::new(lang);
     let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
@@ -158,6 +159,13 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         }
         Err(Failure::CannotTell) => 3,
     }
+}
+
+/// A file that may not grow any more is an error to report, and no reason to be ended by a signal.
+fn outlive_limits() {
+    // Whoever handles the signal goes on, and the call that met the limit fails; where the system has no such signal there is nothing to do.
+    #[cfg(unix)]
+    let _unhandled = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
 
 fn dispatch(task: Task, shell: &Shell) -> Outcome {

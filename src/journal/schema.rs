@@ -119,6 +119,7 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     if !connection.is_readonly(MAIN_DB)? {
         connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     }
     Ok(())
 }
@@ -153,7 +154,7 @@ pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String
 }
 
 /// A log beside a session file that may hold what the file does not yet.
-fn waiting_log(path: &Path) -> Option<PathBuf> {
+pub(super) fn waiting_log(path: &Path) -> Option<PathBuf> {
     LOGS.map(|log| beside(path, log)).into_iter().find(|log| fs::metadata(log).is_ok_and(|log| log.len() > 0))
 }
 

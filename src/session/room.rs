@@ -113,6 +113,9 @@ impl Room {
     fn enter(mut journal: Journal) -> Result<Arc<Room>, SessionError> {
         let state = unfold(journal.catch_up()?)?;
         let core = Arc::new(Core::new(journal, state, false));
+        // What it is before anybody tries to write.
+        core.note(&lock(&core.journal), None);
+        core.mend();
         Ok(Arc::new(Room { _watcher: Some(Watcher::start(Arc::clone(&core))), core }))
     }
 

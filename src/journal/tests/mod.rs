@@ -1,3 +1,4 @@
+mod failing;
 mod tampering;
 mod views;
 
