@@ -5,11 +5,16 @@ mod common;
 #[path = "common/terminal.rs"]
 mod terminal;
 
+use std::fs;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-use common::Stage;
 use common::desk::Desk;
-use panelmark::session::Room;
+use common::{Stage, score};
+use panelmark::domain::command::Command as Give;
+use panelmark::domain::event::Event;
+use panelmark::journal::{Journal, JournalError};
+use panelmark::session::{Evidence, Room, Saving, SessionError, backup};
 use terminal::Terminal;
 
 /// Runs the program with these arguments where no file may grow beyond `blocks` of 512 bytes; exit code, data, words.
@@ -89,4 +94,87 @@ fn a_full_disk_is_said_as_long_as_it_lasts_keeps_what_was_typed_and_it_goes_on_b
     assert_eq!(screen.ends(), 0);
     let sheet = Room::open(&stage.file()).unwrap().seat(&"E1".into(), None).unwrap().sheet(0, 0).unwrap();
     assert_eq!(sheet.figures.total.to_string(), "11.5");
+}
+
+/// Waits until it is so.
+fn until(what: &str, is_so: impl Fn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !is_so() {
+        assert!(Instant::now() < deadline, "never: {what}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_file_that_is_replaced_under_a_running_program_is_not_written_to_until_it_is_back() {
+    let stage = Stage::scoring(1, 1);
+    let (file, copy, kept) = (stage.file(), stage.dir.path().join("copy"), stage.dir.path().join("kept"));
+    backup(&file, &copy).unwrap();
+    let older = fs::read(&copy).unwrap();
+    stage.score("E1", "S1", "rules", "4");
+    fs::rename(&file, &kept).unwrap();
+    fs::rename(&copy, &file).unwrap();
+    let bell = stage.room.subscribe();
+    let refused = stage.seat("E1").apply(score("S1", "reporting", "9"));
+    assert!(matches!(refused, Err(SessionError::Journal(JournalError::Replaced))), "{refused:?}");
+    bell.recv_timeout(Duration::from_secs(30)).unwrap();
+    assert!(matches!(stage.room.saving(), Saving::Lost(_)));
+    assert_eq!(fs::read(&file).unwrap(), older, "nothing was written to what is in its place");
+
+    fs::rename(&kept, &file).unwrap();
+    until("writing works again", || stage.room.saving() == Saving::Works);
+    stage.score("E1", "S1", "reporting", "9");
+    drop(stage.room);
+    let sheet = Room::open(&file).unwrap().seat(&"E1".into(), None).unwrap().sheet(0, 0).unwrap();
+    assert_eq!(sheet.figures.total.to_string(), "13", "what was saved before and what was saved after");
+}
+
+#[test]
+fn what_two_programs_write_at_once_is_all_there_and_in_order() {
+    let desk = Desk::with_session();
+    const NOTES: usize = 40;
+    let programs = ["E1", "E2", "E3"].map(|expert| {
+        let note = |n| format!("{{\"command\":\"write_note\",\"studio\":\"S2\",\"item\":\"rules\",\"text\":\"{expert}-{n}\"}}\n");
+        desk.write(&format!("{expert}.jsonl"), (0..NOTES).map(note).collect::<String>());
+        Command::new(env!("CARGO_BIN_EXE_panelmark"))
+            .args(["apply", "s.panelmark", "--seat", expert, &format!("{expert}.jsonl")])
+            .current_dir(desk.dir.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
+    });
+    for mut program in programs {
+        assert!(program.wait().unwrap().success());
+    }
+    assert!(desk.run("verify s.panelmark").starts_with("exit 0\n"));
+    let log = desk.run("log s.panelmark --json");
+    for expert in ["E1", "E2", "E3"] {
+        let own = log.split("\"text\":\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(text, _)| text);
+        let own: Vec<&str> = own.filter(|text| text.starts_with(expert)).collect();
+        assert_eq!(own, (0..NOTES).map(|n| format!("{expert}-{n}")).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_changes_nothing_but_a_note() {
+    let desk = Desk::with_session();
+    let file = desk.dir.path().join("s.panelmark");
+    {
+        let mut journal = Journal::open(&file).unwrap();
+        let (mut append, _) = journal.begin().unwrap();
+        let long_ago = "2001-01-01T00:00:00Z".parse().unwrap();
+        append.add(long_ago, Some(&"CH".into()), &Event::ScoringPaused).unwrap();
+        append.commit().unwrap();
+    }
+    desk.give("CH", "{\"command\":\"resume_scoring\"}\n");
+    desk.give("CH", "{\"command\":\"close_scoring\"}\n");
+    assert_eq!(Evidence::of(&file).unwrap().head().seq, 5);
+    let log = desk.run("log s.panelmark");
+    let noted: Vec<&str> = log.lines().filter(|line| line.contains("the clock was set back")).collect();
+    assert!(matches!(noted[..], [line] if line.trim_start().starts_with("3 ")), "{log}");
+    let flagged = desk.run("log s.panelmark --json").lines().filter(|line| line.contains("\"clock_went_back\":true")).count();
+    assert_eq!(flagged, 1);
+    let room = Room::open(&file).unwrap();
+    let reopened = room.seat(&"CH".into(), None).unwrap().apply(Give::ReopenScoring { reason: "样例".to_owned() });
+    assert_eq!(reopened.unwrap().events.len(), 1);
 }

@@ -72,6 +72,7 @@ tui-saving-lost = NOT SAVED: the session file is not the one that was opened, or
 tui-saving-read-only = Read only: the session file cannot be written to. Nothing that you do here is saved.
 tui-saving-again = Saving works again.
 tui-saving-surfaced = Saving works again. Look at the last change that was reported as NOT SAVED: it was found in the file after all, and counts.
+tui-no-backup = Work goes on and is saved, but: { $why }
 tui-nothing-here = There is nothing here.
 tui-change-seat = Seats
 tui-top = There is nothing to go back to. q ends the program.

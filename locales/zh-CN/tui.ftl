@@ -72,6 +72,7 @@ tui-saving-lost = 未保存：会话文件已不是打开时的那一个，或�
 tui-saving-read-only = 只读：会话文件不能写入，在这里所做的都不会保存。
 tui-saving-again = 又可以保存了。
 tui-saving-surfaced = 又可以保存了。刚才提示未保存的最后一次修改，后来在文件中找到，已经计入，请核对。
+tui-no-backup = 工作照常，内容都会保存，但是：{ $why }
 tui-nothing-here = 这里没有内容。
 tui-change-seat = 换席位
 tui-top = 已经是最外面一页。要退出程序，请按 q。

@@ -4,22 +4,27 @@
 //! it by its hash. Several programs may have one file open; a [`Journal`] hands out every event exactly once, in order:
 //! by [`Journal::catch_up`], by [`Journal::begin`], or by [`Append::commit`].
 
+mod backup;
 mod chain;
 mod error;
 mod mending;
 mod schema;
+mod share;
 
 #[cfg(test)]
 mod tests;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
 
+pub use backup::{Copied, Copy};
 pub use chain::{Head, Record};
 pub use error::{Flaw, JournalError};
+pub use share::refuse_share;
 
 use crate::domain::event::{Event, Founding};
 use crate::domain::id::SeatId;
@@ -32,12 +37,15 @@ const IN_LOG: usize = 500;
 pub struct Journal {
     connection: Connection,
     path: PathBuf,
-    identity: Option<(u64, u64)>,
+    identity: Identity,
     known: Known,
     /// Whether the log stays until the file is opened anew; see [`mending::fold_log`].
     keeps_log: bool,
     data_version: Option<i64>,
 }
+
+/// What tells a file from another one of the same name.
+type Identity = Option<(u64, u64)>;
 
 /// What is known of the file.
 #[derive(Debug)]
@@ -56,7 +64,7 @@ impl Known {
     /// Takes in what was read behind the head.
     fn take(&mut self, newer: &[Record]) {
         self.head = chain::end(self.head, newer);
-        self.surfaced |= self.doubt.is_some_and(|doubt| newer.iter().any(|record| record.hash == doubt.hash));
+        self.surfaced |= self.doubt.is_some_and(|doubt| newer.iter().any(|record| record.stamp.hash == doubt.hash));
     }
 
     /// What becomes of an error while writing, where `end` was to be the head.
@@ -87,7 +95,7 @@ impl Journal {
     }
 
     fn with(connection: Connection, path: &Path) -> Result<Self, JournalError> {
-        let unreadable = |error: std::io::Error| JournalError::Unreadable { detail: error.to_string() };
+        let unreadable = |error: io::Error| JournalError::Unreadable { detail: error.to_string() };
         let path = std::path::absolute(path).map_err(unreadable)?;
         let identity = identity(&path).map_err(unreadable)?;
         let known = Known { head: Head::START, doubt: None, surfaced: false, in_log: 0 };
@@ -272,16 +280,18 @@ fn save(transaction: Transaction<'_>, head: Head, end: Head) -> Result<Vec<Recor
     Ok(added)
 }
 
-/// Device and number of a file, where the system has them.
-#[cfg(unix)]
-fn identity(path: &Path) -> std::io::Result<Option<(u64, u64)>> {
-    use std::os::unix::fs::MetadataExt;
-    let file = fs::metadata(path)?;
-    Ok(Some((file.dev(), file.ino())))
+/// Device and number of the file of that name, where the system has them.
+fn identity(path: &Path) -> io::Result<Identity> {
+    fs::metadata(path).map(|file| identity_of(&file))
 }
 
 /// Device and number of a file, where the system has them.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> std::io::Result<Option<(u64, u64)>> {
-    fs::metadata(path).map(|_| None)
+fn identity_of(file: &fs::Metadata) -> Identity {
+    #[cfg(unix)]
+    return {
+        use std::os::unix::fs::MetadataExt;
+        Some((file.dev(), file.ino()))
+    };
+    #[cfg(not(unix))]
+    return None;
 }

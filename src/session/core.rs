@@ -15,6 +15,7 @@ use crate::domain::event::{Event, Stamp};
 use crate::domain::grading::Standings;
 use crate::domain::hash::Hash;
 use crate::domain::id::SeatId;
+use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{FoldError, State};
 use crate::journal::{Journal, JournalError, Record};
@@ -31,6 +32,8 @@ pub(super) struct Core {
     pub(super) guests: Mutex<Guests>,
     /// Whether what people do is saved.
     pub(super) saving: Mutex<Saving>,
+    /// Why the last backup that was to be made on its own was not.
+    pub(super) no_backup: Mutex<Option<Message>>,
     /// Host and port by which the room is reached from other machines, while it is served.
     pub(super) door: Mutex<Option<(String, u16)>>,
     /// Whether this is how a session once was: nothing can be added there.
@@ -47,6 +50,7 @@ impl Core {
             listeners: Mutex::new(Vec::new()),
             guests: Mutex::default(),
             saving: Mutex::default(),
+            no_backup: Mutex::default(),
             door: Mutex::default(),
             past,
         }

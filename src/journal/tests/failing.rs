@@ -93,7 +93,7 @@ fn what_was_reported_as_not_saved_is_not_handed_out_in_silence() {
     journal.catch_up().unwrap();
     let mut other = Journal::open(&path).unwrap();
     let added = add(&mut other, &[Event::ScoringOpened]);
-    journal.known.doubt = Some(Head { seq: 2, hash: added[0].hash });
+    journal.known.doubt = Some(Head { seq: 2, hash: added[0].stamp.hash });
     assert_eq!(journal.mend().unwrap(), added);
     assert!(journal.has_surfaced());
 }

@@ -1,3 +1,4 @@
+mod backup;
 mod failing;
 mod tampering;
 mod views;
