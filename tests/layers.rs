@@ -18,6 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Crates that only one room may know.
 const KEPT: &[(&str, &[&str])] = &[
     ("rusqlite", &["journal"]),
+    ("rustix", &["journal"]),
     ("argon2", &["session"]),
     ("fluent_bundle", &["words"]),
     ("toml", &["transfer"]),

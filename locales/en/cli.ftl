@@ -2,6 +2,7 @@
 
 help = Runs an assessment panel's session: experts score, the chair finalises grades, the clerk exports.
 help-lang = language (or set PANELMARK_LANG): zh or en
+help-network-share = also open session files that are on a network share; only where no other machine opens them
 help-help = show help
 help-version = show the version
 help-heading-example = Example:
@@ -158,6 +159,12 @@ help-log-file = session file
 help-log-seat = seat that looks; the chair if not given
 help-log-json = one JSON object a line
 example-log = panelmark log 2023.panelmark
+
+help-backup = copy a session file, also while it is in use, and check the copy whole
+help-backup-file = session file
+help-backup-dest = the copy to make; an older backup of the same session is replaced, any other file is left alone
+example-backup = panelmark backup 2023.panelmark /media/usb/2023.panelmark
+cli-backed-up = { $file } was read back and is whole: { $events } records. Above is the code of the last one. To go on with it, open it like any session: panelmark open { $file }
 
 help-rubric = look up or check rubrics
 help-rubric-list = list the shipped rubrics

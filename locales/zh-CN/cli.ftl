@@ -2,6 +2,7 @@
 
 help = 技能大师工作室考核：专家打分，组长定等次，工作人员导出结果。
 help-lang = 语言（也可设环境变量 PANELMARK_LANG）：zh 或 en
+help-network-share = 允许打开网络共享上的会话文件；仅在没有别的电脑打开它时使用
 help-help = 显示帮助
 help-version = 显示版本
 help-heading-example = 示例：
@@ -158,6 +159,12 @@ help-log-file = 会话文件
 help-log-seat = 以哪个席位查看；默认组长
 help-log-json = 每行输出一个 JSON
 example-log = panelmark log 2023.panelmark
+
+help-backup = 备份会话文件（使用中也可以），并完整核验备份
+help-backup-file = 会话文件
+help-backup-dest = 备份到哪个文件；同一考核以前的备份会被替换，其他文件不会改动
+example-backup = panelmark backup 2023.panelmark /media/usb/2023.panelmark
+cli-backed-up = { $file } 已读回核验，完整无误：共 { $events } 条记录。上面是最后一条记录的校验码。要从备份继续，像平常一样打开即可：panelmark open { $file }
 
 help-rubric = 查看或检查评分标准
 help-rubric-list = 列出自带的评分标准

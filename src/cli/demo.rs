@@ -67,6 +67,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
+        shell.check_place(&self.file)?;
         let room = if self.file.exists() { self.again()? } else { found(&self.file)? };
         if !self.no_open && io::stdout().is_terminal() && io::stdin().is_terminal() {
             screens::show(shell, &room, None, &self.look)?;

@@ -59,6 +59,7 @@ enum KindArg {
 
 impl New {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
+        shell.check_place(&self.file)?;
         let rubric = rubric::load(&self.rubric).map_err(Failure::Refused)?;
         let kind = self.session_kind(&rubric)?;
         let date = self.date.unwrap_or_else(|| Local::now().date_naive());

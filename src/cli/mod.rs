@@ -2,6 +2,7 @@
 
 mod agreement;
 mod apply;
+mod backup;
 mod carry;
 mod demo;
 mod due;
@@ -27,7 +28,7 @@ use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{Lang, visible};
-use crate::session::{JournalError, Room, Seat, SessionError};
+use crate::session::{JournalError, Room, Seat, SessionError, refuse_share};
 use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
@@ -39,6 +40,8 @@ const CODE_VARIABLE: &str = "PANELMARK_CODE";
 struct Cli {
     #[arg(long, global = true, value_enum)]
     lang: Option<LangArg>,
+    #[arg(long, global = true)]
+    network_share: bool,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -75,6 +78,7 @@ enum Task {
     Verify(proof::Verify),
     Receipts(proof::Receipts),
     Log(proof::Log),
+    Backup(backup::Backup),
     #[command(subcommand)]
     Rubric(reference::RubricTask),
     Keys(reference::Keys),
@@ -119,6 +123,7 @@ impl From<SessionError> for Failure {
             | SessionError::Seal { .. }
             | SessionError::Journal(
                 JournalError::Exists { .. }
+                | JournalError::NotABackup { .. }
                 | JournalError::Broken { .. }
                 | JournalError::Damaged { .. }
                 | JournalError::Altered { .. },
@@ -138,6 +143,7 @@ impl From<io::Error> for Failure {
 /// 0 done; 1 refused by the rules, or a check found a difference; 2 usage; 3 cannot tell, or a fault.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> u8 {
+    outlive_limits();
     let lang = help::language(&arguments);
     let words = Words::new(lang);
     let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
@@ -145,7 +151,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Ok(cli) => cli,
         Err(error) => return help::complain(&error, &words),
     };
-    let shell = Shell { words };
+    let shell = Shell { words, network_share: cli.network_share };
     match dispatch(cli.task, &shell) {
         Ok(()) => 0,
         Err(Failure::Refused(messages)) => {
@@ -158,6 +164,13 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         }
         Err(Failure::CannotTell) => 3,
     }
+}
+
+/// A file that may not grow any more is an error to report, and no reason to be ended by a signal.
+fn outlive_limits() {
+    // Whoever handles the signal goes on, and the call that met the limit fails; where the system has no such signal there is nothing to do.
+    #[cfg(unix)]
+    let _unhandled = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
 
 fn dispatch(task: Task, shell: &Shell) -> Outcome {
@@ -181,6 +194,7 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::Verify(verify) => verify.run(shell),
         Task::Receipts(receipts) => receipts.run(shell),
         Task::Log(log) => log.run(shell),
+        Task::Backup(backup) => backup.run(shell),
         Task::Rubric(rubric) => rubric.run(shell),
         Task::Keys(keys) => keys.run(shell),
         Task::Completions(completions) => completions.run(shell),
@@ -190,6 +204,8 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
 /// What every subcommand has at hand: the person's words, and the ways out.
 struct Shell {
     words: Words,
+    /// Whether session files may be on a share of the network.
+    network_share: bool,
 }
 
 impl Shell {
@@ -207,7 +223,13 @@ impl Shell {
         }
     }
 
+    /// Refuses a place for a session file where several machines could write to it, unless that is meant.
+    fn check_place(&self, file: &Path) -> Outcome {
+        if self.network_share { Ok(()) } else { refuse_share(file).map_err(|error| Failure::refused(error.message())) }
+    }
+
     fn open(&self, file: &Path) -> Result<Arc<Room>, Failure> {
+        self.check_place(file)?;
         Ok(Room::open(file)?)
     }
 

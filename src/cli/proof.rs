@@ -59,6 +59,7 @@ impl Answers {
 
 impl Verify {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
+        shell.check_place(&self.file)?;
         let evidence = Evidence::of(&self.file)?;
         let mut answers = Answers::default();
         let mut report = self.of_file(&evidence, &mut answers);
@@ -317,18 +318,24 @@ impl Log {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
         let session = seat.outline().session;
-        let mut out = String::new();
+        let (mut out, mut before) = (String::new(), None);
         for record in seat.records()? {
+            // A clock that was set back changes nothing but this note: the order is that of the numbers.
+            let back = before.replace(record.stamp.at).is_some_and(|before| record.stamp.at < before);
             let at = record.stamp.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
             let by = record.stamp.seat.as_ref().map(|seat| seat.as_str());
             if self.json {
                 let hash = record.stamp.hash.code();
                 let event = record.event.without_secrets();
-                let line = json!({ "seq": record.stamp.seq, "at": at, "seat": by, "event": event, "hash": hash });
+                let mut line = json!({ "seq": record.stamp.seq, "at": at, "seat": by, "event": event, "hash": hash });
+                if back {
+                    line["clock_went_back"] = json!(true);
+                }
                 out.push_str(&format!("{line}\n"));
             } else {
                 let told = shell.words.say(&session.tell(&record.event));
-                out.push_str(&format!("{:>6}  {at}  {:<6} {told}\n", record.stamp.seq, by.unwrap_or("-")));
+                let note = if back { format!("  ({})", shell.words.get("log-clock-back")) } else { String::new() };
+                out.push_str(&format!("{:>6}  {at}  {:<6} {told}{note}\n", record.stamp.seq, by.unwrap_or("-")));
             }
         }
         shell.put(&out)

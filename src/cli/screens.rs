@@ -65,6 +65,7 @@ impl Open {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         at_a_terminal()?;
         let room = shell.open(&self.file)?;
+        room.keep_backup();
         let seat = self.seat.as_deref().map(|id| shell.seat(&room, Some(id), &[])).transpose()?;
         show(shell, &room, seat, &self.look)
     }

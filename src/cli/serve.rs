@@ -55,6 +55,7 @@ impl Serve {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let on_screen = io::stdout().is_terminal() && io::stdin().is_terminal();
         let room = shell.open(&self.file)?;
+        room.keep_backup();
         let key = HostKey::of(&room, &self.file, self.new_host_key)?;
         let fingerprint = key.fingerprint.clone();
         let (events, heard) = channel();

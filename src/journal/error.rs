@@ -46,6 +46,14 @@ pub enum JournalError {
         /// The latest format that this program knows.
         known: u32,
     },
+    /// It is on a share of the network, where several machines could write to it at once.
+    #[error("{} is on a network share ({kind})", path.display())]
+    Shared {
+        /// As it was asked for.
+        path: PathBuf,
+        /// The kind of share.
+        kind: &'static str,
+    },
     /// The system does not let it be read.
     #[error("the session file cannot be read: {detail}")]
     Unreadable {
@@ -63,6 +71,20 @@ pub enum JournalError {
     NotSaved {
         /// What the system says.
         detail: String,
+    },
+    /// A backup could not be written, or is not what it was made from; what was in its place is as it was.
+    #[error("the backup {} was not made: {detail}", path.display())]
+    NotCopied {
+        /// Where it was to be.
+        path: PathBuf,
+        /// What the system says.
+        detail: String,
+    },
+    /// A backup was to overwrite a file that is not an older one of the same session.
+    #[error("{} is not an older backup of the session", path.display())]
+    NotABackup {
+        /// The file that is in the way.
+        path: PathBuf,
     },
     /// The file is not the one that was opened: moved, deleted, replaced, or put back to an older state.
     #[error("the session file is not the one that was opened")]
@@ -149,10 +171,13 @@ impl JournalError {
             JournalError::Newer { path, version, known } => {
                 about("journal-newer", path).with("version", *version).with("known", *known)
             }
+            JournalError::Shared { path, kind } => about("journal-shared", path).with("kind", *kind),
             JournalError::Unreadable { detail } => Message::new("journal-unreadable").with("detail", detail.as_str()),
             JournalError::ReadOnly => Message::new("journal-read-only"),
             JournalError::Busy => Message::new("journal-busy"),
             JournalError::NotSaved { detail } => Message::new("journal-not-saved").with("detail", detail.as_str()),
+            JournalError::NotCopied { path, detail } => about("journal-not-copied", path).with("detail", detail.as_str()),
+            JournalError::NotABackup { path } => about("journal-not-a-backup", path),
             JournalError::Replaced => Message::new("journal-replaced"),
             JournalError::Broken { seq, flaw } => Message::new("journal-broken").with("seq", *seq).with("flaw", flaw.message()),
             JournalError::Damaged { detail } => Message::new("journal-damaged").with("detail", detail.as_str()),

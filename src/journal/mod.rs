@@ -4,33 +4,76 @@
 //! it by its hash. Several programs may have one file open; a [`Journal`] hands out every event exactly once, in order:
 //! by [`Journal::catch_up`], by [`Journal::begin`], or by [`Append::commit`].
 
+mod backup;
 mod chain;
 mod error;
+mod mending;
 mod schema;
+mod share;
 
 #[cfg(test)]
 mod tests;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
 
+pub use backup::{Copied, Copy};
 pub use chain::{Head, Record};
 pub use error::{Flaw, JournalError};
+pub use share::refuse_share;
 
 use crate::domain::event::{Event, Founding};
 use crate::domain::id::SeatId;
+
+/// So many events are added before the log is folded into the file.
+const IN_LOG: usize = 500;
 
 /// An open session file, and how much of it has been handed out.
 #[derive(Debug)]
 pub struct Journal {
     connection: Connection,
     path: PathBuf,
-    identity: Option<(u64, u64)>,
-    head: Head,
+    identity: Identity,
+    known: Known,
+    /// Whether the log stays until the file is opened anew; see [`mending::fold_log`].
+    keeps_log: bool,
     data_version: Option<i64>,
+}
+
+/// What tells a file from another one of the same name.
+type Identity = Option<(u64, u64)>;
+
+/// What is known of the file.
+#[derive(Debug)]
+struct Known {
+    /// The last event that was handed out.
+    head: Head,
+    /// Set where writing failed: the head that was to be. Nothing is added until the file was opened anew; see [`mending`].
+    doubt: Option<Head>,
+    /// Whether what was not to be was found in the file all the same.
+    surfaced: bool,
+    /// How many events were added since the log was last folded into the file.
+    in_log: usize,
+}
+
+impl Known {
+    /// Takes in what was read behind the head.
+    fn take(&mut self, newer: &[Record]) {
+        self.head = chain::end(self.head, newer);
+        self.surfaced |= self.doubt.is_some_and(|doubt| newer.iter().any(|record| record.stamp.hash == doubt.hash));
+    }
+
+    /// What becomes of an error while writing, where `end` was to be the head.
+    fn fail(&mut self, end: Head, error: JournalError) -> JournalError {
+        if !matches!(error, JournalError::Busy | JournalError::ReadOnly) {
+            self.doubt.get_or_insert(end);
+        }
+        error
+    }
 }
 
 impl Journal {
@@ -52,10 +95,16 @@ impl Journal {
     }
 
     fn with(connection: Connection, path: &Path) -> Result<Self, JournalError> {
-        let unreadable = |error: std::io::Error| JournalError::Unreadable { detail: error.to_string() };
+        let unreadable = |error: io::Error| JournalError::Unreadable { detail: error.to_string() };
         let path = std::path::absolute(path).map_err(unreadable)?;
         let identity = identity(&path).map_err(unreadable)?;
-        Ok(Journal { connection, path, identity, head: Head::START, data_version: None })
+        let known = Known { head: Head::START, doubt: None, surfaced: false, in_log: 0 };
+        let mut journal = Journal { connection, path, identity, known, keeps_log: false, data_version: None };
+        if let Err(error) = mending::renew_log(&journal.connection, &journal.path) {
+            // It can be read, and nothing is added to it before that succeeds.
+            let _said_when_written_to = journal.known.fail(Head::START, error);
+        }
+        Ok(journal)
     }
 
     /// Where the file is.
@@ -67,7 +116,19 @@ impl Journal {
     /// The last event that was handed out.
     #[must_use]
     pub fn head(&self) -> Head {
-        self.head
+        self.known.head
+    }
+
+    /// Whether writing failed and has not succeeded since: nothing is added before [`Journal::mend`].
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.known.doubt.is_some()
+    }
+
+    /// Whether events that were reported as not saved were found in the file later, and handed out.
+    #[must_use]
+    pub fn has_surfaced(&self) -> bool {
+        self.known.surfaced
     }
 
     /// Whether nothing can be added, for want of rights or on a read-only medium.
@@ -94,28 +155,57 @@ impl Journal {
     /// [`JournalError::Unreadable`] or [`JournalError::Damaged`]; nothing is handed out then.
     pub fn catch_up(&mut self) -> Result<Vec<Record>, JournalError> {
         self.check_identity()?;
-        let newer = chain::read_after(&self.connection, self.head, false)?;
-        self.head = chain::end(self.head, &newer);
+        let newer = chain::read_after(&self.connection, self.known.head, false)?;
+        self.known.take(&newer);
         Ok(newer)
     }
 
-    /// Begins to add events: keeps all other writers out, and hands out what they added before.
+    /// Begins to add events: keeps all other writers out, and hands out what they added before. After a failed write it
+    /// mends first.
     ///
     /// # Errors
-    /// As [`Journal::catch_up`]; [`JournalError::ReadOnly`]; [`JournalError::Busy`] where another program writes for seconds.
+    /// As [`Journal::catch_up`] and [`Journal::mend`]; [`JournalError::ReadOnly`]; [`JournalError::Busy`] where another program writes for
+    /// seconds.
     pub fn begin(&mut self) -> Result<(Append<'_>, Vec<Record>), JournalError> {
         if self.is_read_only() {
             return Err(JournalError::ReadOnly);
         }
+        let mut newer = self.mend()?;
+        if self.known.in_log >= IN_LOG && !self.keeps_log {
+            self.known.in_log = 0;
+            self.keeps_log = !mending::fold_log(&self.connection);
+        }
+        let start = self.known.head;
+        self.check_identity().map_err(|error| self.known.fail(start, error))?;
+        let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        let transaction = begun.map_err(|error| self.known.fail(start, JournalError::writing(&error)))?;
+        let others = chain::read_after(&transaction, start, false).map_err(|error| self.known.fail(start, error))?;
+        self.known.take(&others);
+        newer.extend(others);
+        let end = self.known.head;
+        Ok((Append { transaction, known: &mut self.known, end }, newer))
+    }
+
+    /// After a failed write: opens the file anew, compares what is there with what was handed out, and makes sure that events can be
+    /// added again. Hands out what others added. Does nothing where no write failed.
+    ///
+    /// # Errors
+    /// [`JournalError::NotSaved`] while the disk is still full or failing, [`JournalError::Replaced`] where the file no longer holds
+    /// what was handed out; as [`Journal::open`]. Nothing is added until this succeeds.
+    pub fn mend(&mut self) -> Result<Vec<Record>, JournalError> {
+        if !self.is_in_doubt() {
+            return Ok(Vec::new());
+        }
         self.check_identity()?;
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|error| JournalError::writing(&error))?;
-        let newer = chain::read_after(&transaction, self.head, false)?;
-        self.head = chain::end(self.head, &newer);
-        let end = self.head;
-        Ok((Append { transaction, head: &mut self.head, end }, newer))
+        let (connection, newer) = mending::reopen(&self.path, self.known.head)?;
+        self.known.take(&newer);
+        self.known.doubt = None;
+        self.connection = connection;
+        if self.keeps_log {
+            mending::keep_log(&self.connection);
+        }
+        self.data_version = None;
+        Ok(newer)
     }
 
     /// Every event of the file, after checking all of it: the chain, that each event is written as panelmark writes it, SQLite's
@@ -151,7 +241,7 @@ impl Journal {
 #[derive(Debug)]
 pub struct Append<'a> {
     transaction: Transaction<'a>,
-    head: &'a mut Head,
+    known: &'a mut Known,
     end: Head,
 }
 
@@ -161,7 +251,8 @@ impl Append<'_> {
     /// # Errors
     /// [`JournalError::NotSaved`] where the disk is full or fails.
     pub fn add(&mut self, at: DateTime<Utc>, seat: Option<&SeatId>, event: &Event) -> Result<(), JournalError> {
-        self.end = chain::append(&self.transaction, self.end, at, seat, event)?;
+        let end = self.end;
+        self.end = chain::append(&self.transaction, end, at, seat, event).map_err(|error| self.known.fail(end, error))?;
         Ok(())
     }
 
@@ -170,27 +261,37 @@ impl Append<'_> {
     /// # Errors
     /// [`JournalError::NotSaved`] where the disk is full or fails.
     pub fn commit(self) -> Result<Vec<Record>, JournalError> {
-        let not_saved = |detail: String| JournalError::NotSaved { detail };
-        let added = chain::read_after(&self.transaction, *self.head, true).map_err(|error| not_saved(error.to_string()))?;
-        if chain::end(*self.head, &added) != self.end {
-            return Err(not_saved("what was read back is not what was written".to_owned()));
-        }
-        self.transaction.commit().map_err(|error| JournalError::writing(&error))?;
-        *self.head = self.end;
+        let Append { transaction, known, end } = self;
+        let added = save(transaction, known.head, end).map_err(|error| known.fail(end, error))?;
+        known.head = end;
+        known.in_log += added.len();
         Ok(added)
     }
 }
 
-/// Device and number of a file, where the system has them.
-#[cfg(unix)]
-fn identity(path: &Path) -> std::io::Result<Option<(u64, u64)>> {
-    use std::os::unix::fs::MetadataExt;
-    let file = fs::metadata(path)?;
-    Ok(Some((file.dev(), file.ino())))
+/// Reads back what was added behind `head`, which is to end at `end`, and commits it.
+fn save(transaction: Transaction<'_>, head: Head, end: Head) -> Result<Vec<Record>, JournalError> {
+    let not_saved = |detail: String| JournalError::NotSaved { detail };
+    let added = chain::read_after(&transaction, head, true).map_err(|error| not_saved(error.to_string()))?;
+    if chain::end(head, &added) != end {
+        return Err(not_saved("what was read back is not what was written".to_owned()));
+    }
+    transaction.commit().map_err(|error| JournalError::writing(&error))?;
+    Ok(added)
+}
+
+/// Device and number of the file of that name, where the system has them.
+fn identity(path: &Path) -> io::Result<Identity> {
+    fs::metadata(path).map(|file| identity_of(&file))
 }
 
 /// Device and number of a file, where the system has them.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> std::io::Result<Option<(u64, u64)>> {
-    fs::metadata(path).map(|_| None)
+fn identity_of(file: &fs::Metadata) -> Identity {
+    #[cfg(unix)]
+    return {
+        use std::os::unix::fs::MetadataExt;
+        Some((file.dev(), file.ino()))
+    };
+    #[cfg(not(unix))]
+    return None;
 }

@@ -21,7 +21,7 @@ pub(super) const VERSION: u32 = 1;
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// What SQLite keeps beside a file, and may hold a part of it: while it is open, and after a crash.
-const LOGS: [&str; 2] = ["-wal", "-journal"];
+pub(super) const LOGS: [&str; 2] = ["-wal", "-journal"];
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -103,7 +103,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
 }
 
 /// A connection that trusts nothing which the file says about itself, and syncs before it reports a commit.
-fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -119,6 +119,7 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     if !connection.is_readonly(MAIN_DB)? {
         connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     }
     Ok(())
 }
@@ -153,12 +154,12 @@ pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String
 }
 
 /// A log beside a session file that may hold what the file does not yet.
-fn waiting_log(path: &Path) -> Option<PathBuf> {
+pub(super) fn waiting_log(path: &Path) -> Option<PathBuf> {
     LOGS.map(|log| beside(path, log)).into_iter().find(|log| fs::metadata(log).is_ok_and(|log| log.len() > 0))
 }
 
 /// A file that SQLite keeps beside a session file.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()

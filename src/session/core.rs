@@ -8,12 +8,14 @@ use chrono::{DateTime, SubsecRound, Utc};
 use super::diagnosis::Diagnosis;
 use super::presence::Guests;
 use super::room::SessionError;
+use super::saving::Saving;
 use crate::domain::command::Command;
 use crate::domain::decide::decide;
 use crate::domain::event::{Event, Stamp};
 use crate::domain::grading::Standings;
 use crate::domain::hash::Hash;
 use crate::domain::id::SeatId;
+use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{FoldError, State};
 use crate::journal::{Journal, JournalError, Record};
@@ -28,6 +30,10 @@ pub(super) struct Core {
     pub(super) diagnosis: Mutex<Diagnosis>,
     pub(super) listeners: Mutex<Vec<SyncSender<()>>>,
     pub(super) guests: Mutex<Guests>,
+    /// Whether what people do is saved.
+    pub(super) saving: Mutex<Saving>,
+    /// Why the last backup that was to be made on its own was not.
+    pub(super) no_backup: Mutex<Option<Message>>,
     /// Host and port by which the room is reached from other machines, while it is served.
     pub(super) door: Mutex<Option<(String, u16)>>,
     /// Whether this is how a session once was: nothing can be added there.
@@ -43,6 +49,8 @@ impl Core {
             diagnosis: Mutex::new(Diagnosis::default()),
             listeners: Mutex::new(Vec::new()),
             guests: Mutex::default(),
+            saving: Mutex::default(),
+            no_backup: Mutex::default(),
             door: Mutex::default(),
             past,
         }
@@ -79,9 +87,14 @@ impl Core {
         decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
     ) -> Result<Vec<Event>, SessionError> {
         let before = self.state().seq;
-        let outcome = self.append(by, decide);
+        let (outcome, noted) = {
+            let mut journal = lock(&self.journal);
+            let outcome = self.append(&mut journal, by, decide);
+            let noted = self.note(&journal, outcome.as_ref().err());
+            (outcome, noted)
+        };
         // What other processes wrote was taken in on the way, whatever became of the commands.
-        if self.state().seq != before {
+        if noted || self.state().seq != before {
             self.ring();
         }
         outcome
@@ -89,13 +102,13 @@ impl Core {
 
     fn append(
         &self,
+        journal: &mut Journal,
         by: Option<&SeatId>,
         decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
     ) -> Result<Vec<Event>, SessionError> {
         if self.past {
             return Err(JournalError::ReadOnly.into());
         }
-        let mut journal = lock(&self.journal);
         let (mut append, newer) = journal.begin()?;
         self.fold(newer)?;
         let events = decide(self)?;
@@ -134,7 +147,7 @@ impl Core {
         tried.collect()
     }
 
-    fn fold(&self, records: Vec<Record>) -> Result<(), SessionError> {
+    pub(super) fn fold(&self, records: Vec<Record>) -> Result<(), SessionError> {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         for record in records {
             state.fold(&record.stamp, record.event)?;

@@ -3,19 +3,23 @@
 //! Screens, shell and server all go through a seat, so they cannot disagree about rights or figures.
 
 mod admit;
+mod backup;
 mod codes;
 mod core;
 mod diagnosis;
 mod presence;
 mod proof;
 mod room;
+mod saving;
 mod seat;
 pub mod views;
 mod watch;
 
-pub use crate::journal::{JournalError, Record};
+pub use crate::journal::{Head, JournalError, Record, refuse_share};
 pub use admit::{Admitted, Invitation, Joins, Proof};
+pub use backup::{backup, beside};
 pub use presence::{Guest, Present, Whereabouts};
 pub use proof::{Evidence, Fate, SealPart, Submission};
 pub use room::{Room, SessionError};
+pub use saving::Saving;
 pub use seat::{Applied, Seat};

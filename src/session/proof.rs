@@ -80,7 +80,11 @@ impl Evidence {
     /// # Errors
     /// A [`SessionError`] with the first difference found.
     pub fn of(path: &Path) -> Result<Evidence, SessionError> {
-        let records = Journal::open(path)?.verify()?;
+        Evidence::in_records(path, Journal::open(path)?.verify()?)
+    }
+
+    /// What the records of a file lead to, whose chain was found whole.
+    pub(super) fn in_records(path: &Path, records: Vec<Record>) -> Result<Evidence, SessionError> {
         let mut state = unfold(records.iter().take(1).cloned())?;
         for Record { stamp, event } in records.iter().skip(1) {
             if let Event::Finalised { revision, seal, .. } = event {

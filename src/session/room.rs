@@ -1,15 +1,15 @@
 //! The room: one open session, shared by every seat of this process.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Mutex};
 
 use super::codes;
 use super::core::{Core, lock, now, unfold};
 use super::proof::SealPart;
 use super::seat::Seat;
 use super::views::Board;
-use super::watch::Watcher;
+use super::watch::{Worker, watch};
 use crate::domain::event::Founding;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -89,7 +89,8 @@ impl SessionError {
 /// One open session, shared by all seats of this process and kept up with what other processes do.
 pub struct Room {
     // Dropped in this order: nobody looks at the file any more when it is closed.
-    _watcher: Option<Watcher>,
+    _watcher: Option<Worker>,
+    pub(super) keeper: Mutex<Option<Worker>>,
     pub(super) core: Arc<Core>,
 }
 
@@ -113,12 +114,17 @@ impl Room {
     fn enter(mut journal: Journal) -> Result<Arc<Room>, SessionError> {
         let state = unfold(journal.catch_up()?)?;
         let core = Arc::new(Core::new(journal, state, false));
-        Ok(Arc::new(Room { _watcher: Some(Watcher::start(Arc::clone(&core))), core }))
+        // What it is before anybody tries to write.
+        core.note(&lock(&core.journal), None);
+        core.mend();
+        let watched = Arc::clone(&core);
+        let watcher = Worker::start(move |end| watch(&watched, end));
+        Ok(Arc::new(Room { _watcher: Some(watcher), keeper: Mutex::default(), core }))
     }
 
     /// A session as it once was: nobody looks for changes there, and nothing can be added.
     pub(super) fn past(journal: Journal, state: State) -> Arc<Room> {
-        Arc::new(Room { _watcher: None, core: Arc::new(Core::new(journal, state, true)) })
+        Arc::new(Room { _watcher: None, keeper: Mutex::default(), core: Arc::new(Core::new(journal, state, true)) })
     }
 
     /// A person's seat, with the seat's code if it has one.

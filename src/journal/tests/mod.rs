@@ -1,3 +1,5 @@
+mod backup;
+mod failing;
 mod tampering;
 mod views;
 

@@ -1,6 +1,7 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
 mod room;
+mod saving;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +18,7 @@ use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Lang;
 use crate::session::views::HearingView;
-use crate::session::{Guest, Room, Seat, Whereabouts};
+use crate::session::{Guest, Room, Saving, Seat, Whereabouts};
 use crate::tui::action::{ACTIONS, Action};
 use crate::tui::event::{Event, Key};
 use crate::tui::form::Answer;
@@ -90,6 +91,8 @@ pub struct App {
     guest: Option<Guest>,
     /// What goes on in the room.
     hearing: Option<HearingView>,
+    /// Whether what people do is saved.
+    saving: Saving,
     /// The hearing that this screen was last led to, by its place in the journal.
     followed: u64,
     /// How many codes to be kept this person has been told.
@@ -162,11 +165,13 @@ impl App {
             offers: Vec::new(),
             guest: None,
             hearing: None,
+            saving: Saving::Works,
             followed: 0,
             codes: 0,
             footer: Vec::new(),
             dirty: true,
         };
+        app.saving = app.room.saving();
         app.arrive();
         app.offer();
         app
@@ -200,6 +205,7 @@ impl App {
                 self.take(effect);
                 self.listen();
                 self.tell_code();
+                self.heed_saving();
                 Flow::Stay
             }
             Event::Tick => {
@@ -268,11 +274,13 @@ impl App {
                 return self.act(action, key);
             }
             OverlayFlow::Answer(Ask::Hand, answers) => {
-                self.overlay = None;
                 let words =
                     answers.into_iter().filter_map(|answer| if let Answer::Text(word) = answer { Some(word) } else { None });
                 let word = words.collect();
-                self.call(Command::CallChair { word });
+                match (self.call(Command::CallChair { word }), &mut self.overlay) {
+                    (Err(error), Some(overlay)) => overlay.refuse(error.message()),
+                    _ => self.overlay = None,
+                }
             }
             OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask, answers) {
                 Ok(effect) => {
@@ -389,6 +397,12 @@ impl App {
         if self.afar && AT_THE_DESK.contains(&action) {
             return Some(Message::new("tui-at-the-desk"));
         }
+        if action.spec().needs.is_some()
+            && action != Action::TypePoints
+            && let Some(why) = self.saving.why_not()
+        {
+            return Some(why);
+        }
         let refused = |seat: &Seat| action.spec().needs.and_then(|kind| seat.allowed(kind).err());
         let refused = self.screen.seat().and_then(refused).map(|refusal| refusal.message());
         refused.or_else(|| self.screen.why_not(action))
@@ -415,11 +429,13 @@ impl App {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return too_small(frame, area, look);
         }
+        let alarm = self.alarm(usize::from(area.width), look);
         let room = self.hearing.as_ref().map(|hearing| self.room_line(hearing, look)).unwrap_or_default();
-        let parts = [1, u16::from(!room.is_empty())].map(Constraint::Length).into_iter();
+        let parts = [1, alarm.len() as u16, u16::from(!room.is_empty())].map(Constraint::Length).into_iter();
         let parts = parts.chain([Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)]);
-        let [top, led, body, said, keys] = Layout::vertical(parts).areas(area);
+        let [top, warned, led, body, said, keys] = Layout::vertical(parts).areas(area);
         self.draw_header(frame, top, look);
+        alarm.into_iter().zip(warned.rows()).for_each(|(line, row)| frame.render_widget(line, row));
         bars::pieces(frame.buffer_mut(), led, &room, look);
         let mut cursor = self.screen.draw(frame, body, look);
         if let Some(toast) = &self.toast {

@@ -8,13 +8,13 @@ use crate::domain::command::Command;
 use crate::domain::hearing::{Call, clock};
 use crate::domain::message::Message;
 use crate::session::views::HearingView;
-use crate::session::{Guest, Seat};
+use crate::session::{Guest, Seat, SessionError};
 use crate::transfer::sentences;
 use crate::tui::action::Action;
 use crate::tui::form::{Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Context;
-use crate::tui::screens::{Ask, Effect};
+use crate::tui::screens::Ask;
 use crate::tui::widgets::Look;
 
 impl App {
@@ -49,7 +49,9 @@ impl App {
         match (self.screen.seat(), self.own_call()) {
             (Some(seat), Some(_)) => {
                 let seat = seat.id().clone();
-                self.call(Command::AnswerCall { seat });
+                if let Err(error) = self.call(Command::AnswerCall { seat }) {
+                    self.take(error.into());
+                }
             }
             _ => {
                 let field = FormField::note(Message::new("room-hand-word"), "");
@@ -62,18 +64,14 @@ impl App {
         Flow::Stay
     }
 
-    pub(super) fn call(&mut self, command: Command) {
-        let Some(seat) = self.screen.seat() else { return };
-        let effect = match seat.apply(command) {
-            Ok(_) => Effect::Nothing,
-            Err(error) => error.into(),
-        };
-        self.take(effect);
+    /// Raises the own hand or takes it down, and says so.
+    pub(super) fn call(&mut self, command: Command) -> Result<(), SessionError> {
+        let Some(seat) = self.screen.seat() else { return Ok(()) };
+        seat.apply(command)?;
         self.listen();
         let said = if self.own_call().is_some() { "room-hand-up" } else { "room-hand-down" };
-        if self.toast.is_none() && self.overlay.is_none() {
-            self.toast = Some(Toast::Done(Message::new(said)));
-        }
+        self.toast = Some(Toast::Done(Message::new(said)));
+        Ok(())
     }
 
     /// The own raised hand.

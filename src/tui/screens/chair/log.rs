@@ -27,6 +27,8 @@ struct Entry {
     at: String,
     by: Option<SeatId>,
     event: Event,
+    /// Whether the clock was earlier than at the event before it.
+    back: bool,
 }
 
 /// The list.
@@ -48,6 +50,7 @@ impl Log {
             at: moment(decision.at),
             by: Some(decision.by.clone()),
             event: decision.event.clone(),
+            back: false,
         });
         self.shown = decisions.collect();
         self.rows = match &self.journal {
@@ -66,11 +69,13 @@ impl Log {
             Some(_) if self.newer(view) == 0 => None,
             _ => match seat.records() {
                 Ok(records) => {
+                    let mut before = None;
                     let entry = |record: crate::session::Record| Entry {
                         seq: record.stamp.seq,
                         at: moment(record.stamp.at),
                         by: record.stamp.seat,
                         event: record.event,
+                        back: before.replace(record.stamp.at).is_some_and(|before| record.stamp.at < before),
                     };
                     Some(records.into_iter().map(entry).collect())
                 }
@@ -147,13 +152,14 @@ impl Log {
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let Some(entry) = self.entry(index) else { return Vec::new() };
             vec![
-                Span::styled(entry.at.clone(), look.theme.dim),
+                Span::styled(entry.at.clone(), if entry.back { look.theme.warn } else { look.theme.dim }),
                 Span::raw(name(&entry.by)),
                 Span::raw(look.words.say(&session.tell(&entry.event))),
             ]
         });
         if let Some(entry) = self.entry(self.cursor.index()) {
-            let lines = paragraph(&look.words.say(&session.tell(&entry.event)), cells, 3, look);
+            let note = if entry.back { format!(" ({})", word("log-clock-back")) } else { String::new() };
+            let lines = paragraph(&format!("{}{note}", look.words.say(&session.tell(&entry.event))), cells, 3, look);
             draw_lines(buffer, below, styled(lines, Style::new()));
         }
     }

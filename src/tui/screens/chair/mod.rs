@@ -430,11 +430,7 @@ impl Chair {
             self.ranking.sift(&self.view, &self.found);
             return Ok(Effect::Nothing);
         }
-        let effect = match self.give(asked.commands(&answers, &self.view)) {
-            Ok(effect) => effect,
-            Err(error @ (SessionError::Journal(_) | SessionError::Fold(_))) => error.into(),
-            Err(error) => return Err(error.message()),
-        };
+        let effect = self.give(asked.commands(&answers, &self.view)).map_err(|error| error.message())?;
         if matches!(asked, Asked::SetQuotas(_)) {
             self.ranking.leave_what_if(&self.view, &self.found);
         }

@@ -301,7 +301,9 @@ impl Expert {
         self.go_to(row);
         match self.deduct(deduction, units) {
             Err(Effect::Refused(why)) => Err(why),
-            Ok(effect) | Err(effect) => Ok(effect),
+            // Where it could not be saved, what was typed stays as well.
+            Err(effect) => self.seat.room().saving().why_not().map_or(Ok(effect), Err),
+            Ok(effect) => Ok(effect),
         }
     }
 }

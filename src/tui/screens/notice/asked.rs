@@ -5,7 +5,7 @@ use chrono::{Datelike, Local, NaiveDate};
 use super::NoticeTab;
 use crate::domain::command::Command;
 use crate::domain::message::Message;
-use crate::session::{Seat, SessionError};
+use crate::session::Seat;
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
@@ -112,17 +112,12 @@ impl NoticeTab {
     /// Why it is not taken; the form stays.
     pub fn on_answer(&mut self, seat: &Seat, asked: &Asked, answers: &[Answer]) -> Result<Effect, Message> {
         let Some(command) = self.command(asked, answers)? else { return Ok(Effect::Nothing) };
-        match seat.apply(command) {
-            Ok(applied) => {
-                self.refresh(seat);
-                let (Some(event), Some(view)) = (applied.events.first(), &self.view) else {
-                    return Ok(Effect::Done(Message::new("notice-as-it-was")));
-                };
-                Ok(Effect::Done(Message::new("chair-done").with("what", view.outline.session.tell(event))))
-            }
-            Err(error @ (SessionError::Journal(_) | SessionError::Fold(_))) => Ok(error.into()),
-            Err(error) => Err(error.message()),
-        }
+        let applied = seat.apply(command).map_err(|error| error.message())?;
+        self.refresh(seat);
+        let (Some(event), Some(view)) = (applied.events.first(), &self.view) else {
+            return Ok(Effect::Done(Message::new("notice-as-it-was")));
+        };
+        Ok(Effect::Done(Message::new("chair-done").with("what", view.outline.session.tell(event))))
     }
 }
 

@@ -96,11 +96,7 @@ impl RoomTab {
     /// Why it is not taken; the form stays.
     pub fn on_answer(&mut self, seat: &Seat, asked: &Asked, answers: &[Answer]) -> Result<Effect, Message> {
         let Some(command) = self.command(asked, answers) else { return Ok(Effect::Nothing) };
-        match self.give(seat, command) {
-            Ok(effect) => Ok(effect),
-            Err(error @ (SessionError::Journal(_) | SessionError::Fold(_))) => Ok(error.into()),
-            Err(error) => Err(error.message()),
-        }
+        self.give(seat, command).map_err(|error| error.message())
     }
 
     /// Gives a command and says what happened.
