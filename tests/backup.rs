@@ -1,6 +1,8 @@
 //! Copies of a session: by hand, and on their own while people work.
 
 mod common;
+#[path = "common/terminal.rs"]
+mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,7 @@ use panelmark::domain::command::Command;
 use panelmark::domain::event::{Founding, Stamp};
 use panelmark::session::{Evidence, Room, SessionError, beside};
 use tempfile::TempDir;
+use terminal::Terminal;
 
 /// A session that is no sample, with scoring open.
 fn scoring() -> (TempDir, PathBuf, Arc<Room>) {
@@ -123,4 +126,21 @@ fn a_backup_by_hand_says_its_code_and_overwrites_nothing_but_an_older_one() {
     The backup no/such/folder was not made (No such file or directory (os error 2)); what was there before is as it was. Check the space on that disk and your right to write to the folder, then try again.
     ");
     assert_eq!(fs::read(desk.dir.path().join("mine")).unwrap(), b"mine");
+}
+
+#[test]
+fn chair_and_host_are_told_as_long_as_no_backup_can_be_made() {
+    let desk = Desk::with_session();
+    desk.write("s.panelmark.backup", "mine");
+    let start = |arguments: &[&str]| Terminal::start(desk.dir.path(), &[&["--lang", "en"], arguments].concat());
+    let host = start(&["serve", "s.panelmark", "--listen", "127.0.0.1:0"]);
+    host.wait_for("Nobody has joined yet");
+    let mut chair = start(&["open", "s.panelmark", "--seat", "CH"]);
+    chair.wait_for("scoring");
+    desk.give("CH", "{\"command\":\"close_scoring\"}\n");
+    host.wait_for("Work goes on and is saved, but:");
+    chair.wait_for("Work goes on and is saved, but:");
+    chair.press("2");
+    chair.wait_for("Work goes on and is saved, but:");
+    assert_eq!(fs::read(desk.dir.path().join("s.panelmark.backup")).unwrap(), b"mine");
 }

@@ -19,8 +19,7 @@ use super::{tastes, wire};
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
-use crate::session::Room;
-use crate::session::Whereabouts;
+use crate::session::{Room, Saving, Whereabouts};
 use crate::tui::app::Taste;
 
 /// So many may be in one seat at a time; whoever is longest there makes room.
@@ -97,6 +96,8 @@ pub struct Hall {
     pub(super) brakes: Brakes,
     pub(super) hashes: Arc<Semaphore>,
     present: Mutex<Vec<Present>>,
+    /// What the host was last told of saving and of backups.
+    told: Mutex<(Saving, Option<Message>)>,
     remembered: Mutex<HashMap<SeatId, Remembered>>,
     numbers: AtomicU64,
 }
@@ -113,9 +114,11 @@ impl Hall {
             brakes: Brakes::default(),
             hashes: Arc::new(Semaphore::new(HASHES)),
             present: Mutex::default(),
+            told: Mutex::default(),
             remembered: Mutex::new(kept.collect()),
             numbers: AtomicU64::new(0),
         });
+        hall.tell_host();
         let (rings, weak) = (hall.room.subscribe(), Arc::downgrade(&hall));
         thread::spawn(move || {
             while rings.recv().is_ok() {
@@ -128,12 +131,25 @@ impl Hall {
 
     /// The session changed: everybody's screens look again, and whoever was shut out meanwhile is out.
     fn ring(&self) {
+        self.tell_host();
         for present in self.present() {
             if present.who.holds(&self.room) {
                 present.line.inbox.ring();
             } else {
                 present.line.end(Ending::ShutOut);
             }
+        }
+    }
+
+    /// Tells the host where what people do can no longer be saved or backed up, and where it can again.
+    fn tell_host(&self) {
+        let now = (self.room.saving(), self.room.no_backup());
+        let before = std::mem::replace(&mut *self.told.lock().unwrap_or_else(PoisonError::into_inner), now.clone());
+        if before.0 != now.0 {
+            self.log.say(now.0.why_not().unwrap_or_else(|| Message::new("tui-saving-again")));
+        }
+        if let Some(why) = now.1.filter(|_| before.1.is_none()) {
+            self.log.say(why);
         }
     }
 

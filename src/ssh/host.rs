@@ -15,6 +15,7 @@ use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::tui::event::{Event, Key};
 use crate::tui::widgets::Look;
+use crate::tui::widgets::alarm::alarm;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::text::{Align, cut, fit, width, wrap};
 
@@ -114,13 +115,16 @@ impl<'a> Host<'a> {
         let session = self.server.hall.room.session();
         let (people, top) = (self.people(&present, frame.area().width), self.top());
         let height = |lines: &[Line<'_>]| Constraint::Length(lines.len() as u16);
-        let parts = [Constraint::Length(1), height(&top), Constraint::Length(1), Constraint::Max(people.len() as u16)];
-        let parts =
-            parts.into_iter().chain([Constraint::Length(1), Constraint::Min(3), Constraint::Length(1), Constraint::Length(1)]);
-        let [header, reach, here, who, title, log, said, keys] = Layout::vertical(parts).areas(frame.area());
+        let room = &self.server.hall.room;
+        let alarm = alarm(&room.saving(), room.no_backup(), frame.area().width.into(), self.look);
+        let parts = [Constraint::Length(1), height(&alarm), height(&top), Constraint::Length(1)];
+        let parts = parts.into_iter().chain([Constraint::Max(people.len() as u16), Constraint::Length(1), Constraint::Min(3)]);
+        let parts = parts.chain([Constraint::Length(1), Constraint::Length(1)]);
+        let [header, warned, reach, here, who, title, log, said, keys] = Layout::vertical(parts).areas(frame.area());
         let sample = session.sample.then(|| self.look.words.get("tui-sample"));
         let serving = self.look.words.get("ssh-host-serving");
         bars::header(frame.buffer_mut(), header, (&session.title, sample.as_deref(), &serving), self.look);
+        put(frame, warned, alarm);
         put(frame, reach, top);
         let count = Message::new("ssh-host-present").with("count", present.len());
         put(frame, here, vec![self.heading(&self.look.words.say(&count), here.width)]);

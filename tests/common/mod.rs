@@ -1,7 +1,10 @@
 //! The stage on which tests play: a session in a file of its own, with the real rubric and people who do as they are told.
 #![allow(dead_code, reason = "every test file uses its own part of the stage")]
 
+pub mod chance;
 pub mod desk;
+pub mod killed;
+pub mod script;
 pub mod seen;
 pub mod small;
 

@@ -4,6 +4,7 @@ use panelmark::domain::command::Command;
 use panelmark::domain::event::Founding;
 use panelmark::session::Room;
 use panelmark::transfer::rubric;
+use tempfile::TempDir;
 
 use super::{Stage, founding, score};
 
@@ -88,7 +89,11 @@ name = { zh = "已建工作室", en = "Existing studio" }
 impl Stage {
     /// A session in setup by [`RUBRIC`], every second studio in another district.
     pub fn small(studios: usize, experts: usize) -> Stage {
-        let dir = tempfile::tempdir().unwrap();
+        Stage::small_in(tempfile::tempdir().unwrap(), studios, experts)
+    }
+
+    /// The same in a folder of the caller's.
+    pub fn small_in(dir: TempDir, studios: usize, experts: usize) -> Stage {
         let file = dir.path().join("rubric.toml");
         std::fs::write(&file, RUBRIC).unwrap();
         let rubric = rubric::load(file.to_str().unwrap()).unwrap_or_else(|problems| panic!("{problems:?}"));

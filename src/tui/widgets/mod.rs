@@ -1,5 +1,6 @@
 //! Pieces that screens are made of.
 
+pub mod alarm;
 pub mod bars;
 pub mod digits;
 pub mod filter;
