@@ -114,3 +114,17 @@ fn the_rules_know_no_clock_and_no_disk() {
         }
     }
 }
+
+#[test]
+fn rights_are_asked_at_the_seat_alone() {
+    // Whoever is above the session has nothing but a seat: neither the rules that decide, nor the table of rights, nor the journal.
+    let kept = ["domain::decide", "domain::policy", "decide::decide", "policy::allowed", "policy::may_see", "Journal::"];
+    for (room, _) in ROOMS.iter().filter(|(room, _)| !["domain", "journal", "session"].contains(room)) {
+        for (path, text) in room_files(room).into_iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
+            for (number, line) in text.lines().enumerate() {
+                let named = kept.iter().find(|name| code(line).contains(**name));
+                assert_eq!(named, None, "{}:{} goes past the seat", path.display(), number + 1);
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Stage, full_sheet, score, seen};
+use common::{Stage, full_sheet, one_of_each, score, seen};
 use panelmark::domain::command::{Command, CommandKind};
 use panelmark::domain::id::SeatId;
 use panelmark::domain::phase::Phase;
@@ -364,13 +364,6 @@ fn a_seat_with_a_code_opens_only_with_it() {
     assert!(stage.room.seat(&"E1".into(), Some("样例口令")).is_ok());
     let text = format!("{:?}", stage.seat("CK").records().unwrap());
     assert!(!text.contains("样例口令") && text.contains("argon2id"), "only the slow hash of a code is kept");
-}
-
-/// One command of each kind, as the shell lists them.
-fn one_of_each() -> Vec<Command> {
-    let list = std::process::Command::new(env!("CARGO_BIN_EXE_panelmark")).args(["apply", "--list"]).output().unwrap();
-    let list = String::from_utf8(list.stdout).unwrap();
-    list.lines().filter(|line| line.starts_with('{')).map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// The seat as it is taken at the desk, and as a key, the code of an invitation, and a passphrase admit to it from elsewhere.

@@ -40,6 +40,8 @@ event-invitation-withdrawn = invitation of seat { $seat } withdrawn
 event-invitation-used = seat { $seat } joined by invitation
 event-key-bound = key bound to seat { $seat }
 event-key-unbound = key of seat { $seat } unbound
+event-attempt-refused = tried to "{ $command }", which is not for this seat: refused
+event-attempt-refused-on = tried to "{ $command }" ({ $on }), which is not for this seat: refused
 event-host-key-made = host key made, fingerprint { $fingerprint }
 
 event-hearing-set = { $studio } is being heard

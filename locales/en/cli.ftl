@@ -140,6 +140,11 @@ help-export-seat = seat that exports; the chair if not given
 help-export-out = folder to write to (new or empty)
 example-export = panelmark export 2023.panelmark --out notice
 
+help-merge = join the final results of sessions held apart into one; each file is verified first
+help-merge-out = folder to write to (new or empty)
+help-merge-files = session files, two or more: finalised, by one rubric, no studio in two of them
+example-merge = panelmark merge joint hangzhou.panelmark ningbo.panelmark
+
 help-objections = the public notice and the register of objections
 help-objections-file = session file
 help-objections-seat = seat that looks; the chair if not given
@@ -245,6 +250,7 @@ cli-import-done = { $file } taken in: { $count } { $count ->
        *[other] new records
     }.
 cli-export-final = { $count } files written to { $dir } (final result).
+cli-merged = { $count } sessions joined, written to { $dir }. Compare each code with the one on the signed paper.
 cli-export-provisional = { $count } files written to { $dir }. The result is not final: for checking only, not to be published.
 cli-rubric-good = "{ $title }" is good: { $items } items.
 cli-apply-refused = { $count ->

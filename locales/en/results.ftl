@@ -351,6 +351,22 @@ export-grants-service = Grants: { $studios } { $studios ->
     })
 export-files = Exported beside this: results.csv (the result), details.csv (every item and deduction of every sheet), decisions.csv (decisions and their reasons), grants.csv (grants).
 
+# Sessions joined
+merge-title = Joint result of { $count } sessions that were held apart
+merge-part = { $file }: { $title }, { $studios } { $studios ->
+        [one] studio
+       *[other] studios
+    }; { $status } Code: { $code }
+merge-ranks = Grades and reasons are each session's own, as it sealed them; quotas are not applied anew. The joint rank goes over all sessions by the printed total and is for information.
+merge-col-file = File
+merge-col-session = Session
+merge-col-rank = Joint rank
+merge-not-final = The result is not final. Only final results are joined: chair and clerk finalise first.
+merge-same-session = { $first } and { $second } are the same session.
+merge-other-rubric = { $first } and { $second } were not assessed by the same rubric in a session of the same kind, so that their points cannot be compared.
+merge-sample-mixed = Only one of { $first } and { $second } is sample data.
+merge-studio-twice = Studio { $studio } is in { $first } and in { $second }. A studio is assessed in one session; look at the two rosters.
+
 # Groups and substitutes
 results-groups = { $count ->
         [one] One group scores

@@ -40,6 +40,8 @@ event-invitation-withdrawn = 撤回席位 { $seat } 的邀请
 event-invitation-used = 席位 { $seat } 凭邀请码加入
 event-key-bound = 席位 { $seat } 绑定公钥
 event-key-unbound = 席位 { $seat } 解除公钥
+event-attempt-refused = 试图「{ $command }」，该席位无权操作，已拒绝
+event-attempt-refused-on = 试图「{ $command }」（{ $on }），该席位无权操作，已拒绝
 event-host-key-made = 生成服务器主机密钥，指纹 { $fingerprint }
 
 event-hearing-set = 开始评审 { $studio }

@@ -140,6 +140,11 @@ help-export-seat = 以哪个席位导出；默认组长
 help-export-out = 导出到这个文件夹（须是新的或空的）
 example-export = panelmark export 2023.panelmark --out 公示
 
+help-merge = 把分开举行的各场考核的最终结果合并为一份；每个文件先经核验
+help-merge-out = 写入的文件夹（新建或空的）
+help-merge-files = 两个以上考核文件：均已定稿，考核表相同，同一工作室不重复
+example-merge = panelmark merge 合并结果 杭州.panelmark 宁波.panelmark
+
 help-objections = 公示与异议登记
 help-objections-file = 会话文件
 help-objections-seat = 以哪个席位查看；默认组长
@@ -212,6 +217,7 @@ cli-new-done = 已建立 { $file }：工作室 { $studios } 个，人员 { $peop
 cli-import-dry-run = { $file } 检查通过：{ $count } 条。没有导入。
 cli-import-done = { $file } 已导入：{ $count } 条，新增记录 { $events } 条。
 cli-export-final = 已导出 { $count } 个文件到 { $dir }（正式结果）。
+cli-merged = 已合并 { $count } 场考核，写入 { $dir }。请将各校验码与签字的纸件核对。
 cli-export-provisional = 已导出 { $count } 个文件到 { $dir }。结果尚未定稿，只供核对，不得公布。
 cli-rubric-good = 「{ $title }」没有问题：{ $items } 个考核项目。
 cli-apply-refused = 有 { $count } 条指令没有执行。

@@ -315,6 +315,19 @@ export-grants = 资助：{ $studios } 个工作室，共 { $total } 元
 export-grants-service = 资助：{ $studios } 个工作室，共 { $total } 元（其中社会服务活动 { $activities } 次，{ $service } 元）
 export-files = 同时导出：results.csv 结果，details.csv 每张打分表的每个项目和扣分，decisions.csv 决定及其理由，grants.csv 资助。
 
+# 合并
+merge-title = { $count } 场分开举行的考核合并结果
+merge-part = { $file }：{ $title }，{ $studios } 个工作室；{ $status }校验码：{ $code }
+merge-ranks = 等次和原因均以各场考核定稿时为准，不重新计算名额。合并名次是各场考核按公布的总分统一排列的名次，仅供参考。
+merge-col-file = 文件
+merge-col-session = 考核
+merge-col-rank = 合并名次
+merge-not-final = 结果还没有定稿。只合并最终结果：先由组长和工作人员定稿。
+merge-same-session = { $first } 和 { $second } 是同一场考核。
+merge-other-rubric = { $first } 和 { $second } 的考核表或考核类型不同，分数不能比较。
+merge-sample-mixed = { $first } 和 { $second } 只有一个是样例数据。
+merge-studio-twice = 工作室 { $studio } 既在 { $first } 中，又在 { $second } 中。一个工作室只在一场考核中考核，请核对两份名单。
+
 # 组别与接任
 results-groups = 考核组分为 { $count } 组：{ $groups }；专家只评本组的工作室。
 results-group = { $group }（{ $studios } 个工作室）

@@ -9,6 +9,7 @@ mod due;
 mod files;
 mod help;
 mod invite;
+mod merge;
 mod notice;
 mod proof;
 mod reference;
@@ -73,6 +74,7 @@ enum Task {
     Explain(results::Explain),
     Agreement(agreement::Agreement),
     Export(files::Export),
+    Merge(merge::Merge),
     Objections(notice::Objections),
     Apply(apply::Apply),
     Verify(proof::Verify),
@@ -100,6 +102,16 @@ type Outcome = Result<(), Failure>;
 impl Failure {
     fn refused(message: Message) -> Self {
         Failure::Refused(vec![message])
+    }
+
+    /// The same, with the name of the one file of several that it is about.
+    fn of_file(self, file: &Path) -> Self {
+        let named = |why: Message| Message::new("cli-file-problem").with("file", file.display().to_string()).with("problem", why);
+        match self {
+            Failure::Refused(messages) => Failure::Refused(messages.into_iter().map(named).collect()),
+            Failure::Fault(message) => Failure::Fault(named(message)),
+            Failure::CannotTell => Failure::CannotTell,
+        }
     }
 }
 
@@ -189,6 +201,7 @@ fn dispatch(task: Task, shell: &Shell) -> Outcome {
         Task::Explain(explain) => explain.run(shell),
         Task::Agreement(agreement) => agreement.run(shell),
         Task::Export(export) => export.run(shell),
+        Task::Merge(merge) => merge.run(shell),
         Task::Objections(objections) => objections.run(shell),
         Task::Apply(apply) => apply.run(shell),
         Task::Verify(verify) => verify.run(shell),

@@ -1,6 +1,6 @@
 //! What happened and what is open, as messages: the log, the decisions and the list of what blocks finalising read alike everywhere.
 
-use super::command::SelfScored;
+use super::command::{CommandKind, SelfScored};
 use super::event::{Event, Restored};
 use super::hearing::clock;
 use super::id::{CauseId, GradeId, ItemId, PoolId, SeatId, StudioId};
@@ -61,8 +61,20 @@ impl Session {
             Event::KeyBound { seat, .. } => Message::new("event-key-bound").with("seat", self.person(seat)),
             Event::KeyUnbound { seat, .. } => Message::new("event-key-unbound").with("seat", self.person(seat)),
             Event::HostKeyMade { fingerprint } => Message::new("event-host-key-made").with("fingerprint", fingerprint.as_str()),
+            Event::AttemptRefused { command, studio, expert } => self.tell_of_attempt(*command, studio.as_ref(), expert.as_ref()),
             of_studio => self.tell_of_studio(of_studio),
         }
+    }
+
+    fn tell_of_attempt(&self, command: CommandKind, studio: Option<&StudioId>, expert: Option<&SeatId>) -> Message {
+        let named = [studio.map(|studio| self.studio(studio)), expert.map(|expert| self.person(expert))];
+        let named = named.into_iter().flatten().map(|name| Message::new("word-plain").with("text", name));
+        let named = named.reduce(|before, next| Message::new("word-list").with("before", before).with("next", next));
+        let message = match named {
+            Some(named) => Message::new("event-attempt-refused-on").with("on", named),
+            None => Message::new("event-attempt-refused"),
+        };
+        message.with("command", command.message())
     }
 
     fn tell_of_studio(&self, event: &Event) -> Message {

@@ -404,9 +404,9 @@ pub enum SelfScored {
 macro_rules! kinds {
     ($($kind:ident $id:literal $words:literal),+ $(,)?) => {
         /// A kind of command: what the rights table and the greying of keys speak of.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[allow(missing_docs, reason = "each is described at the command of the same name")]
-        pub enum CommandKind { $($kind),+ }
+        pub enum CommandKind { $(#[serde(rename = $id)] $kind),+ }
 
         impl CommandKind {
             /// Every kind of command.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::command::SelfScored;
+use super::command::{CommandKind, SelfScored};
 use super::hash::Hash;
 use super::hearing::Stage;
 use super::id::{CauseId, ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
@@ -165,6 +165,14 @@ pub enum Event {
     KeyUnbound { seat: SeatId, key: String },
     /// The server of this session got the key that it shows to everybody who joins.
     HostKeyMade { fingerprint: String },
+    /// Somebody tried what is not theirs to do, and was refused. Said once for each seat, kind of command and phase.
+    AttemptRefused {
+        command: CommandKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        studio: Option<StudioId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expert: Option<SeatId>,
+    },
 }
 
 impl Event {
@@ -205,7 +213,7 @@ impl Event {
             | Event::MaterialRecorded { studio, .. }
             | Event::ConditionChecked { studio, .. } => studio == id,
             Event::TieSettled { tied, .. } => tied.contains(id),
-            Event::HearingSet { studio, .. } => studio.as_ref() == Some(id),
+            Event::HearingSet { studio, .. } | Event::AttemptRefused { studio, .. } => studio.as_ref() == Some(id),
             Event::ExpertSubstituted { studios, .. } => studios.contains(id),
             Event::SessionFounded(_)
             | Event::ScoringOpened

@@ -12,7 +12,7 @@ use super::rubric::Range;
 use super::sheet::MarkProblem;
 use super::text::{Text, TextProblem};
 
-/// Why a command is refused. Nothing has changed when one is given.
+/// Why a command is refused. Nothing of what was asked has changed when one is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// The role has no right to the command.

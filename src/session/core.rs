@@ -10,7 +10,7 @@ use super::presence::Guests;
 use super::room::SessionError;
 use super::saving::Saving;
 use crate::domain::command::Command;
-use crate::domain::decide::decide;
+use crate::domain::decide::{attempt, decide};
 use crate::domain::event::{Event, Stamp};
 use crate::domain::grading::Standings;
 use crate::domain::hash::Hash;
@@ -75,9 +75,21 @@ impl Core {
         }
     }
 
-    /// Decides commands one after another and writes what follows from them in one transaction: all or none.
-    pub(super) fn apply(&self, by: &SeatId, commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
-        self.write(Some(by), |core| core.decide_all(by, commands))
+    /// Decides commands one after another and writes what follows from them in one transaction: all or none. Of one that is
+    /// refused, an attempt at what is not theirs is put on record instead; whether or not that can be written, the refusal is
+    /// the answer.
+    pub(super) fn apply(&self, by: &SeatId, commands: &[Command]) -> Result<Vec<Event>, SessionError> {
+        let mut decided = None;
+        let written = self.write(Some(by), |core| {
+            let (events, refusal) = core.decide_all(by, commands)?;
+            decided = refusal;
+            Ok(events)
+        });
+        if written.is_err() && decided.is_none() {
+            // Nothing can be written; who may not ask for it is told so all the same.
+            decided = self.decide_all(by, commands).ok().and_then(|(_, refusal)| refusal);
+        }
+        decided.map_or(written, |refusal| Err(refusal.into()))
     }
 
     /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction.
@@ -123,18 +135,25 @@ impl Core {
         Ok(events)
     }
 
-    fn decide_all(&self, by: &SeatId, mut commands: Vec<Command>) -> Result<Vec<Event>, SessionError> {
-        if commands.len() == 1
-            && let Some(command) = commands.pop()
-        {
-            return Ok(decide(&self.state(), by, command)?);
+    /// What follows from commands one after another; or the first refusal, and what is to be recorded of it.
+    fn decide_all(&self, by: &SeatId, commands: &[Command]) -> Result<(Vec<Event>, Option<Refusal>), SessionError> {
+        let refused = |command: &Command, refusal: Refusal| {
+            (attempt(&self.state(), by, command, &refusal).into_iter().collect(), Some(refusal))
+        };
+        if let [command] = commands {
+            let decided = decide(&self.state(), by, command.clone());
+            return Ok(decided.map_or_else(|refusal| refused(command, refusal), |events| (events, None)));
         }
         let mut trial = self.state().clone();
         let mut events = Vec::new();
         for command in commands {
-            events.extend(try_out(&mut trial, by, command)?);
+            match try_out(&mut trial, by, command.clone()) {
+                Ok(follows) => events.extend(follows),
+                Err(SessionError::Refused(refusal)) => return Ok(refused(command, refusal)),
+                Err(error) => return Err(error),
+            }
         }
-        Ok(events)
+        Ok((events, None))
     }
 
     /// Every refusal that commands would meet one after another, with the place of its command.

@@ -21,7 +21,7 @@ use crate::journal::{Journal, JournalError};
 /// Why something could not be done with a session.
 #[derive(Debug, thiserror::Error)]
 pub enum SessionError {
-    /// Rights, phase or rules do not allow it; nothing has changed.
+    /// Rights, phase or rules do not allow it; nothing of what was asked has changed.
     #[error("refused: {0:?}")]
     Refused(Refusal),
     /// The file could not be read or written.

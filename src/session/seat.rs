@@ -72,7 +72,7 @@ impl Seat {
     /// Gives a command. When this returns without an error, what happened is on disk.
     ///
     /// # Errors
-    /// A [`SessionError`]; nothing has changed then.
+    /// A [`SessionError`]; nothing of what was asked has changed then. That a seat tried what is not theirs to do is on record.
     pub fn apply(&self, command: Command) -> Result<Applied, SessionError> {
         self.apply_all(vec![command])
     }
@@ -80,10 +80,10 @@ impl Seat {
     /// Gives several commands that take effect together or not at all.
     ///
     /// # Errors
-    /// The first [`SessionError`]; nothing has changed then.
+    /// The first [`SessionError`], as for [`Seat::apply`].
     pub fn apply_all(&self, commands: Vec<Command>) -> Result<Applied, SessionError> {
         let commands = commands.into_iter().map(hash_code).collect::<Result<Vec<_>, _>>()?;
-        Ok(Applied { events: self.room.core.apply(&self.id, commands)? })
+        Ok(Applied { events: self.room.core.apply(&self.id, &commands)? })
     }
 
     /// Every refusal that giving several commands together would meet, with the place of its command; nothing is given.

@@ -20,6 +20,7 @@ mod known;
 pub mod last_results;
 mod marks;
 pub mod materials;
+pub mod merge;
 pub mod objections;
 pub mod panel;
 pub mod papers;

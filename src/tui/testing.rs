@@ -278,9 +278,14 @@ impl Stage {
 
     /// An expert gives every item of a studio `share` thousandths of its points (halves rounded down), and hands the sheet in.
     pub fn fill_sheet(&mut self, expert: &str, studio: &str, share: i64) {
-        let seat = self.seat(expert);
+        self.seat(expert).apply_all(self.sheet(studio, share)).unwrap();
+        self.event(Event::Changed);
+    }
+
+    /// The commands of such a sheet.
+    pub fn sheet(&self, studio: &str, share: i64) -> Vec<Command> {
         let studio: StudioId = studio.into();
-        let rubric = seat.outline().session.rubric;
+        let rubric = self.room.session().rubric;
         let mut commands: Vec<Command> = Vec::new();
         for (_, item) in rubric.items().take(rubric.base_items()) {
             let points = item.points.unwrap().units() * share / 1000;
@@ -294,7 +299,6 @@ impl Stage {
             });
         }
         commands.push(Command::Submit { studio, expert: None });
-        seat.apply_all(commands).unwrap();
-        self.event(Event::Changed);
+        commands
     }
 }

@@ -55,14 +55,18 @@ impl Stage {
         self.seat(seat).apply(command).unwrap_or_else(|error| panic!("{seat}: {error:?}")).events
     }
 
-    /// Gives a command that is to be refused; nothing may have been written.
+    /// Gives a command that is to be refused; nothing may have been written but that it was tried, where it is another's to give.
     pub fn refusal(&self, seat: &str, command: Command) -> Refusal {
-        let before = self.seat(seat).outline().seq;
+        let (before, kind) = (self.seat(seat).outline().seq, command.kind());
         let refusal = match self.seat(seat).apply(command) {
             Err(SessionError::Refused(refusal)) => refusal,
             other => panic!("{seat}: expected a refusal, got {other:?}"),
         };
-        assert_eq!(self.seat(seat).outline().seq, before, "a refused command left something behind");
+        let records = self.seat("CH").records().unwrap();
+        for record in &records[before as usize..] {
+            let tried = matches!(&record.event, Event::AttemptRefused { command, .. } if *command == kind);
+            assert!(tried && is_anothers(&refusal), "a refused command left {:?} behind", record.event);
+        }
         refusal
     }
 
@@ -84,6 +88,12 @@ impl Stage {
             self.seat(member.id.as_str()).apply_all(commands).unwrap();
         }
     }
+}
+
+/// Whether a refusal says that the command is another's to give.
+fn is_anothers(refusal: &Refusal) -> bool {
+    use Refusal::{NotAssigned, NotYourCall, NotYourCode, NotYourPart, NotYourSheet};
+    matches!(refusal, NotYourPart { .. } | NotYourSheet | NotAssigned | NotYourCode | NotYourCall)
 }
 
 pub fn real_rubric() -> Rubric {
@@ -129,6 +139,13 @@ fn studio(n: usize) -> Studio {
         group: None,
         activities: 0,
     }
+}
+
+/// One command of each kind, as the shell lists them.
+pub fn one_of_each() -> Vec<Command> {
+    let list = std::process::Command::new(env!("CARGO_BIN_EXE_panelmark")).args(["apply", "--list"]).output().unwrap();
+    let list = String::from_utf8(list.stdout).unwrap();
+    list.lines().filter(|line| line.starts_with('{')).map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 pub fn score(studio: &str, item: &str, points: &str) -> Command {

@@ -1,12 +1,14 @@
 //! From a command to the events that follow from it, or the reason why none do. Pure: the same state and command always decide alike.
 
 mod admission;
+mod attempt;
 mod hearing;
 mod notice;
 mod result;
 mod sheets;
 mod substitute;
 
+pub use attempt::attempt;
 pub use sheets::may_write;
 
 use super::command::{Command, SelfScored};

@@ -219,19 +219,33 @@ fn standing(rubric: &Rubric, entrant: &Entrant) -> Standing {
 
 /// Ranks the studios that nothing keeps out, and returns the order of the result.
 fn rank(rubric: &Rubric, studios: &mut [Standing]) -> Vec<usize> {
-    let (mut ranked, unranked): (Vec<usize>, Vec<usize>) = (0..studios.len()).partition(|&place| studios[place].reason.is_none());
+    let (among, unranked): (Vec<usize>, Vec<usize>) = (0..studios.len()).partition(|&place| studios[place].reason.is_none());
+    let all: Vec<&Standing> = studios.iter().collect();
+    let ranked = ranks(rubric, &all, among);
+    ranked.iter().for_each(|(place, rank)| studios[*place].rank = Some(*rank));
+    ranked.into_iter().map(|(place, _)| place).chain(unranked).collect()
+}
+
+/// The places in `standings` of those of `among`, best first, each with its rank among them.
+fn ranks(rubric: &Rubric, standings: &[&Standing], mut among: Vec<usize>) -> Vec<(usize, u32)> {
     let chain = Chain::of(rubric);
-    ranked.sort_by(|&a, &b| chain.compare(&studios[a], &studios[b]));
+    among.sort_by(|&a, &b| chain.compare(standings[a], standings[b]));
     let mut rank = 0;
-    for (better, &place) in ranked.iter().enumerate() {
-        let shares = better > 0 && chain.compare(&studios[ranked[better - 1]], &studios[place]).is_eq();
+    let ranked = among.iter().enumerate().map(|(better, &place)| {
+        let shares = better > 0 && chain.compare(standings[among[better - 1]], standings[place]).is_eq();
         if !shares {
             rank = u32::try_from(better + 1).unwrap_or(u32::MAX);
         }
-        studios[place].rank = Some(rank);
-    }
-    ranked.extend(unranked);
-    ranked
+        (place, rank)
+    });
+    ranked.collect()
+}
+
+/// The joint ranks of studios that were ranked in several sessions by one rubric: their places in `standings`, best first, each with
+/// its rank among all. Ranks alone: grades and places of the quotas are each session's own. Who has no rank there has none here.
+#[must_use]
+pub fn joint_ranks(rubric: &Rubric, standings: &[&Standing]) -> Vec<(usize, u32)> {
+    ranks(rubric, standings, (0..standings.len()).filter(|&place| standings[place].rank.is_some()).collect())
 }
 
 /// The grade that the printed total reaches, or the one that the chair gave; quotas come after.

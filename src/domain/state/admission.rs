@@ -57,7 +57,7 @@ impl State {
         Ok(self.admissions.entry(seat).or_default())
     }
 
-    fn find_seat(&self, fold: &Fold<'_>, seat: &SeatId) -> Result<usize, FoldError> {
+    pub(super) fn find_seat(&self, fold: &Fold<'_>, seat: &SeatId) -> Result<usize, FoldError> {
         self.seat_place(seat).ok_or_else(|| fold.error("no such seat"))
     }
 }

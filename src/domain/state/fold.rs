@@ -58,6 +58,7 @@ impl State {
             reopened: BTreeSet::new(),
             room: super::hearing::Room::default(),
             undo: HashMap::new(),
+            attempts: BTreeSet::new(),
             assignment: Assignment::of(panel.len()),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
             seat_places: panel.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect(),
@@ -110,6 +111,9 @@ impl State {
             | Event::CallAnswered { .. }
             | Event::SheetsRevealed { .. }
             | Event::ResultAnnounced { .. } => self.fold_hearing(&fold, event),
+            Event::AttemptRefused { command, studio, expert } => {
+                self.fold_attempt(&fold, command, studio.as_ref(), expert.as_ref())
+            }
             Event::ExpertSubstituted { expert, by, studios, .. } => self.substitute(&fold, &expert, by, &studios),
             Event::CodeSet { .. }
             | Event::SeatInvited { .. }
@@ -398,6 +402,7 @@ fn leaves_result(event: &Event) -> bool {
             | Event::NoticeAnnounced { .. }
             | Event::ObjectionRecorded { .. }
             | Event::ObjectionAnswered { .. }
+            | Event::AttemptRefused { .. }
     )
 }
 

@@ -3,6 +3,7 @@
 mod admission;
 mod anchors;
 mod assignment;
+mod attempts;
 mod blockers;
 mod eligibility;
 mod fold;
@@ -25,7 +26,7 @@ use hearing::Room;
 pub use hearing::{FirstSheet, Reveal};
 pub use notice::{Answer, Objection};
 
-use super::command::SelfScored;
+use super::command::{CommandKind, SelfScored};
 use super::event::{Event, Restored};
 use super::grading::{Entrant, Gate, Settlement, Standings};
 use super::id::{ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
@@ -129,6 +130,7 @@ pub struct State {
     reopened: BTreeSet<usize>,
     room: Room,
     undo: HashMap<usize, Vec<Undoable>>,
+    attempts: BTreeSet<(usize, CommandKind, Phase)>,
     assignment: Assignment,
     studio_places: HashMap<StudioId, usize>,
     seat_places: HashMap<SeatId, usize>,

@@ -4,7 +4,7 @@ mod details;
 mod grants;
 mod papers;
 mod seal;
-mod summary;
+pub(super) mod summary;
 #[cfg(test)]
 mod tests;
 
@@ -66,10 +66,14 @@ impl ExportError {
 /// # Errors
 /// An [`ExportError`]; nothing of ours is left in the directory then.
 pub fn write(seat: &Seat, dir: &Path, words: &Words) -> Result<Vec<PathBuf>, ExportError> {
-    let files = files(seat, words)?;
+    write_files(dir, &files(seat, words)?)
+}
+
+/// Writes files into a new or empty directory, all or none. Returns where they are.
+pub(super) fn write_files(dir: &Path, files: &[(&str, String)]) -> Result<Vec<PathBuf>, ExportError> {
     let made = prepare(dir)?;
     let mut written = Vec::new();
-    let outcome = write_all(dir, &files, &mut written);
+    let outcome = write_all(dir, files, &mut written);
     if let Err(error) = outcome {
         remove(&written);
         if made {

@@ -4,7 +4,7 @@ use super::{grants, papers};
 use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
-use crate::domain::rubric::{SessionKind, TitleConsequence};
+use crate::domain::rubric::{Rubric, SessionKind, TitleConsequence};
 use crate::session::views::Changes;
 use crate::transfer::columns::{Side, aligned};
 use crate::transfer::picture::Picture;
@@ -34,7 +34,9 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
     for (heading, of) in [("export-by-kind", kind as fn(&Picture, &Words, &Studio) -> String), ("export-by-district", district)] {
         lines.push(String::new());
         lines.push(words.get(heading));
-        lines.extend(counts(picture, words, of));
+        let outcomes = results.standings.studios.iter().map(|standing| &standing.outcome);
+        let studios: Vec<_> = session.roster.iter().map(|studio| of(picture, words, studio)).zip(outcomes).collect();
+        lines.extend(counts(rubric, &studios, words));
     }
     if let Some(changes) = changes {
         lines.push(String::new());
@@ -95,29 +97,26 @@ fn district(_: &Picture, words: &Words, studio: &Studio) -> String {
     if studio.district.is_empty() { words.get("results-not-given") } else { studio.district.clone() }
 }
 
-/// How many studios have which outcome: a row for each group in the order in which the roster first names it, and one for all.
-fn counts(picture: &Picture, words: &Words, group: fn(&Picture, &Words, &Studio) -> String) -> Vec<String> {
-    let rubric = &picture.session.rubric;
-    let rows = rows(&picture.results.standings, &picture.session);
+/// How many studios have which outcome: a row for each group in the order in which `studios` first names it, and one for all.
+pub fn counts(rubric: &Rubric, studios: &[(String, &Outcome)], words: &Words) -> Vec<String> {
     let grades = rubric.grades.iter().map(|grade| Outcome::Grade(grade.id.clone()));
     let outcomes: Vec<Outcome> = grades.chain([Outcome::Excluded, Outcome::Undecided]).collect();
-    let counted = |of: &dyn Fn(&Studio) -> bool| {
-        let within: Vec<_> = rows.iter().filter(|row| of(row.studio)).collect();
-        let with = |outcome: &Outcome| within.iter().filter(|row| row.standing.outcome == *outcome).count();
+    let counted = |of: &dyn Fn(&str) -> bool| {
+        let within: Vec<&Outcome> = studios.iter().filter(|(group, _)| of(group)).map(|(_, outcome)| *outcome).collect();
+        let with = |outcome: &Outcome| within.iter().filter(|known| **known == outcome).count();
         outcomes.iter().map(with).chain([within.len()]).map(|count| count.to_string()).collect::<Vec<_>>()
     };
-    let mut groups: Vec<String> = Vec::new();
-    for name in picture.session.roster.iter().map(|studio| group(picture, words, studio)) {
-        if !groups.contains(&name) {
+    let mut groups: Vec<&str> = Vec::new();
+    for (name, _) in studios {
+        if !groups.contains(&name.as_str()) {
             groups.push(name);
         }
     }
     let head = outcomes.iter().map(|outcome| words.say(&sentences::outcome(rubric, outcome)));
     let mut table: Vec<Vec<String>> =
         vec![std::iter::once(String::new()).chain(head).chain([words.get("results-sum")]).collect()];
-    for name in &groups {
-        let counts = counted(&|studio| group(picture, words, studio) == *name);
-        table.push(std::iter::once(name.clone()).chain(counts).collect());
+    for name in groups {
+        table.push(std::iter::once(name.to_owned()).chain(counted(&|group| group == name)).collect());
     }
     table.push(std::iter::once(words.get("results-sum")).chain(counted(&|_| true)).collect());
     let sides: Vec<Side> = std::iter::once(Side::Left).chain(std::iter::repeat_n(Side::Right, outcomes.len() + 1)).collect();

@@ -163,8 +163,13 @@ pub fn csv(results: &Results, session: &Session, district: Option<&str>) -> Stri
 /// The result as CSV for people: headings and values in their language, and a byte order mark for spreadsheets.
 #[must_use]
 pub fn people_csv(results: &Results, session: &Session, words: &Words) -> String {
-    let rubric = &session.rubric;
     let status = words.say(&sentences::status(results.revision.as_ref()));
+    let rows = rows(&results.standings, session).into_iter().map(|row| people_cells(&row, &session.rubric, &status, words));
+    format!("{BYTE_ORDER_MARK}{}", spreadsheet::csv(std::iter::once(people_head(&session.rubric, words)).chain(rows)))
+}
+
+/// The headings of [`people_cells`].
+pub(super) fn people_head(rubric: &Rubric, words: &Words) -> Vec<Cell> {
     let dimensions = rubric.dimensions.iter().map(|dimension| Cell::text(dimension.name.get(words.lang())));
     let get = |ids: &[&str]| ids.iter().map(|id| Cell::text(words.get(id))).collect::<Vec<_>>();
     let mut head = get(&["results-col-status", "results-col-rank", "results-col-id", "results-col-studio", "results-col-lead"]);
@@ -172,25 +177,27 @@ pub fn people_csv(results: &Results, session: &Session, words: &Words) -> String
     head.extend(dimensions);
     head.extend(get(&["results-col-bonus", "results-col-adjustment", "results-col-sheets", "results-col-counted"]));
     head.extend(get(&["results-col-grade", "results-col-reason", "results-col-title", "results-col-grant"]));
-    let rows = rows(&results.standings, session).into_iter().map(|row| {
-        let (studio, standing) = (row.studio, row.standing);
-        let mut cells = vec![Cell::text(&status), Cell::number(standing.rank), Cell::text(&studio.id), Cell::text(&studio.name)];
-        cells.extend([&studio.lead, &studio.organisation, &studio.district].map(Cell::text));
-        cells.push(Cell::text(plain(words, sentences::kind_name(rubric, &studio.kind))));
-        cells.extend(dimensioned(&row, rubric));
-        cells.extend([
-            Cell::number(row.figures.as_ref().map(|figures| &figures.bonus)),
-            Cell::number(row.figures.as_ref().map(|figures| &figures.adjustment)),
-            Cell::number(Some(row.sheets)),
-            Cell::number(Some(row.counted)),
-            Cell::text(words.say(&sentences::outcome(rubric, &standing.outcome))),
-            Cell::text(standing.reason.as_ref().map(|of| words.say(&sentences::reason(rubric, of))).unwrap_or_default()),
-            Cell::text(row.title.map(|title| words.say(&sentences::consequence(title))).unwrap_or_default()),
-            Cell::number(row.grant),
-        ]);
-        cells
-    });
-    format!("{BYTE_ORDER_MARK}{}", spreadsheet::csv(std::iter::once(head).chain(rows)))
+    head
+}
+
+/// What people are told of a studio.
+pub(super) fn people_cells(row: &Row<'_>, rubric: &Rubric, status: &str, words: &Words) -> Vec<Cell> {
+    let (studio, standing) = (row.studio, row.standing);
+    let mut cells = vec![Cell::text(status), Cell::number(standing.rank), Cell::text(&studio.id), Cell::text(&studio.name)];
+    cells.extend([&studio.lead, &studio.organisation, &studio.district].map(Cell::text));
+    cells.push(Cell::text(plain(words, sentences::kind_name(rubric, &studio.kind))));
+    cells.extend(dimensioned(row, rubric));
+    cells.extend([
+        Cell::number(row.figures.as_ref().map(|figures| &figures.bonus)),
+        Cell::number(row.figures.as_ref().map(|figures| &figures.adjustment)),
+        Cell::number(Some(row.sheets)),
+        Cell::number(Some(row.counted)),
+        Cell::text(words.say(&sentences::outcome(rubric, &standing.outcome))),
+        Cell::text(standing.reason.as_ref().map(|of| words.say(&sentences::reason(rubric, of))).unwrap_or_default()),
+        Cell::text(row.title.map(|title| words.say(&sentences::consequence(title))).unwrap_or_default()),
+        Cell::number(row.grant),
+    ]);
+    cells
 }
 
 /// The total and every dimension; empty cells without a sheet.

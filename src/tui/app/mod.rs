@@ -2,6 +2,8 @@
 
 mod room;
 mod saving;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;

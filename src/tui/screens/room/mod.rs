@@ -129,7 +129,7 @@ impl RoomTab {
                 None => Some(Message::new("room-nobody-heard")),
             },
             Action::RoomAnswer => match self.at() {
-                Some((_, true)) => None,
+                Some((seat, true)) => refused(Some(Command::AnswerCall { seat })),
                 _ => Some(Message::new("room-no-hand")),
             },
             Action::RoomHear if self.view.as_ref().is_none_or(|view| view.session().roster.is_empty()) => {
