@@ -1,6 +1,7 @@
 //! The stage on which tests play: a session in a file of its own, with the real rubric and people who do as they are told.
 #![allow(dead_code, reason = "every test file uses its own part of the stage")]
 
+pub mod chance;
 pub mod desk;
 pub mod seen;
 pub mod small;
@@ -81,6 +82,16 @@ impl Stage {
             self.seat(member.id.as_str()).apply_all(commands).unwrap();
         }
     }
+}
+
+/// A number from the environment, by which somebody asks for more than the usual.
+pub fn number(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().map_or(usual, |number| number.parse().unwrap_or_else(|_| panic!("{name} is no number")))
+}
+
+/// A folder in memory where there is one: what is tried thousands of times need not wait for a disk.
+pub fn quick_dir() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 pub fn real_rubric() -> Rubric {
