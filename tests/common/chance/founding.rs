@@ -211,13 +211,13 @@ fn pools(dice: &mut Dice, kinds: &[KindId], grades: &[Grade]) -> (Vec<Pool>, Vec
     members.retain(|kinds| !kinds.is_empty());
     let limited: Vec<GradeId> = grades[..grades.len() - 1].iter().map(|grade| grade.id.clone()).collect();
     let divides = members.len() > 1 && dice.percent(50);
-    let shared = if dice.percent(70) { limited[0].clone() } else { dice.one(&limited) };
+    let shared = if dice.percent(85) { limited[0].clone() } else { dice.one(&limited) };
     let pools = members.into_iter().enumerate().map(|(n, kinds)| {
         let size = match dice.below(3) {
-            _ if n == 0 && !divides => PoolSize::Places { places: dice.between(0, 3) as u32 },
+            _ if n == 0 && !divides => PoolSize::Places { places: dice.one(&[0, 1, 1, 2, 2, 3]) },
             _ if divides && (n < 2 || dice.percent(50)) => PoolSize::PartOf { quota: "all".into() },
             0 if !divides => PoolSize::ShareOf { pool: "p1".into() },
-            1 => PoolSize::Places { places: dice.between(0, 3) as u32 },
+            1 => PoolSize::Places { places: dice.one(&[0, 1, 1, 2, 2, 3]) },
             _ => PoolSize::Share {
                 percent: points(dice.one(&["20", "33.3333", "50", "75", "100"])),
                 of: dice.one(&Counted::ALL),

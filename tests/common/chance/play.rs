@@ -267,7 +267,11 @@ impl Play {
     fn check(&mut self, studio: StudioId) -> Command {
         let conditions: Vec<_> = self.rubric.conditions().map(|(_, condition)| condition.id.clone()).collect();
         let condition = if conditions.is_empty() { "c11".into() } else { self.dice.one(&conditions) };
-        let finding = self.dice.one(&[Some(Finding::Met), Some(Finding::Met), Some(Finding::NotMet), None]);
+        let finding = match self.dice.below(12) {
+            0 => Some(Finding::NotMet),
+            1 => None,
+            _ => Some(Finding::Met),
+        };
         Command::CheckCondition { studio, condition, finding, evidence: why() }
     }
 
