@@ -12,6 +12,7 @@ use std::thread;
 
 use common::chance;
 use panelmark::domain::event::Event;
+use panelmark::domain::grading::PlacesRule;
 use panelmark::domain::hash::Hash;
 use panelmark::domain::seal::{Seal, result_text};
 use panelmark::domain::state::{State};
@@ -40,6 +41,7 @@ fn look_at(state: &State, seen: &mut Seen) {
         ("a tie that waits", reason("tie_at_quota")),
         ("a shared rank", ranks.iter().enumerate().any(|(n, rank)| ranks[..n].contains(rank))),
         ("a shared drop", sheets.any(|sheet| !sheet.weight.is_integer())),
+        ("equal remainders", pools().any(|pool| matches!(&pool.rule, PlacesRule::PartOf { tied, .. } if !tied.is_empty()))),
         ("open places", pools().any(|pool| pool.open > 0)),
         ("somebody beyond the quota", reason("beyond_quota")),
         ("a gate", places.clone().any(|studio| state.gate(studio).is_some())),
@@ -86,10 +88,10 @@ fn fold(records: Vec<Record>, mut look: impl FnMut(&State, &Event)) -> State {
     state
 }
 
-/// What the second verifier says of files, a line for each; and its exit code.
+/// What the second verifier says of files, a line for each; and its exit code. It gets nothing but Python's standard library.
 fn second_opinion(files: &[PathBuf]) -> (Option<i32>, Vec<Value>) {
     let verifier = Path::new(env!("CARGO_MANIFEST_DIR")).join("verifier/verify.py");
-    let output = Command::new("python3").arg("-I").arg(verifier).arg("--json").args(files).output();
+    let output = Command::new("python3").args(["-I", "-S"]).arg(verifier).arg("--json").args(files).output();
     let output = output.unwrap_or_else(|error| panic!("this test needs python3, which cannot be run here: {error}"));
     let said = String::from_utf8(output.stdout).unwrap();
     let lines = said.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect();
@@ -137,7 +139,7 @@ fn both_come_to_the_same_on_sessions_by_chance() {
     });
     println!("{seen:#?}");
     if sessions >= 500 {
-        assert!(seen.values().all(|times| *times >= 5), "{seen:#?}");
-        assert!(seen["a revision"] * 3 > seen["a session"], "{seen:#?}");
+        let of_all = |what| seen["a session"] / seen[what];
+        assert!(seen.values().all(|times| *times > 0) && of_all("a revision") < 3 && of_all("equals at the line") < 10, "{seen:#?}");
     }
 }

@@ -53,7 +53,7 @@ fn any_rubric(dice: &mut Dice) -> Rubric {
     let dimensions: Vec<Dimension> = (1..=dice.between(1, 3)).map(|n| dimension(dice, n, weighted)).collect();
     let base: Points = dimensions.iter().map(|dimension| dimension.points).sum();
     let grades = grades(dice, base);
-    let kinds: Vec<Kind> = (1..=dice.between(1, 3)).map(kind).collect();
+    let kinds: Vec<Kind> = (1..=dice.between(1, 4)).map(kind).collect();
     let ids: Vec<KindId> = kinds.iter().map(|kind| kind.id.clone()).collect();
     let (pools, divided) = pools(dice, &ids, &grades);
     let failed = if dice.percent(80) { grades.last().unwrap().id.clone() } else { dice.one(&grades).id };
@@ -210,7 +210,7 @@ fn pools(dice: &mut Dice, kinds: &[KindId], grades: &[Grade]) -> (Vec<Pool>, Vec
     }
     members.retain(|kinds| !kinds.is_empty());
     let limited: Vec<GradeId> = grades[..grades.len() - 1].iter().map(|grade| grade.id.clone()).collect();
-    let divides = members.len() > 1 && dice.percent(50);
+    let divides = members.len() > 1 && dice.percent(60);
     let shared = if dice.percent(85) { limited[0].clone() } else { dice.one(&limited) };
     let pools = members.into_iter().enumerate().map(|(n, kinds)| {
         let size = match dice.below(3) {
@@ -262,7 +262,9 @@ fn requirements(dice: &mut Dice, kinds: &[KindId]) -> Vec<Requirement> {
 fn people(dice: &mut Dice, rubric: &Rubric) -> (Vec<Studio>, Vec<Member>) {
     loop {
         let groups: &[Option<&str>] = if dice.percent(30) { &[Some("A"), Some("B"), None] } else { &[None] };
-        let kind = |dice: &mut Dice| dice.one(&rubric.kinds).id;
+        let in_turn = dice.percent(50);
+        let kinds = &rubric.kinds;
+        let kind = |dice: &mut Dice, n: usize| if in_turn { kinds[n % kinds.len()].id.clone() } else { dice.one(kinds).id };
         let roster: Vec<Studio> = (1..=dice.between(3, 9))
             .map(|n| Studio {
                 id: format!("S{n}").as_str().into(),
@@ -271,7 +273,7 @@ fn people(dice: &mut Dice, rubric: &Rubric) -> (Vec<Studio>, Vec<Member>) {
                 occupation: "焊工".to_owned(),
                 organisation: format!("O{n}"),
                 district: "上城区".to_owned(),
-                kind: kind(dice),
+                kind: kind(dice, n as usize),
                 founded: dice.percent(50).then(|| day(2020, 2, 29)),
                 group: dice.one(groups).map(Into::into),
                 activities: dice.below(3) as u32,
