@@ -24,7 +24,7 @@ pub(super) fn hold(mut dice: Dice, founding: Founding, file: &Path) {
     let rubric = founding.rubric.clone();
     let studios = founding.roster.iter().map(|studio| studio.id.clone()).collect();
     let room = Room::found(file, founding).unwrap();
-    let (steps, classes, whims) = (dice.one(&[0, 1, 1, 2]), dice.one(&[1, 2, 2, 3, 9]), dice.one(&[0, 0, 0, 4]));
+    let (steps, classes, whims) = (dice.one(&[0, 1, 1, 2, 40]), dice.one(&[1, 2, 2, 3, 9]), dice.one(&[0, 0, 0, 4, 15]));
     let mut play = Play { dice, room, rubric, studios, experts, steps, classes, whims };
     play.meddle(4);
     play.give("CH", vec![Command::OpenScoring {}]);
@@ -46,7 +46,7 @@ struct Play {
     rubric: Rubric,
     studios: Vec<StudioId>,
     experts: Vec<SeatId>,
-    /// How many steps a mark is below the most, at most: with 0 everybody is equal.
+    /// How many steps a mark is below the most, at most: with 0 everybody is equal, with 40 most get the least.
     steps: usize,
     /// How many classes of studios there are: an expert gives all of a class the same.
     classes: usize,
