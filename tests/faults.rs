@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitStatus, Stdio};
 use std::sync::OnceLock;
 
-use common::chance::number;
 use common::desk::Desk;
+use common::dice::number;
 use common::killed::{Killed, folder, whole};
 use common::script;
 use panelmark::domain::text::Lang;

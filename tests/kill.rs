@@ -19,7 +19,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::chance::{Chance, number};
+use common::dice::{Dice, number};
 use common::killed::{folder, whole};
 use common::{Stage, script};
 use panelmark::domain::command::Command;
@@ -234,43 +234,43 @@ impl Scene {
     }
 
     /// Kills somebody at some moment; gives how many were killed.
-    fn round(&mut self, chance: &mut Chance) -> usize {
-        match chance.below(8) {
+    fn round(&mut self, dice: &mut Dice) -> usize {
+        match dice.below(8) {
             // Opening, and perhaps the first that is saved.
             0 => {
                 self.writer(GUEST, MANY);
-                thread::sleep(chance.moment(self.opening));
+                thread::sleep(dice.moment(self.opening));
                 self.kill(GUEST)
             }
             // Closing, among others.
             1 => {
-                let few = 1 + chance.below(4);
+                let few = 1 + dice.below(4);
                 self.writer(GUEST, few).hear(few);
-                thread::sleep(chance.moment(SAVING));
+                thread::sleep(dice.moment(SAVING));
                 self.kill(GUEST)
             }
             // Closing alone: the log is folded into the file, and removed.
             2 => {
                 let kills = self.kill_all();
-                let few = 1 + chance.below(4);
+                let few = 1 + dice.below(4);
                 self.writer(GUEST, few).hear(few);
-                thread::sleep(chance.moment(SAVING));
+                thread::sleep(dice.moment(SAVING));
                 kills + self.kill(GUEST)
             }
             3 => {
-                let moment = chance.moment(self.opening * 2);
+                let moment = dice.moment(self.opening * 2);
                 self.import(moment)
             }
             4 => {
                 self.fill();
-                let seat = BUSY[chance.below(BUSY.len())];
-                self.listen(seat, chance);
+                let seat = BUSY[dice.below(BUSY.len())];
+                self.listen(seat, dice);
                 self.kill_all()
             }
             _ => {
                 self.fill();
-                let seat = BUSY[chance.below(BUSY.len())];
-                self.listen(seat, chance);
+                let seat = BUSY[dice.below(BUSY.len())];
+                self.listen(seat, dice);
                 self.kill(seat)
             }
         }
@@ -284,11 +284,11 @@ impl Scene {
     }
 
     /// Waits until a busy writer has saved a few things more, and for a moment.
-    fn listen(&mut self, seat: &'static str, chance: &mut Chance) {
+    fn listen(&mut self, seat: &'static str, dice: &mut Dice) {
         let writer = self.writer(seat, MANY);
-        let more = writer.saved + 1 + chance.below(4);
+        let more = writer.saved + 1 + dice.below(4);
         writer.hear(more);
-        thread::sleep(chance.moment(SAVING));
+        thread::sleep(dice.moment(SAVING));
     }
 
     fn is_over(&self) -> bool {
@@ -311,12 +311,12 @@ fn sheet_from_paper(n: usize) -> Vec<Event> {
 #[test]
 fn whatever_is_killed_what_was_acknowledged_is_there_and_nothing_else() {
     let wanted = number("PANELMARK_KILLS", 1_000);
-    let mut chance = Chance::seeded();
+    let mut dice = Dice::seeded();
     let mut kills = 0;
     while kills < wanted {
         let mut scene = Scene::new();
         while kills < wanted && !scene.is_over() {
-            kills += scene.round(&mut chance);
+            kills += scene.round(&mut dice);
         }
         scene.kill_all();
     }

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::thread;
 
 use chrono::{DateTime, Utc};
-use common::chance::{Chance, number};
+use common::dice::{Dice, number};
 use common::killed::{Killed, beside, folder, whole};
 use common::script;
 use panelmark::domain::event::Event;
@@ -70,8 +70,8 @@ fn go_on(path: &Path, journal: &mut Journal, before: &[Record]) {
 #[test]
 fn a_log_cut_or_scrambled_at_any_byte_gives_all_that_was_saved_before_it_and_nothing_else() {
     let killed = Killed::new(number("PANELMARK_WAL_BYTES", 24_000));
-    let mut chance = Chance::seeded();
-    let scrambled: Vec<u8> = killed.log.iter().map(|byte| byte ^ (1 + chance.below(255) as u8)).collect();
+    let mut dice = Dice::seeded();
+    let scrambled: Vec<u8> = killed.log.iter().map(|byte| byte ^ (1 + dice.below(255) as u8)).collect();
     let workers = thread::available_parallelism().map_or(1, usize::from);
     assert!(killed.saved.len() > 1 && killed.saved.last().is_some_and(|(end, _)| *end < killed.log.len()));
     assert_eq!(script::steps(&killed.records, "E1"), killed.records.len() - 2);

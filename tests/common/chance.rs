@@ -1,49 +1,20 @@
-//! Chance that can be repeated: the same numbers every time, or those of another `PANELMARK_SEED`.
+//! Whole sessions by chance: a rubric of any shape that the check lets pass, a roster, a panel, and people who do what comes to their minds,
+//! much of which is refused. The same seed always leads to the same session, but for times and salts.
+//!
+//! Few different points are given, so that equal extremes, equal totals and ties at the line of a quota are common.
 
-use std::time::Duration;
+mod founding;
+mod play;
 
-/// Draws numbers (splitmix64). Says its seed where a test fails.
-pub struct Chance {
-    seed: u64,
-    state: u64,
-}
+use std::path::Path;
 
-impl Chance {
-    pub fn seeded() -> Chance {
-        let seed = number("PANELMARK_SEED", 1);
-        Chance { seed, state: seed }
-    }
+pub use founding::founding;
 
-    pub fn number(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
+use super::dice::Dice;
 
-    /// A number below `end`.
-    pub fn below(&mut self, end: usize) -> usize {
-        (self.number() % end as u64) as usize
-    }
-
-    /// A time up to `longest`, to the microsecond.
-    pub fn moment(&mut self, longest: Duration) -> Duration {
-        Duration::from_micros(self.number() % (longest.as_micros() as u64 + 1))
-    }
-}
-
-impl Drop for Chance {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("again with PANELMARK_SEED={}", self.seed);
-        }
-    }
-}
-
-/// What an environment variable asks for, or the usual.
-pub fn number<T: std::str::FromStr>(variable: &str, usual: T) -> T {
-    match std::env::var(variable) {
-        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{variable}={text} is not a number")),
-        Err(_) => usual,
-    }
+/// Holds the session of a seed in a new file, and closes it.
+pub fn hold(seed: u64, file: &Path) {
+    let mut dice = Dice::new(seed);
+    let founding = founding(&mut dice);
+    play::hold(dice, founding, file);
 }

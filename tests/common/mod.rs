@@ -3,6 +3,7 @@
 
 pub mod chance;
 pub mod desk;
+pub mod dice;
 pub mod killed;
 pub mod script;
 pub mod seen;
@@ -94,6 +95,11 @@ impl Stage {
 fn is_anothers(refusal: &Refusal) -> bool {
     use Refusal::{NotAssigned, NotYourCall, NotYourCode, NotYourPart, NotYourSheet};
     matches!(refusal, NotYourPart { .. } | NotYourSheet | NotAssigned | NotYourCode | NotYourCall)
+}
+
+/// A folder in memory where there is one: what is tried thousands of times need not wait for a disk.
+pub fn quick_dir() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 pub fn real_rubric() -> Rubric {
