@@ -29,8 +29,8 @@ def both(words: str) -> Dict[str, str]:
 
 def item(name: str, points: str, **more: Any) -> Dict[str, Any]:
     """An item of a rubric, its keys in order."""
-    keys = {"id": name, "name": both(name), "points": points, "lowest": more.get("lowest"), "weight": more.get("weight"), "step": "0.5",
-            "standard": both("."), "on_site": True, "by_documents": False, "deductions": []}
+    keys: Dict[str, Any] = {"id": name, "name": both(name), "points": points, "lowest": more.get("lowest"), "weight": more.get("weight"), "step": "0.5",
+                            "standard": both("."), "on_site": True, "by_documents": False, "deductions": []}
     return {key: value for key, value in keys.items() if value is not None}
 
 

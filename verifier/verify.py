@@ -14,7 +14,9 @@ from __future__ import annotations
 import argparse
 import base64
 import datetime
+import io
 import json
+import math
 import os
 import pathlib
 import re
@@ -90,14 +92,9 @@ def pattern(expression: str, what: str) -> Check:
     return lambda value, place: expect(type(value) is str and form.fullmatch(value) is not None, place, f"is not {what}")
 
 
-def text(value: Any, place: str) -> None:
-    """Any text."""
-    expect(type(value) is str, place, "is not text")
-
-
-def boolean(value: Any, place: str) -> None:
-    """true or false."""
-    expect(type(value) is bool, place, "is neither true nor false")
+def of_type(kind: type, what: str) -> Check:
+    """A value of one of JSON's types."""
+    return lambda value, place: expect(type(value) is kind, place, f"is not {what}")
 
 
 def number(least: int = 0, most: Optional[int] = None) -> Check:
@@ -171,7 +168,7 @@ def variant(tag: str, kinds: Dict[str, Dict[str, Check]]) -> Check:
     records = {kind: record({tag: text, **shape}) for kind, shape in kinds.items()}
 
     def check(value: Any, place: str) -> None:
-        kind = value.get(tag) if type(value) is dict else None
+        kind: Any = value.get(tag) if type(value) is dict else None
         expect(type(kind) is str and kind in records, f"{place}.{tag}", "is not a known one")
         records[kind](value, place)
     return check
@@ -198,11 +195,14 @@ def sorted_map(check: Check) -> Check:
     return each
 
 
+text = of_type(str, "text")
+boolean = of_type(bool, "true or false")
 ident = pattern(r"[^ \t\r\n]+", "an id")
 points_text = pattern(r"(?!-0$)-?(0|[1-9][0-9]*)(\.[0-9]{0,3}[1-9])?", "points in their shortest form")
 hexadecimal = pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")
 both = record({"zh": text, "en": text})
 of_whom = one_of("assessed", "qualified")
+title = one_of("kept", "renewable", "revoked", "granted", "not_granted")  # rubrics/README.md
 
 
 def item_shape(points: Check) -> Check:
@@ -229,7 +229,7 @@ rubric_shape = record({
         "rounding?": but(record({"item?": number(0, 4), "item_weighted?": number(0, 4), "dimension?": number(0, 4),
                                  "dimension_weighted?": number(0, 4)}), {})}),
     "spread": or_null(points_text),
-    "grades": array(record({"id": ident, "name": both, "at_least": points_text, "title": text, "grant": number()}), 1),
+    "grades": array(record({"id": ident, "name": both, "at_least": points_text, "title": title, "grant": number()}), 1),
     "failed": ident, "valid_years?": number(), "service_grant?": number(1),
     "kinds": array(record({"id": ident, "name": both, "becomes?": ident})),
     "pools": array(record({
@@ -247,8 +247,13 @@ rubric_shape = record({
     "materials": array(record({"id": ident, "name": both, "due?": text, "item?": ident}))})
 studio_shape = record({"id": ident, "name": text, "lead": text, "occupation": text, "organisation": text, "district": text,
                        "kind": ident, "founded": or_null(day), "group?": text, "activities?": number(1)})
-person_shape = record({"id": ident, "name": text, "organisation": text, "title": text,
-                       "role": one_of("expert", "chair", "clerk", "observer", "board"), "group?": text})
+
+
+def person_shape(*roles: str) -> Check:
+    """result.md, Roster and panel: a person."""
+    return record({"id": ident, "name": text, "organisation": text, "title": text, "role": one_of(*roles), "group?": text})
+
+
 mark_shape = or_null(record({"points": points_text, "deductions?": sorted_map(number())}))
 adjustment_shape = or_null(record({"points": points_text, "reason": text}))
 on_sheet: Dict[str, Check] = {"studio": ident, "expert": ident}
@@ -256,7 +261,7 @@ on_sheet: Dict[str, Check] = {"studio": ident, "expert": ident}
 # journal.md, The events; result.md, The first event.
 event_shape = variant("event", {
     "session_founded": {"title": text, "kind": one_of("term", "annual", "recognition"), "date": day, "sample": boolean,
-                        "rubric": rubric_shape, "roster": array(studio_shape), "panel": array(person_shape)},
+                        "rubric": rubric_shape, "roster": array(studio_shape), "panel": array(person_shape("expert", "chair", "clerk", "observer", "board"))},
     "scoring_opened": {}, "scoring_closed": {}, "scoring_reopened": {"reason": text},
     "item_scored": {**on_sheet, "item": ident, "mark": mark_shape},
     "note_written": {**on_sheet, "item": ident, "text": text},
@@ -267,7 +272,7 @@ event_shape = variant("event", {
     "sheet_submitted": on_sheet, "sheet_taken_back": on_sheet, "sheet_confirmed": on_sheet,
     "sheet_sent_back": {**on_sheet, "reason": text},
     "expert_recused": {**on_sheet, "reason": text}, "recusal_withdrawn": {**on_sheet, "reason": text},
-    "expert_substituted": {"expert": ident, "by": person_shape, "studios": array(ident), "reason": text},
+    "expert_substituted": {"expert": ident, "by": person_shape("expert"), "studios": array(ident), "reason": text},
     "studio_excluded": {"studio": ident, "cause": ident, "evidence": text},
     "studio_failed": {"studio": ident, "cause": ident, "evidence": text},
     "gate_lifted": {"studio": ident, "reason": text},
@@ -381,7 +386,7 @@ def read_code(typed: str) -> bytes:
 
 def is_time(value: str) -> bool:
     """journal.md, The file: UTC with milliseconds, always 24 characters."""
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z", value) is None:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z", value) is None:
         return False
     try:
         datetime.datetime.fromisoformat(value[:-1])
@@ -518,8 +523,9 @@ class Session:
                 named.update(value if key == "restored" else {inner: value})
         for key in ("expert", "seat"):
             expect(key not in named or named[key] in self.persons, f"body.{key}", f"{named.get(key)} is not in the panel")
-        if body["event"] in ("studio_excluded", "studio_failed"):
-            named[body["event"]] = named["cause"]
+        if "cause" in body:
+            causes = self.known["exclusion" if body["event"] == "studio_excluded" else "failure"]
+            expect(body["cause"] in causes, "body.cause", f"{body['cause']} is not known to this session")
         for key, known in self.known.items():
             values = named.get(key)
             for value in values if type(values) is list else [] if values is None else [values]:
@@ -554,16 +560,15 @@ def known_ids(rubric: Dict[str, Any], roster: List[Dict[str, Any]]) -> Dict[str,
         expect(size["size"] != "share_of" or sizes.get(size["pool"], {}).get("size") == "places", f"{place}.size",
                "names no pool with places")
     for key in rubric["tie_break"]:
-        expect(key.get("dimension", next(iter(dimensions))) in dimensions, "body.rubric.tie_break", "names no dimension")
-        expect(key.get("item", items[0]["id"]) in base_items, "body.rubric.tie_break", "names no item")
+        expect(key["by"] != "dimension" or key["dimension"] in dimensions, "body.rubric.tie_break", "names no dimension")
+        expect(key["by"] != "item" or key["item"] in base_items, "body.rubric.tie_break", "names no item")
     ends = [key for key in rubric["aggregation"] if key in ("drop_each_end", "drop_highest", "drop_lowest")]
     expect(ends == ["drop_each_end"] or ends == ["drop_highest", "drop_lowest"] and len({rubric["aggregation"][end] for end in ends}) == 2,
            "body.rubric.aggregation", "says what is dropped in another way than documented")
     return {"studio": studios, "studios": studios, "tied": studios, "admitted": studios, "pool": pools, "grade": set(grades),
             "item": set(ids("items", items + bonus)), "dimension": dimensions, "condition": set(ids("conditions", conditions)),
             "material": set(ids("materials", rubric["materials"])),
-            "studio_excluded": {cause["id"] for cause in rubric["exclusions"]},
-            "studio_failed": {cause["id"] for cause in rubric["failures"]}}
+            "exclusion": {cause["id"] for cause in rubric["exclusions"]}, "failure": {cause["id"] for cause in rubric["failures"]}}
 
 
 # ------------------------------------------------------------------------------------------------ figures of a sheet and of a studio
@@ -583,7 +588,7 @@ def rounded(value: Fraction, decimals: Optional[int]) -> Fraction:
     """result.md, Rounding and printed figures: half up, away from zero below zero. None: not rounded."""
     if decimals is None:
         return value
-    whole = (abs(value) * 10 ** decimals + Fraction(1, 2)).__floor__()
+    whole = math.floor(abs(value) * 10 ** decimals + Fraction(1, 2))
     return Fraction(whole if value >= 0 else -whole, 10 ** decimals)
 
 
@@ -614,8 +619,8 @@ def sheet_figures(session: Session, sheet: Sheet) -> SheetFigures:
 
 def kept_places(aggregation: Dict[str, Any], n: int) -> Tuple[int, int, int]:
     """result.md, Which places are kept: lo, hi and the divisor."""
-    lowest = aggregation.get("drop_each_end", aggregation.get("drop_lowest"))
-    highest = aggregation.get("drop_each_end", aggregation.get("drop_highest"))
+    lowest: int = aggregation["drop_each_end" if "drop_each_end" in aggregation else "drop_lowest"]
+    highest: int = aggregation["drop_each_end" if "drop_each_end" in aggregation else "drop_highest"]
     lo, hi = 0, n
     if n >= aggregation["drop_from"] and n > lowest + highest:
         lo, hi = lowest, n - highest
@@ -854,8 +859,8 @@ def size_pools(session: Session, standings: List[Standing]) -> List[Pool]:
 def whole_share(share: Fraction, rounding: str) -> int:
     """result.md, How many places a pool has: a share as a whole number."""
     if rounding == "ceil":
-        return -(-share).__floor__()
-    return (share + (Fraction(1, 2) if rounding == "half_up" else 0)).__floor__()
+        return math.ceil(share)
+    return math.floor(share + (Fraction(1, 2) if rounding == "half_up" else 0))
 
 
 def divide(pools: List[Pool], quota: Dict[str, Any], chair: Dict[str, int]) -> None:
@@ -1078,12 +1083,17 @@ def as_json(report: Report, expected: Optional[bytes]) -> str:
     return json.dumps(line, separators=(",", ":"))
 
 
+def plain(words: str) -> str:
+    """Words that may come from a forged file, without what could steer a terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in words[:500])
+
+
 def as_words(report: Report, expected: Optional[bytes]) -> Iterator[str]:
     """Lines for people. The digest of the result is not among them: as long as a result is not public it stays inside."""
-    yield report.file
+    yield plain(report.file)
     if report.error:
         where = "" if report.seq is None else f"event {report.seq}, "
-        yield f"  {'CANNOT TELL' if report.unknown else 'DIFFERENCE'}: {where}{report.error}"
+        yield f"  {'CANNOT TELL' if report.unknown else 'DIFFERENCE'}: {where}{plain(report.error)}"
         return
     yield f"  The chain is whole: {report.events} events."
     yield f"  The code of the last one: {code_of(report.head)}"
@@ -1124,4 +1134,6 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console that cannot show a name must not end the run
     sys.exit(main())
