@@ -29,8 +29,8 @@ def both(words: str) -> Dict[str, str]:
 
 def item(name: str, points: str, **more: Any) -> Dict[str, Any]:
     """An item of a rubric, its keys in order."""
-    keys: Dict[str, Any] = {"id": name, "name": both(name), "points": points, "lowest": more.get("lowest"), "weight": more.get("weight"), "step": "0.5",
-                            "standard": both("."), "on_site": True, "by_documents": False, "deductions": []}
+    keys: Dict[str, Any] = {"id": name, "name": both(name), "points": points, "lowest": more.get("lowest"),
+                            "weight": more.get("weight"), "step": "0.5", "standard": both("."), "on_site": True, "by_documents": False, "deductions": []}
     return {key: value for key, value in keys.items() if value is not None}
 
 
@@ -210,7 +210,8 @@ class Bodies(unittest.TestCase):
 
     def test_times(self) -> None:
         self.assertTrue(verify.is_time(AT))
-        for wrong in ("2026-11-23T08:30:00Z", "2026-11-23 08:30:00.250Z", "2026-02-30T08:30:00.250Z", "2026-11-23T24:30:00.250Z", AT + "\n"):
+        for wrong in ("2026-11-23T08:30:00Z", "2026-11-23 08:30:00.250Z", "2026-02-30T08:30:00.250Z", "2026-11-23T24:30:00.250Z",
+                      AT + "\n"):
             self.assertFalse(verify.is_time(wrong), wrong)
 
 
@@ -218,8 +219,8 @@ class Figures(unittest.TestCase):
     """result.md, A studio's figures."""
 
     def test_rounding(self) -> None:
-        for value, decimals, printed in ((F(1, 8), 2, "0.13"), (F(-1, 8), 2, "-0.13"), (F(-1, 1000), 2, "0.00"), (F(171, 2), 2, "85.50"),
-                                         (F(171, 2), 0, "86"), (F(-1, 2), 0, "-1"), (F(76, 3), 4, "25.3333"), (F(-1, 4), 1, "-0.3"), (F(0), 0, "0")):
+        for value, decimals, printed in ((F(1, 8), 2, "0.13"), (F(-1, 8), 2, "-0.13"), (F(-1, 1000), 2, "0.00"),
+                                         (F(171, 2), 2, "85.50"), (F(171, 2), 0, "86"), (F(-1, 2), 0, "-1"), (F(76, 3), 4, "25.3333"), (F(-1, 4), 1, "-0.3"), (F(0), 0, "0")):
             self.assertEqual(verify.printed_text(value, decimals), printed)
         self.assertEqual(verify.rounded(F(9537, 1000), 1), F(19, 2))
         self.assertEqual(verify.rounded(F(1, 3), None), F(1, 3))
@@ -227,7 +228,8 @@ class Figures(unittest.TestCase):
 
     def test_kept_places(self) -> None:
         """The table of result.md, Which places are kept."""
-        for n, rule, expected in ((5, {"drop_each_end": 1, "drop_from": 5}, (1, 4, 3)), (4, {"drop_each_end": 1, "drop_from": 5}, (0, 4, 4)),
+        for n, rule, expected in ((5, {"drop_each_end": 1, "drop_from": 5}, (1, 4, 3)),
+                                  (4, {"drop_each_end": 1, "drop_from": 5}, (0, 4, 4)),
                                   (7, {"drop_from": 6, "drop_highest": 1, "drop_lowest": 2, "method": "sum"}, (2, 6, 1)),
                                   (6, {"drop_each_end": 1, "drop_from": 5, "method": "median"}, (2, 4, 2)),
                                   (5, {"drop_each_end": 0, "drop_from": 1, "method": "median"}, (2, 3, 1)),
@@ -342,7 +344,8 @@ class Standings(unittest.TestCase):
 
     def test_requirements(self) -> None:
         rules = rubric()
-        rules["requirements"] = [{"id": "q1", "name": both("q"), "conditions": [{"id": "a", "name": both("a")}, {"id": "b", "name": both("b")}]},
+        rules["requirements"] = [{"id": "q1", "name": both("q"),
+                                  "conditions": [{"id": "a", "name": both("a")}, {"id": "b", "name": both("b")}]},
                                  {"id": "q2", "name": both("q"), "need": "one", "except": ["other"],
                                   "conditions": [{"id": "c", "name": both("c")}, {"id": "d", "name": both("d")}]}]
 
@@ -365,7 +368,8 @@ class Standings(unittest.TestCase):
             rules["aggregation"]["fewest"], rules["tie_break"] = 1, [{"by": by}]
             events: List[Event] = [(None, founded(rules, {"A": "city", "B": "city"}))]
             events += sheet("A", "E1", {"w": "17", "t": "8"}) + sheet("A", "E2", {"w": "17", "t": "8"})
-            events += sheet("B", "E1", {"w": "20", "t": "6"}) + sheet("B", "E2", {"w": "17", "t": "8"}) + sheet("B", "E3", {"w": "14", "t": "10"})
+            events += sheet("B", "E1", {"w": "20", "t": "6"}) + sheet("B", "E2", {"w": "17", "t": "8"})
+            events += sheet("B", "E3", {"w": "14", "t": "10"})
             lines = fields(folded(events))
             self.assertEqual([lines["A"][3], lines["B"][3]], ranks, by)
 
@@ -535,7 +539,8 @@ class Files(unittest.TestCase):
 
     def test_substitute_joins(self) -> None:
         by = {"id": "E10", "name": "-", "organisation": "", "title": "", "role": "expert"}
-        events: List[Event] = [*worked_example(), ("CH", {"event": "expert_substituted", "expert": "E4", "by": by, "studios": ["S3"], "reason": ""})]
+        events = worked_example()
+        events.append(("CH", {"event": "expert_substituted", "expert": "E4", "by": by, "studios": ["S3"], "reason": ""}))
         events += sheet("S3", "E10", {"w": "20", "t": "10"})
         write(self.path, events).close()
         self.assertEqual(self.run_on()[0], 0)

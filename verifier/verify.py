@@ -53,23 +53,23 @@ def unique_keys(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
     return result
 
 
-def refuse_number(text: str) -> NoReturn:
+def refuse_number(word: str) -> NoReturn:
     """Points are text, all other numbers whole: a body has no binary floats."""
-    raise ValueError(f"{text} is no whole number")
+    raise ValueError(f"{word} is no whole number")
 
 
 DECODER = json.JSONDecoder(object_pairs_hook=unique_keys, parse_float=refuse_number, parse_constant=refuse_number)
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def read_body(text: str) -> Any:
+def read_body(words: str) -> Any:
     """journal.md, A whole chain, 6: the value of a body, which must be written in the one way that is allowed."""
     try:
-        value = DECODER.decode(text)
+        value = DECODER.decode(words)
         again = ENCODER.encode(value)
     except (ValueError, RecursionError) as error:
         raise Difference(f"body: {error}") from None
-    if again != text:
+    if again != words:
         raise Difference("body: not written as panelmark writes it (blanks, escapes or numbers)")
     return value
 
@@ -261,7 +261,8 @@ on_sheet: Dict[str, Check] = {"studio": ident, "expert": ident}
 # journal.md, The events; result.md, The first event.
 event_shape = variant("event", {
     "session_founded": {"title": text, "kind": one_of("term", "annual", "recognition"), "date": day, "sample": boolean,
-                        "rubric": rubric_shape, "roster": array(studio_shape), "panel": array(person_shape("expert", "chair", "clerk", "observer", "board"))},
+                        "rubric": rubric_shape, "roster": array(studio_shape),
+                        "panel": array(person_shape("expert", "chair", "clerk", "observer", "board"))},
     "scoring_opened": {}, "scoring_closed": {}, "scoring_reopened": {"reason": text},
     "item_scored": {**on_sheet, "item": ident, "mark": mark_shape},
     "note_written": {**on_sheet, "item": ident, "text": text},
@@ -353,6 +354,8 @@ def select_rows(uri: str) -> List[Row]:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version != FORMAT_VERSION:
             raise CannotTell(f"the format is version {version}; this program knows version {FORMAT_VERSION}")
+        kind = connection.execute("SELECT type FROM sqlite_master WHERE name = 'events'").fetchone()
+        expect(kind == ("table",), "events", "there is no such table")
         return connection.execute("SELECT seq, at, seat, body, salt, prev, hash FROM events ORDER BY seq").fetchall()
     finally:
         connection.close()
@@ -449,7 +452,7 @@ class Session:
         self.bonus_items: List[Dict[str, Any]] = self.rubric["bonus"]["items"] if self.rubric["bonus"] else []
         self.grades: List[str] = [grade["id"] for grade in self.rubric["grades"]]
         self.requirements: List[Dict[str, Any]] = self.rubric.get("requirements", [])
-        self.persons: Set[str] = set(ids("panel", founded["panel"]))
+        self.persons: Set[str] = ids("panel", founded["panel"])
         self.known = known_ids(self.rubric, self.roster)
         self.sheets: Dict[str, Dict[str, Sheet]] = {studio["id"]: {} for studio in self.roster}
         self.gates: Dict[str, Tuple[str, str]] = {}
@@ -458,6 +461,7 @@ class Session:
         self.settlements: Dict[str, Tuple[Set[str], Set[str]]] = {}
         self.overrides: Dict[str, str] = {}
         self.revision = 0
+        check_rubric(self)
 
     def fold(self, seat: Optional[str], body: Dict[str, Any]) -> None:
         """result.md, What the events change: takes one event in, after the first."""
@@ -493,11 +497,7 @@ class Session:
     @staticmethod
     def write_sheet(sheet: Sheet, body: Dict[str, Any]) -> None:
         """Marks and adjustments, given, taken away, or put back by an undo."""
-        change = body.get("restored", body)
-        if "restored" in body and "mark" in change:
-            change = change["mark"]
-        elif "restored" in body and "adjustment" in change:
-            change = change["adjustment"]
+        change = change_in(body)
         if "mark" in change and change["mark"] is not None:
             sheet.marks[change["item"]] = change["mark"]["points"]
         elif "mark" in change:
@@ -517,10 +517,7 @@ class Session:
             expect(seat is None, "seat", "this event is done in no seat")
         else:
             expect(seat in self.persons, "seat", f"{seat} is not in the panel")
-        named = dict(body)
-        for key in ("restored", "of"):
-            for inner, value in body.get(key, {}).items():
-                named.update(value if key == "restored" else {inner: value})
+        named = {**body, **change_in(body), **body.get("of", {})}
         for key in ("expert", "seat"):
             expect(key not in named or named[key] in self.persons, f"body.{key}", f"{named.get(key)} is not in the panel")
         if "cause" in body:
@@ -532,43 +529,55 @@ class Session:
                 expect(value in known, f"body.{key}", f"{value} is not known to this session")
 
 
-def ids(place: str, parts: Iterable[Dict[str, Any]]) -> List[str]:
+def change_in(body: Dict[str, Any]) -> Dict[str, Any]:
+    """journal.md, The events: what stands again after an undo, written as in the event of its kind; otherwise the event itself."""
+    for restored in body.get("restored", {}).values():
+        return dict(restored)
+    return body
+
+
+def ids(place: str, parts: Iterable[Dict[str, Any]]) -> Set[str]:
     """The ids of the parts of a list, which must be unique."""
     found = [part["id"] for part in parts]
     expect(len(set(found)) == len(found), f"body.{place}", "has an id twice")
-    return found
+    return set(found)
 
 
 def known_ids(rubric: Dict[str, Any], roster: List[Dict[str, Any]]) -> Dict[str, Set[str]]:
-    """By the key of an event, the ids that it may name; checks that the rubric itself names nothing that it does not have."""
+    """By the key of an event, the ids that it may name."""
+    studios = ids("roster", roster)
     items = [item for dimension in rubric["dimensions"] for item in dimension["items"]]
     bonus = rubric["bonus"]["items"] if rubric["bonus"] else []
-    conditions = [condition for need in rubric.get("requirements", []) for condition in need["conditions"]]
-    studios, pools = set(ids("roster", roster)), set(ids("pools", rubric["pools"]))
-    grades, dimensions = ids("grades", rubric["grades"]), set(ids("dimensions", rubric["dimensions"]))
-    quotas, base_items = set(ids("divided", rubric.get("divided", []))), set(ids("items", items))
-    ids("causes", rubric["exclusions"] + rubric["failures"])
-    kinds = set(ids("kinds", rubric["kinds"]))
-    sizes = {pool["id"]: pool["size"] for pool in rubric["pools"]}
-    for studio in roster:
+    conditions = [condition for requirement in rubric.get("requirements", []) for condition in requirement["conditions"]]
+    ids("rubric.failures", rubric["exclusions"] + rubric["failures"])
+    return {"studio": studios, "studios": studios, "tied": studios, "admitted": studios,
+            "item": ids("rubric.items", items + bonus), "dimension": ids("rubric.dimensions", rubric["dimensions"]),
+            "pool": ids("rubric.pools", rubric["pools"]), "grade": ids("rubric.grades", rubric["grades"]),
+            "condition": ids("rubric.conditions", conditions), "material": ids("rubric.materials", rubric["materials"]),
+            "exclusion": ids("rubric.exclusions", rubric["exclusions"]), "failure": ids("rubric.failures", rubric["failures"])}
+
+
+def check_rubric(session: Session) -> None:
+    """rubrics/README.md: what the parts of a rubric and the roster name of each other must be there."""
+    rubric, place = session.rubric, "body.rubric"
+    kinds, quotas = ids("rubric.kinds", rubric["kinds"]), ids("rubric.divided", rubric.get("divided", []))
+    sizes = {pool["id"]: pool["size"]["size"] for pool in rubric["pools"]}
+    base_items = [item["id"] for item in session.base_items]
+    for studio in session.roster:
         expect(studio["kind"] in kinds, f"body.roster.{studio['id']}.kind", "is no kind of the rubric")
-    expect(rubric["failed"] in grades, "body.rubric.failed", "is no grade")
+    expect(rubric["failed"] in session.grades, f"{place}.failed", "is no grade")
     for pool in rubric["pools"]:
-        place, size = f"body.rubric.pools.{pool['id']}", pool["size"]
-        expect(pool["grade"] in grades[:-1], f"{place}.grade", "is no grade, or the last")
-        expect(size["size"] != "part_of" or size["quota"] in quotas, f"{place}.size", "names no divided quota")
-        expect(size["size"] != "share_of" or sizes.get(size["pool"], {}).get("size") == "places", f"{place}.size",
-               "names no pool with places")
+        size = pool["size"]
+        at = f"{place}.pools.{pool['id']}"
+        expect(pool["grade"] in session.grades[:-1], f"{at}.grade", "is no grade, or the last")
+        expect(size["size"] != "part_of" or size["quota"] in quotas, f"{at}.size", "names no divided quota")
+        expect(size["size"] != "share_of" or sizes.get(size["pool"]) == "places", f"{at}.size", "names no pool with places")
     for key in rubric["tie_break"]:
-        expect(key["by"] != "dimension" or key["dimension"] in dimensions, "body.rubric.tie_break", "names no dimension")
-        expect(key["by"] != "item" or key["item"] in base_items, "body.rubric.tie_break", "names no item")
-    ends = [key for key in rubric["aggregation"] if key in ("drop_each_end", "drop_highest", "drop_lowest")]
-    expect(ends == ["drop_each_end"] or ends == ["drop_highest", "drop_lowest"] and len({rubric["aggregation"][end] for end in ends}) == 2,
-           "body.rubric.aggregation", "says what is dropped in another way than documented")
-    return {"studio": studios, "studios": studios, "tied": studios, "admitted": studios, "pool": pools, "grade": set(grades),
-            "item": set(ids("items", items + bonus)), "dimension": dimensions, "condition": set(ids("conditions", conditions)),
-            "material": set(ids("materials", rubric["materials"])),
-            "exclusion": {cause["id"] for cause in rubric["exclusions"]}, "failure": {cause["id"] for cause in rubric["failures"]}}
+        expect(key["by"] != "dimension" or key["dimension"] in session.known["dimension"], f"{place}.tie_break", "names no dimension")
+        expect(key["by"] != "item" or key["item"] in base_items, f"{place}.tie_break", "names no item of a dimension")
+    drops = {key: value for key, value in rubric["aggregation"].items() if key.startswith("drop_") and key != "drop_from"}
+    expect(list(drops) == ["drop_each_end"] or list(drops) == ["drop_highest", "drop_lowest"] and len(set(drops.values())) == 2,
+           f"{place}.aggregation", "says in another way than documented what is dropped")
 
 
 # ------------------------------------------------------------------------------------------------ figures of a sheet and of a studio
