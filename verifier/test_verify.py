@@ -30,7 +30,8 @@ def both(words: str) -> Dict[str, str]:
 def item(name: str, points: str, **more: Any) -> Dict[str, Any]:
     """An item of a rubric, its keys in order."""
     keys: Dict[str, Any] = {"id": name, "name": both(name), "points": points, "lowest": more.get("lowest"),
-                            "weight": more.get("weight"), "step": "0.5", "standard": both("."), "on_site": True, "by_documents": False, "deductions": []}
+                            "weight": more.get("weight"), "step": "0.5", "standard": both("."), "on_site": True,
+                            "by_documents": False, "deductions": []}
     return {key: value for key, value in keys.items() if value is not None}
 
 
@@ -220,7 +221,8 @@ class Figures(unittest.TestCase):
 
     def test_rounding(self) -> None:
         for value, decimals, printed in ((F(1, 8), 2, "0.13"), (F(-1, 8), 2, "-0.13"), (F(-1, 1000), 2, "0.00"),
-                                         (F(171, 2), 2, "85.50"), (F(171, 2), 0, "86"), (F(-1, 2), 0, "-1"), (F(76, 3), 4, "25.3333"), (F(-1, 4), 1, "-0.3"), (F(0), 0, "0")):
+                                         (F(171, 2), 2, "85.50"), (F(171, 2), 0, "86"), (F(-1, 2), 0, "-1"),
+                                         (F(76, 3), 4, "25.3333"), (F(-1, 4), 1, "-0.3"), (F(0), 0, "0")):
             self.assertEqual(verify.printed_text(value, decimals), printed)
         self.assertEqual(verify.rounded(F(9537, 1000), 1), F(19, 2))
         self.assertEqual(verify.rounded(F(1, 3), None), F(1, 3))
@@ -494,12 +496,13 @@ class Files(unittest.TestCase):
         self.assertEqual(self.run_on()[0], 0)
         self.assertEqual(sorted(os.listdir(self.folder)), names)
         crashed = os.path.join(self.folder, "crashed")
-        for end in ("", "-wal"):
-            with open(self.path + end, "rb") as source, open(crashed + end, "wb") as target:
-                target.write(source.read())
-        before = sorted(os.listdir(self.folder))
-        self.assertEqual(verify.verify_file(crashed).events, len(self.sealed()))
-        self.assertEqual(sorted(os.listdir(self.folder)), before)
+        for ends in (("", "-wal"), ("-shm",)):
+            for end in ends:
+                with open(self.path + end, "rb") as source, open(crashed + end, "wb") as target:
+                    target.write(source.read())
+            before = sorted(os.listdir(self.folder))
+            self.assertEqual(verify.verify_file(crashed).events, len(self.sealed()))
+            self.assertEqual(sorted(os.listdir(self.folder)), before)
 
     def test_broken_chains(self) -> None:
         for statement, seq, place in (("UPDATE events SET body = replace(body, '16', '17') WHERE seq = 2", 2, "hash"),
