@@ -357,6 +357,8 @@ def select_rows(uri: str) -> List[Row]:
         kind = connection.execute("SELECT type FROM sqlite_master WHERE name = 'events'").fetchone()
         expect(kind == ("table",), "events", "there is no such table")
         return connection.execute("SELECT seq, at, seat, body, salt, prev, hash FROM events ORDER BY seq").fetchall()
+    except UnicodeDecodeError:  # SQLite's own complaint about a damaged file may quote bytes that are no text
+        raise CannotTell("the file is damaged") from None
     finally:
         connection.close()
 
