@@ -60,11 +60,12 @@ def rubric() -> Dict[str, Any]:
 
 
 def founded(rules: Dict[str, Any], kinds: Dict[str, str]) -> Dict[str, Any]:
-    """The first event: studios by id with their kind; experts E1 to E5, and a chair."""
+    """The first event: studios by id with their kind; experts E1 to E5, chair and clerk."""
     roster = [{"id": name, "name": name, "lead": "-", "occupation": "-", "organisation": "-", "district": "-", "kind": kind,
                "founded": None} for name, kind in kinds.items()]
     panel = [{"id": f"E{n}", "name": "-", "organisation": "", "title": "", "role": "expert"} for n in range(1, 6)]
-    panel.append({"id": "CH", "name": "-", "organisation": "", "title": "", "role": "chair"})
+    for name, role in (("CH", "chair"), ("CK", "clerk")):
+        panel.append({"id": name, "name": "-", "organisation": "", "title": "", "role": role})
     return {"event": "session_founded", "title": "t", "kind": "term", "date": "2026-11-23", "sample": False, "rubric": rules,
             "roster": roster, "panel": panel}
 
@@ -118,13 +119,14 @@ def fields(session: verify.Session) -> Dict[str, List[str]]:
     return {line.split("\t")[1]: line.split("\t") for line in verify.result_text(session).splitlines()[1:]}
 
 
-def finalised(events: List[Event], revision: int = 1) -> Event:
-    """The event that seals the state after events, as result.md says."""
+def finalised(events: List[Event], revision: int = 1) -> List[Event]:
+    """The two events that make a final revision of the state after events, sealed as result.md says."""
     first = events[0][1]
     seal = {"result": verify.digest(verify.result_text(folded(events)))}
     for part in ("rubric", "roster"):
         seal[part] = verify.digest(json.dumps(first[part], ensure_ascii=False, separators=(",", ":")))
-    return ("CH", {"event": "finalised", "revision": revision, "replaces": revision - 1 or None, "seal": seal})
+    return [("CH", {"event": "final_proposed"}),
+            ("CK", {"event": "finalised", "revision": revision, "replaces": revision - 1 or None, "seal": seal})]
 
 
 def write(path: str, events: List[Event], **pragmas: int) -> sqlite3.Connection:
@@ -458,7 +460,7 @@ class Files(unittest.TestCase):
 
     def sealed(self) -> List[Event]:
         events = worked_example()
-        return [*events, finalised(events)]
+        return [*events, *finalised(events)]
 
     def test_whole(self) -> None:
         write(self.path, self.sealed()).close()
@@ -476,7 +478,7 @@ class Files(unittest.TestCase):
     def test_second_revision_and_wrong_seal(self) -> None:
         events = self.sealed()
         events.append(("CH", {"event": "quota_set", "pool": "city", "places": 2, "reason": "r"}))
-        events.append(finalised(events, 2))
+        events += finalised(events, 2)
         seal = events[-1][1]["seal"]
         write(self.path, events).close()
         self.assertEqual(self.run_on()[0], 0)
@@ -532,13 +534,27 @@ class Files(unittest.TestCase):
                            ("E1", {"event": "sheet_submitted", "studio": "S1", "expert": "E9"}),
                            ("E1", {"event": "note_written", "studio": "S1", "expert": "E1", "item": "x", "text": ""}),
                            ("CH", {"event": "tie_settled", "pool": "city", "tied": ["S9"], "admitted": [], "reason": ""}),
-                           ("CH", {"event": "finalised", "revision": 3, "replaces": 2, "seal": self.sealed()[-1][1]["seal"]}),
+                           ("CK", {**self.sealed()[-1][1], "revision": 3, "replaces": 2}),
+                           ("CK", {**self.sealed()[-1][1], "revision": 2, "replaces": 1}),  # without the chair's word
+                           ("CH", {"event": "result_announced", "revision": 2}),
+                           ("CH", {"event": "objection_answered", "number": 1, "studio": "S1", "answer": ""}),
+                           ("CH", {"event": "grade_overridden", "studio": "S1", "grade": "best", "reason": ""}),
+                           ("CH", {"event": "studio_failed", "studio": "S1", "cause": "retired", "evidence": ""}),
+                           ("CH", {"event": "condition_checked", "studio": "S1", "condition": "c", "finding": None}),
                            ("CH", self.sealed()[0][1])):
             with self.subTest(body["event"]):
                 events: List[Event] = [*self.sealed(), (seat, body)]
                 write(self.path, events).close()
                 self.assertEqual(self.found()["seq"], len(events))
                 os.remove(self.path)
+
+    def test_chair_word(self) -> None:
+        """result.md, What cannot have happened: what takes the chair's word back, and what does not."""
+        proposed, final = finalised(worked_example())
+        for between, code in (({"event": "timer_stopped"}, 0), ({"event": "scoring_paused"}, 1)):
+            write(self.path, [*worked_example(), proposed, ("CH", between), final]).close()
+            self.assertEqual(self.run_on()[0], code)
+            os.remove(self.path)
 
     def test_substitute_joins(self) -> None:
         by = {"id": "E10", "name": "-", "organisation": "", "title": "", "role": "expert"}

@@ -97,11 +97,9 @@ def of_type(kind: type, what: str) -> Check:
     return lambda value, place: expect(type(value) is kind, place, f"is not {what}")
 
 
-def number(least: int = 0, most: Optional[int] = None) -> Check:
+def number(least: int = 0, most: int = 2 ** 32 - 1) -> Check:
     """A whole number without quotes."""
-    def check(value: Any, place: str) -> None:
-        expect(type(value) is int and value >= least and (most is None or value <= most), place, "is not such a number")
-    return check
+    return lambda value, place: expect(type(value) is int and least <= value <= most, place, f"is no number from {least} to {most}")
 
 
 def day(value: Any, place: str) -> None:
@@ -198,7 +196,7 @@ def sorted_map(check: Check) -> Check:
 text = of_type(str, "text")
 boolean = of_type(bool, "true or false")
 ident = pattern(r"[^ \t\r\n]+", "an id")
-points_text = pattern(r"(?!-0$)-?(0|[1-9][0-9]*)(\.[0-9]{0,3}[1-9])?", "points in their shortest form")
+points_text = pattern(r"(?!-0$)-?(0|[1-9][0-9]{0,6})(\.[0-9]{0,3}[1-9])?", "points in their shortest form")
 hexadecimal = pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")
 both = record({"zh": text, "en": text})
 of_whom = one_of("assessed", "qualified")
@@ -229,8 +227,8 @@ rubric_shape = record({
         "rounding?": but(record({"item?": number(0, 4), "item_weighted?": number(0, 4), "dimension?": number(0, 4),
                                  "dimension_weighted?": number(0, 4)}), {})}),
     "spread": or_null(points_text),
-    "grades": array(record({"id": ident, "name": both, "at_least": points_text, "title": title, "grant": number()}), 1),
-    "failed": ident, "valid_years?": number(), "service_grant?": number(1),
+    "grades": array(record({"id": ident, "name": both, "at_least": points_text, "title": title, "grant": number(0, 2 ** 64 - 1)}), 1),
+    "failed": ident, "valid_years?": number(), "service_grant?": number(1, 2 ** 64 - 1),
     "kinds": array(record({"id": ident, "name": both, "becomes?": ident})),
     "pools": array(record({
         "id": ident, "name": both, "kinds": array(ident), "grade": ident,
@@ -300,10 +298,14 @@ event_shape = variant("event", {
 
 
 def check_body(body: Any) -> None:
-    """journal.md, A whole chain, 6: the body is one of the events, its keys in the order shown."""
+    """journal.md, A whole chain, 6: the body is one of the events, its keys in the order shown; what depends on another key besides."""
     event_shape(body, "body")
     if body["event"] == "condition_checked":
-        expect(("evidence" in body) == (body["finding"] is not None), "body.evidence", "stands with a finding, and only there")
+        expect(bool(body.get("evidence")) == (body["finding"] is not None), "body.evidence", "stands with a finding, and only there")
+    if body["event"] == "tie_settled":
+        for key in ("tied", "admitted"):
+            expect(len(set(body[key])) == len(body[key]), f"body.{key}", "names a studio twice")
+        expect(set(body["admitted"]) <= set(body["tied"]), "body.admitted", "names a studio that is not tied")
 
 
 # ------------------------------------------------------------------------------------------------ the file and the chain
@@ -440,6 +442,10 @@ class Sheet:
 
 STATUS_AFTER = {"sheet_submitted": "submitted", "sheet_taken_back": "draft", "sheet_sent_back": "returned",
                 "expert_recused": "recused", "recusal_withdrawn": "draft"}
+# The events that leave the chair's word as it is.
+WORD_STANDS = {"final_proposed", "code_set", "hearing_set", "timer_started", "timer_stopped", "chair_called", "call_answered",
+               "sheets_revealed", "result_announced", "seat_invited", "invitation_withdrawn", "invitation_used", "key_bound",
+               "key_unbound", "host_key_made", "notice_announced", "objection_recorded", "objection_answered"}
 
 
 class Session:
@@ -463,6 +469,8 @@ class Session:
         self.settlements: Dict[str, Tuple[Set[str], Set[str]]] = {}
         self.overrides: Dict[str, str] = {}
         self.revision = 0
+        self.objections: Set[int] = set()
+        self.chair_word = False
         check_rubric(self)
 
     def fold(self, seat: Optional[str], body: Dict[str, Any]) -> None:
@@ -489,8 +497,7 @@ class Session:
             self.overrides.pop(body["studio"], None)
         elif event == "expert_substituted":
             self.persons.add(body["by"]["id"])
-        elif event == "finalised":
-            self.count_revision(body)
+        self.count(body)
 
     def sheet(self, body: Dict[str, Any]) -> Sheet:
         """The sheet that an event is about."""
@@ -507,14 +514,24 @@ class Session:
         elif "adjustment" in change:
             sheet.adjustment = None if change["adjustment"] is None else change["adjustment"]["points"]
 
-    def count_revision(self, body: Dict[str, Any]) -> None:
-        """result.md, What the events change: revisions are numbered 1, 2, 3, and each names the one before."""
-        expect(body["revision"] == self.revision + 1, "body.revision", f"is not {self.revision + 1}")
-        expect(body["replaces"] == (self.revision or None), "body.replaces", "is not the revision before")
-        self.revision = body["revision"]
+    def count(self, body: Dict[str, Any]) -> None:
+        """result.md, What cannot have happened: revisions, objections and the chair's word come one after the other."""
+        event = body["event"]
+        if event == "finalised":
+            expect(body["revision"] == self.revision + 1, "body.revision", f"is not {self.revision + 1}")
+            expect(body["replaces"] == (self.revision or None), "body.replaces", "is not the revision before")
+            expect(self.chair_word, "body.event", "the chair's word does not stand")
+            self.revision = body["revision"]
+        elif "revision" in body:
+            expect(body["revision"] <= self.revision, "body.revision", "is not final")
+        if event == "objection_recorded":
+            self.objections.add(body["number"])
+        elif event == "objection_answered":
+            expect(body["number"] in self.objections, "body.number", "is of no objection")
+        self.chair_word = event == "final_proposed" or self.chair_word and event in WORD_STANDS
 
     def check_names(self, seat: Optional[str], body: Dict[str, Any]) -> None:
-        """result.md, What the events change: an event that names what the session does not have cannot have happened."""
+        """result.md, What cannot have happened: the event names what the session does not have."""
         if body["event"] == "host_key_made":
             expect(seat is None, "seat", "this event is done in no seat")
         else:
@@ -552,6 +569,9 @@ def known_ids(rubric: Dict[str, Any], roster: List[Dict[str, Any]]) -> Dict[str,
     bonus = rubric["bonus"]["items"] if rubric["bonus"] else []
     conditions = [condition for requirement in rubric.get("requirements", []) for condition in requirement["conditions"]]
     ids("rubric.failures", rubric["exclusions"] + rubric["failures"])
+    ids("rubric.requirements", rubric.get("requirements", []))
+    for item in items + bonus:
+        ids(f"rubric.items.{item['id']}.deductions", item["deductions"])
     return {"studio": studios, "studios": studios, "tied": studios, "admitted": studios,
             "item": ids("rubric.items", items + bonus), "dimension": ids("rubric.dimensions", rubric["dimensions"]),
             "pool": ids("rubric.pools", rubric["pools"]), "grade": ids("rubric.grades", rubric["grades"]),
@@ -560,7 +580,7 @@ def known_ids(rubric: Dict[str, Any], roster: List[Dict[str, Any]]) -> Dict[str,
 
 
 def check_rubric(session: Session) -> None:
-    """rubrics/README.md: what the parts of a rubric and the roster name of each other must be there."""
+    """result.md, What cannot have happened: what the parts of a rubric and the roster name of each other is there."""
     rubric, place = session.rubric, "body.rubric"
     kinds, quotas = ids("rubric.kinds", rubric["kinds"]), ids("rubric.divided", rubric.get("divided", []))
     sizes = {pool["id"]: pool["size"]["size"] for pool in rubric["pools"]}
@@ -574,6 +594,8 @@ def check_rubric(session: Session) -> None:
         expect(pool["grade"] in session.grades[:-1], f"{at}.grade", "is no grade, or the last")
         expect(size["size"] != "part_of" or size["quota"] in quotas, f"{at}.size", "names no divided quota")
         expect(size["size"] != "share_of" or sizes.get(size["pool"]) == "places", f"{at}.size", "names no pool with places")
+    pooled = [kind for pool in rubric["pools"] for kind in pool["kinds"]]
+    expect(len(set(pooled)) == len(pooled), f"{place}.pools", "have a kind in common")
     for key in rubric["tie_break"]:
         expect(key["by"] != "dimension" or key["dimension"] in session.known["dimension"], f"{place}.tie_break", "names no dimension")
         expect(key["by"] != "item" or key["item"] in base_items, f"{place}.tie_break", "names no item of a dimension")
