@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::CellWidth;
+use ratatui::buffer::{Buffer, CellWidth};
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::text::is_hidden;
 
 /// On which side of its column a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,17 @@ fn signs(text: &str) -> impl Iterator<Item = &str> {
 /// How many cells the screen gives a sign; what steers or cannot be seen is not drawn and gets none.
 fn cells_of(sign: &str) -> usize {
     if sign.contains(char::is_control) { 0 } else { sign.cell_width().into() }
+}
+
+/// Of signs in which something hides only the first character stays; a session file of another program may hold such. What steers
+/// is not drawn in the first place.
+pub fn leave_nothing_hidden(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.symbol().contains(is_hidden) {
+            let first = cell.symbol().chars().next().filter(|c| !is_hidden(*c));
+            cell.set_char(first.unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+    }
 }
 
 /// The text in `cells` cells at the most, with `ellipsis` where something was cut off.
@@ -116,7 +129,6 @@ fn opens(sign: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
@@ -147,6 +159,15 @@ mod tests {
             assert_eq!(width(text), usize::from(drawn), "{text:?}");
         }
         assert_eq!(fit("a\u{1b}[2Jbcdef", 6, Align::Left, "…"), "a\u{1b}[2Jb…");
+    }
+
+    #[test]
+    fn what_hides_within_a_sign_does_not_reach_the_screen() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        buffer.set_string(0, 0, "e\u{301}a\u{200d}👩\u{200d}👧\u{3164}.", Style::default());
+        leave_nothing_hidden(&mut buffer);
+        let drawn: Vec<&str> = buffer.content().iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(drawn, ["e\u{301}", "a", "👩", " ", "\u{fffd}", " ", ".", " "]);
     }
 
     proptest! {
