@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Failure, Outcome, Shell};
+use super::{Failure, Outcome, Shell, json_line};
 use crate::domain::command::{Command, CommandKind};
 use crate::domain::event::Event;
 use crate::domain::message::Message;
-use crate::domain::text::visible;
 use crate::session::Seat;
 
 /// A line longer than this is no command.
@@ -52,7 +51,7 @@ impl Apply {
             };
             refused += usize::from(answer["ok"] == false);
             answer["line"] = json!(number);
-            shell.put(&format!("{answer}\n")).map_err(|failure| stopped_at(number + 1, failure))?;
+            shell.put(&json_line(&answer)).map_err(|failure| stopped_at(number + 1, failure))?;
         }
         if refused == 0 { Ok(()) } else { Err(Failure::refused(Message::new("cli-apply-refused").with("count", refused))) }
     }
@@ -100,7 +99,7 @@ fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
             let detail = error.to_string();
             let detail = detail.split_once(", expected one of `open_scoring`").map_or(detail.as_str(), |(what, _)| what);
             let message = Message::new("cli-not-a-command").with("detail", detail);
-            return Ok(json!({ "ok": false, "error": visible(&shell.words.say(&message)) }));
+            return Ok(json!({ "ok": false, "error": shell.words.say(&message) }));
         }
     };
     match seat.apply(command) {
@@ -110,7 +109,7 @@ fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
         Err(error) => match Failure::from(error) {
             Failure::Refused(messages) => {
                 let error: Vec<String> = messages.iter().map(|message| shell.words.say(message)).collect();
-                Ok(json!({ "ok": false, "error": visible(&error.join(" ")) }))
+                Ok(json!({ "ok": false, "error": error.join(" ") }))
             }
             fault => Err(fault),
         },

@@ -8,7 +8,7 @@ use clap::{Arg, Command, CommandFactory, ValueEnum};
 
 use super::{Cli, LangArg};
 use crate::domain::message::Message;
-use crate::domain::text::{Lang, visible};
+use crate::domain::text::Lang;
 use crate::words::Words;
 
 /// Where a language may be set for good.
@@ -101,6 +101,6 @@ pub(super) fn complain(error: &clap::Error, words: &Words) -> u8 {
         _ => String::new(),
     };
     // Whoever closed standard error does not want to hear it.
-    let _unheard = writeln!(io::stderr(), "{}\n{usage}", visible(&words.say(&Message::new(id).with("what", what.trim()))));
+    let _unheard = writeln!(io::stderr(), "{}\n{usage}", words.say(&Message::new(id).with("what", what.trim())));
     2
 }

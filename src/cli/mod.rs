@@ -23,12 +23,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{ArgAction, FromArgMatches, Parser, Subcommand, ValueEnum};
+use serde_json::Value;
 
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::{Lang, visible};
+use crate::domain::text::{Lang, visible_json, visible_lines};
 use crate::session::{JournalError, Room, Seat, SessionError, refuse_share};
 use crate::words::Words;
 
@@ -225,12 +226,12 @@ impl Shell {
     /// Says something to the person, beside the data.
     fn tell(&self, message: &Message) {
         // Whoever closed standard error does not want to hear it.
-        let _unheard = writeln!(io::stderr(), "{}", visible(&self.words.say(message)));
+        let _unheard = writeln!(io::stderr(), "{}", self.words.say(message));
     }
 
-    /// Puts data out. A reader that has seen enough is no fault.
+    /// Puts lines of text out: tables, lists, CSV. A reader that has seen enough is no fault.
     fn put(&self, data: &str) -> Outcome {
-        match io::stdout().write_all(data.as_bytes()).and_then(|()| io::stdout().flush()) {
+        match io::stdout().write_all(visible_lines(data).as_bytes()).and_then(|()| io::stdout().flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
             _ => Ok(()),
         }
@@ -262,6 +263,11 @@ impl Shell {
             answer => Ok(answer?),
         }
     }
+}
+
+/// A line of JSON.
+fn json_line(value: &Value) -> String {
+    visible_json(&format!("{value}\n"))
 }
 
 /// The session file, and the seat that looks or acts.

@@ -7,11 +7,10 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::files::in_file;
-use super::{Failure, Outcome, Session, Shell};
+use super::{Failure, Outcome, Session, Shell, json_line};
 use crate::domain::hash::Code;
 use crate::domain::message::Message;
 use crate::domain::state::Moment;
-use crate::domain::text::visible;
 use crate::session::{Evidence, Fate};
 use crate::transfer::compare::{Compared, Exports, Verdict};
 use crate::transfer::sentences;
@@ -81,7 +80,7 @@ impl Verify {
             });
             report["answers"] = told.collect();
             report["ok"] = json!(answers.worst() == Answer::Yes);
-            shell.put(&format!("{report}\n"))?;
+            shell.put(&json_line(&report))?;
         } else {
             shell.put(&format!("{}\n", evidence.head().hash.code()))?;
             answers.0.iter().for_each(|(_, message)| shell.tell(message));
@@ -296,10 +295,9 @@ impl Receipts {
             let Some(studio) = session.roster.get(studio) else { continue };
             let code = receipt.code();
             if self.json {
-                out.push_str(&format!("{}\n", json!({ "studio": studio.id, "name": studio.name, "receipt": code })));
+                out.push_str(&json_line(&json!({ "studio": studio.id, "name": studio.name, "receipt": code })));
             } else {
-                let name = visible(&studio.name);
-                out.push_str(&format!("{code}  {}  {name}\n", studio.id));
+                out.push_str(&format!("{code}  {}  {}\n", studio.id, studio.name));
             }
         }
         shell.put(&out)
@@ -331,7 +329,7 @@ impl Log {
                 if back {
                     line["clock_went_back"] = json!(true);
                 }
-                out.push_str(&format!("{line}\n"));
+                out.push_str(&json_line(&line));
             } else {
                 let told = shell.words.say(&session.tell(&record.event));
                 let note = if back { format!("  ({})", shell.words.get("log-clock-back")) } else { String::new() };

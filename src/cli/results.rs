@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Failure, Outcome, Session as Opened, Shell};
+use super::{Failure, Outcome, Session as Opened, Shell, json_line};
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, Thing};
@@ -65,7 +65,7 @@ impl Status {
                 "notice_ends": notice.as_ref().and_then(|notice| notice.ends),
                 "objections_open": notice.map(|notice| notice.open().map(|objection| objection.number).collect::<Vec<_>>()),
             });
-            return shell.put(&format!("{status}\n"));
+            return shell.put(&json_line(&status));
         }
         let mut head = Message::new(if blockers.is_some() { "cli-status" } else { "cli-status-progress" })
             .with("title", outline.session.title.as_str())

@@ -1,5 +1,7 @@
 //! Text from people and text in two languages.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -67,10 +69,39 @@ pub fn clean(text: &str, most: usize) -> Result<String, TextProblem> {
     Ok(text)
 }
 
-/// Text that is not ours, made harmless for a terminal: what steers one or cannot be seen is written out, `\u{1b}`; line ends stay.
+/// Text that may not be ours, made harmless for a terminal and a spreadsheet: what steers or cannot be seen is written out, `\u{1b}`,
+/// line ends too. A session file of another program may hold such text, and so may the name of a file.
 #[must_use]
-pub fn visible(text: &str) -> String {
-    text.chars().map(|c| if is_hidden(c) && c != '\n' { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+pub fn visible(text: &str) -> Cow<'_, str> {
+    written_out(text, is_hidden)
+}
+
+/// The same for whole lines of text: their ends and tabs stay.
+#[must_use]
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    written_out(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t'))
+}
+
+fn written_out(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&hidden) {
+        return text.into();
+    }
+    text.chars().map(|c| if hidden(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+}
+
+/// JSON in which the same is written as JSON has it, `\u001b`: a program reads what it would have read.
+#[must_use]
+pub fn visible_json(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        // Between keys and values there are line ends; within them JSON has none.
+        if is_hidden(c) && c != '\n' {
+            text.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            text.push(c);
+        }
+    }
+    text
 }
 
 /// Whether a character steers a terminal or cannot be seen.
@@ -97,6 +128,21 @@ mod tests {
         for hidden in ['\u{1b}', '\u{7}', '\u{9b}', '\n', '\u{202e}', '\u{200b}', '\u{feff}', '\u{e0041}'] {
             assert_eq!(clean(&format!("张{hidden}三"), 40), Err(TextProblem::Hidden(hidden)));
         }
+    }
+
+    #[test]
+    fn text_that_is_not_ours_goes_out_with_everything_to_be_seen() {
+        assert_eq!(visible("样例甲"), "样例甲");
+        assert_eq!(visible("a\u{1b}[2J\nb\u{202e}\u{9b}"), r"a\u{1b}[2J\u{a}b\u{202e}\u{9b}");
+        assert_eq!(visible_lines("a\tb\r\nc\u{7f}\n"), "a\tb\\u{d}\nc\\u{7f}\n");
+    }
+
+    #[test]
+    fn json_goes_out_with_everything_to_be_seen_and_says_the_same() {
+        let value = serde_json::json!({ "name": "a\u{1b}\n\u{9b}\u{202e}\u{7f}\u{e0041}" });
+        let json = visible_json(&format!("{value:#}\n"));
+        assert_eq!(json, "{\n  \"name\": \"a\\u001b\\n\\u009b\\u202e\\u007f\\udb40\\udc41\"\n}\n");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), value);
     }
 
     #[test]

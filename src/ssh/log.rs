@@ -9,7 +9,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Local};
 
 use crate::domain::message::Message;
-use crate::domain::text::visible;
 use crate::tui::event::Event;
 use crate::words::Words;
 
@@ -53,7 +52,7 @@ impl Log {
     /// Notes that something happened.
     pub fn say(&self, what: Message) {
         let entry = Entry { at: Local::now(), what };
-        let line = format!("{} {}\n", entry.at.format("%Y-%m-%d %H:%M:%S"), visible(&self.words.say(&entry.what)));
+        let line = format!("{} {}\n", entry.at.format("%Y-%m-%d %H:%M:%S"), self.words.say(&entry.what));
         let mut kept = self.lock();
         // A log that cannot be written stops nobody from scoring; the host's screen still shows it.
         let _unwritten = kept.out.write_all(line.as_bytes()).and_then(|()| kept.out.flush());

@@ -9,6 +9,7 @@ use crate::domain::changes::Change;
 use crate::domain::grading::Standing;
 use crate::domain::message::Message;
 use crate::domain::state::Session;
+use crate::domain::text::visible_json;
 use crate::session::views::Changes;
 use crate::words::Words;
 
@@ -77,7 +78,7 @@ pub fn json(changes: &Changes, session: &Session) -> String {
         })
         .collect();
     let document = json!({ "revision": changes.after.number, "replaces": changes.before.number, "studios": studios });
-    format!("{document:#}\n")
+    visible_json(&format!("{document:#}\n"))
 }
 
 fn side(session: &Session, studio: &crate::domain::roster::Studio, standing: &Standing) -> Value {

@@ -14,6 +14,7 @@ use crate::domain::id::StudioId;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
+use crate::domain::text::visible_json;
 use crate::words::Words;
 
 /// A year, and what every studio of a roster is due for in it.
@@ -146,7 +147,7 @@ pub fn json(list: &DueList<'_>) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", json!({ "year": list.year, "years": list.years, "studios": studios }))
+    visible_json(&format!("{:#}\n", json!({ "year": list.year, "years": list.years, "studios": studios })))
 }
 
 /// What the last assessment came to: what became of the title, or why nothing did.

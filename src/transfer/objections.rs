@@ -7,6 +7,7 @@ use super::spreadsheet::{self, BYTE_ORDER_MARK, Cell};
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::state::{Objection, Session};
+use crate::domain::text::visible_json;
 use crate::session::views::PublicNotice;
 use crate::words::Words;
 
@@ -69,7 +70,7 @@ pub fn json(notice: &PublicNotice, session: &Session) -> String {
         })
         .collect();
     let document = json!({ "revision": notice.revision, "notice_ends": notice.ends, "objections": objections });
-    format!("{document:#}\n")
+    visible_json(&format!("{document:#}\n"))
 }
 
 /// The register as CSV for people.

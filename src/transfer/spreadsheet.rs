@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::domain::text::visible;
+
 /// What a spreadsheet takes for the beginning of a formula, full-width forms included.
 const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
@@ -31,9 +33,9 @@ impl Cell {
     fn written(&self) -> Cow<'_, str> {
         let text = match self {
             Cell::Number(figure) => Cow::Borrowed(figure.as_str()),
-            Cell::Text(text) => guarded(text),
+            Cell::Text(text) => Cow::Owned(guarded(&visible(text)).into_owned()),
         };
-        if text.contains([',', '"', '\n', '\r']) { Cow::Owned(format!("\"{}\"", text.replace('"', "\"\""))) } else { text }
+        if text.contains([',', '"']) { Cow::Owned(format!("\"{}\"", text.replace('"', "\"\""))) } else { text }
     }
 }
 
@@ -73,9 +75,10 @@ mod tests {
             let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
             let read = reader.records().next().unwrap().unwrap();
             prop_assert_eq!(read.len(), texts.len());
-            for (cell, text) in read.iter().zip(&texts) {
+            let texts = texts.iter().map(|text| visible(text));
+            for (cell, text) in read.iter().zip(texts) {
                 prop_assert!(!cell.starts_with(FORMULA_STARTS));
-                prop_assert!(cell == text || cell.strip_prefix('\'') == Some(text.as_str()));
+                prop_assert!(cell == text || cell.strip_prefix('\'') == Some(&text));
             }
         }
     }

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::domain::message::{Arg, Message};
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, visible};
 
 macro_rules! locale {
     ($lang:literal) => {
@@ -95,9 +95,10 @@ impl Words {
 
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
-            Arg::Text(text) => text.as_str().into(),
+            // What fills a place is often typed by somebody, here or with another program.
+            Arg::Text(text) => visible(text).into(),
             Arg::Count(count) => FluentValue::from(*count as f64),
-            Arg::Bilingual(text) => text.get(self.lang).into(),
+            Arg::Bilingual(text) => visible(text.get(self.lang)).into(),
             Arg::Message(message) => self.say(message).into(),
         }
     }

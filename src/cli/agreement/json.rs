@@ -32,6 +32,7 @@ use crate::domain::agreement::{Agreement, Fair, Group, Hinges, Mirror, Outlier, 
 use crate::domain::grading::{Outcome, Standing};
 use crate::domain::points::Points;
 use crate::domain::state::Session;
+use crate::domain::text::visible_json;
 use crate::session::views::Diagnostics;
 use crate::words::Words;
 
@@ -64,7 +65,7 @@ pub(super) fn whole(diagnostics: &Diagnostics, session: &Session, words: &Words)
         "stability": { "looked_at": looked_at, "reason": agreement.hinges.as_ref().err().map(|reason| reason.id()) },
         "explained": explained,
     });
-    format!("{document:#}\n")
+    visible_json(&format!("{document:#}\n"))
 }
 
 /// An expert's own.
@@ -73,7 +74,7 @@ pub(super) fn mirror(mirror: &Mirror, session: &Session, words: &Words) -> Strin
     let mut explained = explained(words);
     explained.retain(|key, _| ["severity", "correlation"].contains(&key.as_str()));
     let document = json!({ "session": names.session(), "mirror": names.mirror(mirror), "explained": explained });
-    format!("{document:#}\n")
+    visible_json(&format!("{document:#}\n"))
 }
 
 fn explained(words: &Words) -> Map<String, Value> {

@@ -5,6 +5,7 @@ use crate::domain::grading::Outcome;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind, TitleConsequence};
+use crate::domain::text::visible_lines;
 use crate::session::views::Changes;
 use crate::transfer::columns::{Side, aligned};
 use crate::transfer::picture::Picture;
@@ -61,7 +62,7 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
     lines.extend(picture.session.rubric.requirements.first().map(|_| words.get("export-files-conditions")));
     lines.extend(picture.session.rubric.materials.first().map(|_| words.get("export-files-materials")));
     lines.extend(picture.results.revision.as_ref().map(|_| words.get("export-files-seal")));
-    lines.into_iter().map(|line| line + "\n").collect()
+    lines.into_iter().map(|line| format!("{}\n", visible_lines(&line))).collect()
 }
 
 /// How many were assessed, and how many titles are in force before and after: all on the roster, less those revoked. Who was not

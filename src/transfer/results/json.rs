@@ -8,6 +8,7 @@ use crate::domain::id::{PoolId, RequirementId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::rubric::{Rubric, TitleConsequence};
 use crate::domain::state::{Revision, Session};
+use crate::domain::text::visible_json;
 use crate::session::views::Results;
 use crate::transfer::sentences;
 use crate::words::Words;
@@ -35,7 +36,7 @@ pub fn json(results: &Results, session: &Session, shown: Shown<'_>, words: &Word
         "pools": pools.collect::<Vec<_>>(),
         "rows": rows,
     });
-    format!("{document:#}\n")
+    visible_json(&format!("{document:#}\n"))
 }
 
 fn revision(revision: &Revision) -> Value {

@@ -33,7 +33,7 @@ use crate::tui::screens::{Ask, Effect, Screen};
 use crate::tui::theme::{Theme, ThemeName};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars::{self, KeyHint};
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{leave_nothing_hidden, wrap};
 use crate::words::Words;
 
 /// The fewest columns and rows in which every screen works.
@@ -451,6 +451,7 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             cursor = overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
         }
+        leave_nothing_hidden(frame.buffer_mut());
         if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);
         }

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use ratatui::buffer::{Buffer, CellWidth};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::text::is_hidden;
 
 /// On which side of its column a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,10 +16,31 @@ pub enum Align {
     Right,
 }
 
-/// How many cells a text takes.
+/// How many cells a text takes on the screen.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    signs(text).map(cells_of).sum()
+}
+
+/// The signs of a text, such as a letter with the accents on it.
+fn signs(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// How many cells the screen gives a sign; what steers or cannot be seen is not drawn and gets none.
+fn cells_of(sign: &str) -> usize {
+    if sign.contains(char::is_control) { 0 } else { sign.cell_width().into() }
+}
+
+/// Of signs in which something hides only the first character stays; a session file of another program may hold such. What steers
+/// is not drawn in the first place.
+pub fn leave_nothing_hidden(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.symbol().contains(is_hidden) {
+            let first = cell.symbol().chars().next().filter(|c| !is_hidden(*c));
+            cell.set_char(first.unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+    }
 }
 
 /// The text in `cells` cells at the most, with `ellipsis` where something was cut off.
@@ -27,12 +51,11 @@ pub fn cut<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str> {
     }
     let room = cells.saturating_sub(width(ellipsis));
     let mut used = 0;
-    let end = text.char_indices().find(|(_, c)| {
-        used += c.width().unwrap_or(0);
-        used > room
+    let kept = signs(text).take_while(|sign| {
+        used += cells_of(sign);
+        used <= room
     });
-    let kept = &text[..end.map_or(text.len(), |(at, _)| at)];
-    Cow::Owned(if cells == 0 { String::new() } else { format!("{kept}{ellipsis}") })
+    Cow::Owned(if cells == 0 { String::new() } else { kept.chain([ellipsis]).collect() })
 }
 
 /// The text in exactly `cells` cells: cut off or filled with blanks.
@@ -57,14 +80,14 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
             used = 0;
         }
-        for c in piece.chars() {
-            let cells_of_char = c.width().unwrap_or(0);
-            if used + cells_of_char > cells && !c.is_whitespace() {
+        for sign in signs(piece) {
+            let cells_of_sign = cells_of(sign);
+            if used + cells_of_sign > cells && !is_blank(sign) {
                 lines.push(std::mem::take(&mut line).trim_end().to_owned());
                 used = 0;
             }
-            line.push(c);
-            used += cells_of_char;
+            line.push_str(sign);
+            used += cells_of_sign;
         }
     }
     lines.push(line.trim_end().to_owned());
@@ -75,11 +98,13 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let mut before = rest.chars().next()?;
-        let end = rest.char_indices().skip(1).find(|&(_, c)| {
-            let breaks =
-                !c.is_whitespace() && !closes(c) && !opens(before) && (before.is_whitespace() || is_wide(before) || is_wide(c));
-            before = c;
+        let mut before = signs(rest).next()?;
+        let end = rest.grapheme_indices(true).skip(1).find(|&(_, sign)| {
+            let breaks = !is_blank(sign)
+                && !closes(sign)
+                && !opens(before)
+                && (is_blank(before) || cells_of(before) == 2 || cells_of(sign) == 2);
+            before = sign;
             breaks
         });
         let (piece, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
@@ -88,22 +113,24 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_wide(c: char) -> bool {
-    c.width() == Some(2)
+fn is_blank(sign: &str) -> bool {
+    sign.chars().all(char::is_whitespace)
 }
 
-fn closes(c: char) -> bool {
-    "，。；：、！？）」』》】”’,.;:!?)%".contains(c)
+fn closes(sign: &str) -> bool {
+    "，。；：、！？）」』》】”’,.;:!?)%".contains(sign)
 }
 
-fn opens(c: char) -> bool {
-    "（「『《【“‘(".contains(c)
+fn opens(sign: &str) -> bool {
+    "（「『《【“‘(".contains(sign)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
 
     #[test]
     fn chinese_is_cut_between_whole_characters() {
@@ -121,6 +148,26 @@ mod tests {
         assert_eq!(wrap("工作室标牌不醒目，扣2分。", 16), ["工作室标牌不醒", "目，扣2分。"]);
         assert_eq!(wrap("no sign at the door", 8), ["no sign", "at the", "door"]);
         assert_eq!(wrap("", 8), [""]);
+    }
+
+    #[test]
+    fn what_is_measured_is_what_the_screen_draws() {
+        // Arabic lam and alef, which a font may join; a kana with a sound mark; an escape sequence; a direction override; a family.
+        for text in ["\u{644}\u{627}", "ｶﾞ", "a\u{1b}[2Jb", "x\u{202e}y", "👩\u{200d}👧", "e\u{301}"] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
+            let drawn = buffer.set_stringn(0, 0, text, 40, Style::default()).0;
+            assert_eq!(width(text), usize::from(drawn), "{text:?}");
+        }
+        assert_eq!(fit("a\u{1b}[2Jbcdef", 6, Align::Left, "…"), "a\u{1b}[2Jb…");
+    }
+
+    #[test]
+    fn what_hides_within_a_sign_does_not_reach_the_screen() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        buffer.set_string(0, 0, "e\u{301}a\u{200d}👩\u{200d}👧\u{3164}.", Style::default());
+        leave_nothing_hidden(&mut buffer);
+        let drawn: Vec<&str> = buffer.content().iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(drawn, ["e\u{301}", "a", "👩", " ", "\u{fffd}", " ", ".", " "]);
     }
 
     proptest! {
