@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::chain::{self, Head, Record};
 use super::error::JournalError;
-use super::schema::{self, APPLICATION_ID, LOGS, beside};
+use super::schema::{self, APPLICATION_ID, Access, LOGS, beside};
 use super::{Journal, identity, identity_of};
 use crate::domain::hash::Hash;
 
@@ -45,7 +45,7 @@ impl Copy {
     /// [`JournalError::NotABackup`] where another file is in the way, [`JournalError::Busy`] where another program makes a copy for the same place,
     /// [`JournalError::NotCopied`] where it cannot be written, or is not the same as what it was made from; and what is wrong with the source. Whatever was at `dest` is as it was.
     pub fn make(source: &Path, dest: &Path) -> Result<Copied, JournalError> {
-        let original = schema::open(source)?;
+        let original = schema::open(source, Access::Any)?;
         let before = last(&original).map_err(|error| JournalError::reading(&error))?;
         if fs::symlink_metadata(dest).is_ok() {
             let held = held(&original, source, dest)?.ok_or_else(|| JournalError::NotABackup { path: dest.to_owned() })?;

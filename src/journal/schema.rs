@@ -41,7 +41,7 @@ pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result
         ErrorKind::AlreadyExists => JournalError::Exists { path: path.to_owned() },
         _ => not_created(error.to_string()),
     })?;
-    fill(path, founding, at).and_then(|()| open(path)).map_err(|error| {
+    fill(path, founding, at).and_then(|()| open(path, Access::Write)).map_err(|error| {
         for suffix in ["", "-shm"].iter().chain(&LOGS) {
             // What cannot be removed now was not there, or the disk is gone altogether.
             fs::remove_file(beside(path, suffix)).ok();
@@ -63,8 +63,17 @@ fn fill(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<(), JournalE
     transaction.commit().map_err(writing)
 }
 
+/// Whether a file is opened only if it can be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Where it cannot be written to, it is opened for reading.
+    Any,
+    /// Where it cannot be written to, that is an error.
+    Write,
+}
+
 /// Opens a session file of a format that this program knows; any other file stays as it is, to the byte.
-pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
+pub(super) fn open(path: &Path, access: Access) -> Result<Connection, JournalError> {
     let unreadable = |detail: String| JournalError::Unreadable { detail };
     match fs::metadata(path) {
         Ok(file) if file.is_file() => {}
@@ -82,14 +91,17 @@ pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
         Ok((connection, marks))
     };
     let mut opened = attempt(OpenFlags::SQLITE_OPEN_READ_WRITE, path);
-    let no_room =
-        |error: &rusqlite::Error| matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly));
-    if opened.as_ref().is_err_and(no_room) && !log_waits {
+    let code = opened.as_ref().err().and_then(rusqlite::Error::sqlite_error_code);
+    let no_right = matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly));
+    let no_room = matches!(code, Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure));
+    if access == Access::Any && (no_right || no_room) && !log_waits {
         // A medium on which SQLite cannot put its shared memory: whoever could write there would have put some.
         opened = attempt(OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, &immutable(path));
     }
     let (connection, [application, version]) = opened.map_err(|error| match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => JournalError::NotASession { path: path.to_owned() },
+        _ if access == Access::Write && no_right => JournalError::ReadOnly,
+        _ if access == Access::Write => JournalError::writing(&error),
         _ => JournalError::reading(&error),
     })?;
     if application != APPLICATION_ID || version == 0 {
