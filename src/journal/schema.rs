@@ -117,16 +117,31 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, JournalErr
 /// A connection that trusts nothing which the file says about itself, and syncs before it reports a commit. One that cannot be set up
 /// leaves the log alone: where SQLite gets at the index of the log neither in opening nor in closing, it would fold nothing in
 /// and throw the log away.
-pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    set_up(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a file that nobody else has open and that has no log. It may be on a share of the network, where there is no shared memory: none is used.
+pub(super) fn connect_alone(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    // Before anything is read: from then on it is too late.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    set_up(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cell_size_check", true)?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    Ok(connection)
+    connection.pragma_update(None, "synchronous", "FULL")
 }
 
 /// What a connection to a session file needs beyond [`connect`].
