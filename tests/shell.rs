@@ -300,10 +300,11 @@ fn help_has_an_example_in_both_languages() {
       <DATA>  file of data (CSV)
 
     Options:
-          --lang <LANG>  language (or set PANELMARK_LANG): zh or en
-      -h, --help         show help
-          --seat <ID>    seat that imports; the clerk if not given
-          --dry-run      only check, take nothing in
+          --lang <LANG>    language (or set PANELMARK_LANG): zh or en
+      -h, --help           show help
+          --seat <ID>      seat that imports; the clerk if not given
+          --network-share  also open a session file on a network share that no other machine opens
+          --dry-run        only check, take nothing in
 
     Example:
       panelmark import 2023.panelmark scores scores.csv --dry-run
@@ -322,10 +323,11 @@ fn help_has_an_example_in_both_languages() {
       <DATA>  数据文件（CSV）
 
     选项:
-          --lang <LANG>  语言（也可设环境变量 PANELMARK_LANG）：zh 或 en
-      -h, --help         显示帮助
-          --seat <ID>    以哪个席位导入；默认工作人员
-          --dry-run      只检查，不导入
+          --lang <LANG>    语言（也可设环境变量 PANELMARK_LANG）：zh 或 en
+      -h, --help           显示帮助
+          --seat <ID>      以哪个席位导入；默认工作人员
+          --network-share  允许打开网络共享上的会话文件；仅在没有别的电脑打开它时使用
+          --dry-run        只检查，不导入
 
     示例：
       panelmark import 2023.panelmark scores 打分.csv --dry-run

@@ -51,6 +51,17 @@ fn a_file_that_may_not_grow_is_said_to_be_not_saved_and_what_was_saved_before_is
     assert!(notes[saved - 1].contains(&format!("\"text\":\"{saved} 字")), "the last one that was said to be saved");
 }
 
+#[test]
+fn a_session_on_a_disk_that_is_full_from_the_start_can_be_read() {
+    let desk = Desk::with_session();
+    let (code, _, said) = limited(&desk, 0, "status s.panelmark");
+    assert_eq!(code, Some(0), "{said}");
+    desk.write("close.jsonl", "{\"command\":\"close_scoring\"}\n");
+    let (code, _, said) = limited(&desk, 0, "apply s.panelmark --seat CH close.jsonl");
+    assert!(code == Some(3) && said.contains("Stopped at line 1: NOT SAVED: writing to the disk failed"), "{code:?} {said}");
+    desk.apply("CH", "close.jsonl");
+}
+
 /// From now on no file of this program may grow beyond so many bytes.
 fn limit(screen: &Terminal, bytes: &str) {
     let pid = screen.child.process_id().unwrap().to_string();

@@ -2,7 +2,7 @@
 
 help = Runs an assessment panel's session: experts score, the chair finalises grades, the clerk exports.
 help-lang = language (or set PANELMARK_LANG): zh or en
-help-network-share = also open session files that are on a network share; only where no other machine opens them
+help-network-share = also open a session file on a network share that no other machine opens
 help-help = show help
 help-version = show the version
 help-heading-example = Example:

@@ -33,6 +33,7 @@ impl Merge {
 /// The final result of a session, once its file was found whole.
 fn part(shell: &Shell, file: &Path) -> Result<Part, Failure> {
     let take = || {
+        shell.check_place(file)?;
         Evidence::of(file)?;
         let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
         Ok(Part::take(file, &seat)?)

@@ -42,10 +42,10 @@ const CODE_VARIABLE: &str = "PANELMARK_CODE";
 struct Cli {
     #[arg(long, global = true, value_enum)]
     lang: Option<LangArg>,
-    #[arg(long, global = true)]
-    network_share: bool,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
+    #[arg(long, global = true)]
+    network_share: bool,
     #[arg(short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]

@@ -6,12 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::Connection;
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
 
 use super::chain::{self, Head, Record};
 use super::error::JournalError;
-use super::schema::{self, APPLICATION_ID, LOGS, beside};
+use super::schema::{self, APPLICATION_ID, Access, LOGS, beside};
 use super::{Journal, identity, identity_of};
 use crate::domain::hash::Hash;
 
@@ -45,7 +45,7 @@ impl Copy {
     /// [`JournalError::NotABackup`] where another file is in the way, [`JournalError::Busy`] where another program makes a copy for the same place,
     /// [`JournalError::NotCopied`] where it cannot be written, or is not the same as what it was made from; and what is wrong with the source. Whatever was at `dest` is as it was.
     pub fn make(source: &Path, dest: &Path) -> Result<Copied, JournalError> {
-        let original = schema::open(source)?;
+        let original = schema::open(source, Access::Any)?;
         let before = last(&original).map_err(|error| JournalError::reading(&error))?;
         if fs::symlink_metadata(dest).is_ok() {
             let held = held(&original, source, dest)?.ok_or_else(|| JournalError::NotABackup { path: dest.to_owned() })?;
@@ -58,7 +58,9 @@ impl Copy {
         let file = take(&part).map_err(|error| not_copied(error.to_string()))?.ok_or(JournalError::Busy)?;
         let mut copy = Copy { part, dest: dest.to_owned(), file, head: Head::START, placed: false };
         copy.fill(&original).map_err(|error| not_copied(error.to_string()))?;
-        let records = Journal::with(alone(&copy.part).map_err(|error| JournalError::reading(&error))?, &copy.part)?.verify()?;
+        let records =
+            Journal::with(schema::connect_alone(&copy.part).map_err(|error| JournalError::reading(&error))?, &copy.part)?
+                .verify()?;
         copy.head = chain::end(Head::START, &records);
         let holds = |head: Head| records.iter().any(|record| record.stamp.seq == head.seq && record.stamp.hash == head.hash);
         // What was there when it began is in it, and nothing that is not there now.
@@ -69,7 +71,7 @@ impl Copy {
     }
 
     fn fill(&self, original: &Connection) -> rusqlite::Result<()> {
-        let mut connection = alone(&self.part)?;
+        let mut connection = schema::connect_alone(&self.part)?;
         Backup::new(original, &mut connection)?.run_to_completion(c_int::MAX, PAUSE, None)
     }
 
@@ -134,7 +136,7 @@ fn held(original: &Connection, source: &Path, dest: &Path) -> Result<Option<Head
         if !is_plain || is_source || schema::waiting_log(dest).is_some() {
             return None;
         }
-        let copy = alone(dest).ok()?;
+        let copy = schema::connect_alone(dest).ok()?;
         let application: i32 = copy.pragma_query_value(None, "application_id", |row| row.get(0)).ok()?;
         last(&copy).ok().filter(|head| application.cast_unsigned() == APPLICATION_ID && head.seq > 0)
     };
@@ -144,13 +146,6 @@ fn held(original: &Connection, source: &Path, dest: &Path) -> Result<Option<Head
         Err(JournalError::Replaced) => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-/// Opens a copy that nobody else has open. It may be on a share of the network, where there is no shared memory: none is used.
-fn alone(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = schema::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    Ok(connection)
 }
 
 /// The last event of a file, unchecked.

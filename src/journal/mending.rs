@@ -16,13 +16,13 @@ use rusqlite::{Connection, Error, MAIN_DB, Transaction, TransactionBehavior, ffi
 
 use super::chain::{self, Head, Record};
 use super::error::JournalError;
-use super::schema::{self, VERSION};
+use super::schema::{self, Access, VERSION};
 
 /// Takes more room in the log than any command of a person, and gives it back. A disk that is full takes a little now and then, and the log has some
 /// room that it used before: a small write would succeed and the next one fail.
 const ROOM: &str = "SAVEPOINT room;
     CREATE TABLE room (bytes);
-    INSERT INTO room VALUES (zeroblob(1048576));
+    INSERT INTO room VALUES (zeroblob(262144));
     ROLLBACK TO room;
     RELEASE room";
 
@@ -30,7 +30,7 @@ const ROOM: &str = "SAVEPOINT room;
 /// on the connection that is returned.
 pub(super) fn reopen(path: &Path, head: Head) -> Result<(Connection, Vec<Record>), JournalError> {
     let writing = |error| JournalError::writing(&error);
-    let mut connection = schema::open(path)?;
+    let mut connection = schema::open(path, Access::Write)?;
     if connection.is_readonly(MAIN_DB).unwrap_or(true) {
         return Err(JournalError::ReadOnly);
     }

@@ -26,6 +26,8 @@ pub use chain::{Head, Record};
 pub use error::{Flaw, JournalError};
 pub use share::refuse_share;
 
+use schema::Access;
+
 use crate::domain::event::{Event, Founding};
 use crate::domain::id::SeatId;
 
@@ -52,7 +54,7 @@ type Identity = Option<(u64, u64)>;
 struct Known {
     /// The last event that was handed out.
     head: Head,
-    /// Set where writing failed: the head that was to be. Nothing is added until the file was opened anew; see [`mending`].
+    /// Set where writing failed (the head that was to be) or could not be tried. Nothing is added until the file was opened anew; see [`mending`].
     doubt: Option<Head>,
     /// Whether what was not to be was found in the file all the same.
     surfaced: bool,
@@ -91,7 +93,7 @@ impl Journal {
     /// [`JournalError::Missing`], [`JournalError::NotASession`], [`JournalError::Newer`]: the file is untouched then;
     /// [`JournalError::Unreadable`], [`JournalError::Damaged`], [`JournalError::Busy`].
     pub fn open(path: &Path) -> Result<Self, JournalError> {
-        Self::with(schema::open(path)?, path)
+        Self::with(schema::open(path, Access::Any)?, path)
     }
 
     fn with(connection: Connection, path: &Path) -> Result<Self, JournalError> {
@@ -100,9 +102,10 @@ impl Journal {
         let identity = identity(&path).map_err(unreadable)?;
         let known = Known { head: Head::START, doubt: None, surfaced: false, in_log: 0 };
         let mut journal = Journal { connection, path, identity, known, keeps_log: false, data_version: None };
-        if let Err(error) = mending::renew_log(&journal.connection, &journal.path) {
-            // It can be read, and nothing is added to it before that succeeds.
-            let _said_when_written_to = journal.known.fail(Head::START, error);
+        // It can be read, and whoever adds to it opens it anew before that.
+        let renewed = mending::renew_log(&journal.connection, &journal.path);
+        if journal.is_read_only() || renewed.is_err_and(|error| error != JournalError::Busy) {
+            journal.known.doubt = Some(Head::START);
         }
         Ok(journal)
     }
@@ -119,7 +122,7 @@ impl Journal {
         self.known.head
     }
 
-    /// Whether writing failed and has not succeeded since: nothing is added before [`Journal::mend`].
+    /// Whether writing failed and has not succeeded since, or could not even be tried: nothing is added before [`Journal::mend`].
     #[must_use]
     pub fn is_in_doubt(&self) -> bool {
         self.known.doubt.is_some()
@@ -131,7 +134,7 @@ impl Journal {
         self.known.surfaced
     }
 
-    /// Whether nothing can be added, for want of rights or on a read-only medium.
+    /// Whether it is open for reading alone, for want of rights or room, or on a read-only medium.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.connection.is_readonly(MAIN_DB).unwrap_or(true)
@@ -167,9 +170,6 @@ impl Journal {
     /// As [`Journal::catch_up`] and [`Journal::mend`]; [`JournalError::ReadOnly`]; [`JournalError::Busy`] where another program writes for
     /// seconds.
     pub fn begin(&mut self) -> Result<(Append<'_>, Vec<Record>), JournalError> {
-        if self.is_read_only() {
-            return Err(JournalError::ReadOnly);
-        }
         let mut newer = self.mend()?;
         if self.known.in_log >= IN_LOG && !self.keeps_log {
             self.known.in_log = 0;
@@ -187,10 +187,10 @@ impl Journal {
     }
 
     /// After a failed write: opens the file anew, compares what is there with what was handed out, and makes sure that events can be
-    /// added again. Hands out what others added. Does nothing where no write failed.
+    /// added again. Hands out what others added. Does nothing where nothing is in doubt.
     ///
     /// # Errors
-    /// [`JournalError::NotSaved`] while the disk is still full or failing, [`JournalError::Replaced`] where the file no longer holds
+    /// [`JournalError::NotSaved`] while the disk is still full or failing, [`JournalError::ReadOnly`], [`JournalError::Replaced`] where the file no longer holds
     /// what was handed out; as [`Journal::open`]. Nothing is added until this succeeds.
     pub fn mend(&mut self) -> Result<Vec<Record>, JournalError> {
         if !self.is_in_doubt() {

@@ -41,7 +41,7 @@ pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result
         ErrorKind::AlreadyExists => JournalError::Exists { path: path.to_owned() },
         _ => not_created(error.to_string()),
     })?;
-    fill(path, founding, at).and_then(|()| open(path)).map_err(|error| {
+    fill(path, founding, at).and_then(|()| open(path, Access::Write)).map_err(|error| {
         for suffix in ["", "-shm"].iter().chain(&LOGS) {
             // What cannot be removed now was not there, or the disk is gone altogether.
             fs::remove_file(beside(path, suffix)).ok();
@@ -63,8 +63,17 @@ fn fill(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<(), JournalE
     transaction.commit().map_err(writing)
 }
 
+/// Whether a file is opened only if it can be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Where it cannot be written to, it is opened for reading.
+    Any,
+    /// Where it cannot be written to, that is an error.
+    Write,
+}
+
 /// Opens a session file of a format that this program knows; any other file stays as it is, to the byte.
-pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
+pub(super) fn open(path: &Path, access: Access) -> Result<Connection, JournalError> {
     let unreadable = |detail: String| JournalError::Unreadable { detail };
     match fs::metadata(path) {
         Ok(file) if file.is_file() => {}
@@ -82,14 +91,17 @@ pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
         Ok((connection, marks))
     };
     let mut opened = attempt(OpenFlags::SQLITE_OPEN_READ_WRITE, path);
-    let no_room =
-        |error: &rusqlite::Error| matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly));
-    if opened.as_ref().is_err_and(no_room) && !log_waits {
+    let code = opened.as_ref().err().and_then(rusqlite::Error::sqlite_error_code);
+    let no_right = matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly));
+    let no_room = matches!(code, Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure));
+    if access == Access::Any && (no_right || no_room) && !log_waits {
         // A medium on which SQLite cannot put its shared memory: whoever could write there would have put some.
         opened = attempt(OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, &immutable(path));
     }
     let (connection, [application, version]) = opened.map_err(|error| match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => JournalError::NotASession { path: path.to_owned() },
+        _ if access == Access::Write && no_right => JournalError::ReadOnly,
+        _ if access == Access::Write => JournalError::writing(&error),
         _ => JournalError::reading(&error),
     })?;
     if application != APPLICATION_ID || version == 0 {
@@ -105,16 +117,31 @@ pub(super) fn open(path: &Path) -> Result<Connection, JournalError> {
 /// A connection that trusts nothing which the file says about itself, and syncs before it reports a commit. One that cannot be set up
 /// leaves the log alone: where SQLite gets at the index of the log neither in opening nor in closing, it would fold nothing in
 /// and throw the log away.
-pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    set_up(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a file that nobody else has open and that has no log. It may be on a share of the network, where there is no shared memory: none is used.
+pub(super) fn connect_alone(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    // Before anything is read: from then on it is too late.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    set_up(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cell_size_check", true)?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    Ok(connection)
+    connection.pragma_update(None, "synchronous", "FULL")
 }
 
 /// What a connection to a session file needs beyond [`connect`].

@@ -72,6 +72,9 @@ fn keep(core: &Core, mut phase: Phase, every: Duration, end: &End) {
     let (mut kept, mut next) = (0, Instant::now() + every);
     while end.wait(LOOK) {
         let (now, seq) = (core.state().phase, core.state().seq);
+        if lock(&core.saving).why_not().is_some() {
+            continue;
+        }
         let closed = phase == Phase::Scoring && now != Phase::Scoring;
         phase = now;
         if closed || (seq != kept && Instant::now() >= next) {

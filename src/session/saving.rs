@@ -13,7 +13,7 @@ pub enum Saving {
     Works,
     /// It is again; and what was reported as not saved was found in the file after all, and counts.
     Surfaced,
-    /// The file can only be read.
+    /// The file can only be read; that too is tried again.
     ReadOnly,
     /// Writing failed, for this reason; whether it works again is tried about once a second.
     Fails(Message),
@@ -65,6 +65,7 @@ impl Core {
             Some(SessionError::Journal(error)) if journal.is_in_doubt() => match error {
                 // Somebody else writes: it is as bad as it was.
                 JournalError::Busy => return false,
+                JournalError::ReadOnly => Saving::ReadOnly,
                 JournalError::Replaced
                 | JournalError::Missing { .. }
                 | JournalError::NotASession { .. }
@@ -73,7 +74,6 @@ impl Core {
                 _ => Saving::Fails(error.message()),
             },
             _ if journal.is_in_doubt() => return false,
-            _ if journal.is_read_only() => Saving::ReadOnly,
             _ if journal.has_surfaced() => Saving::Surfaced,
             _ => Saving::Works,
         };

@@ -101,3 +101,16 @@ fn what_is_damaged_does_not_take_the_place_of_a_good_copy() {
     assert_eq!(Journal::open(&dest).unwrap().verify().unwrap().len(), 1);
     assert!(files(&dir).iter().all(|name| !name.contains("part")), "{:?}", files(&dir));
 }
+
+/// On a share of the network there may be none.
+#[test]
+fn a_copy_is_made_without_shared_memory() {
+    let (dir, path, mut journal) = founded();
+    let dest = dir.path().join("copy");
+    for name in ["copy.panelmark-part-shm", "copy-shm"] {
+        fs::create_dir(dir.path().join(name)).unwrap();
+    }
+    copy(&path, &dest).unwrap();
+    add(&mut journal, &[Event::ScoringOpened]);
+    assert_eq!(copy(&path, &dest), Ok(journal.head()));
+}

@@ -5,7 +5,6 @@ use ratatui::text::Line;
 use super::{App, Toast};
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
-use crate::session::Saving;
 use crate::tui::screens::Screen;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::alarm::alarm;
@@ -14,8 +13,7 @@ impl App {
     /// Looks whether what people do is saved, and says so where it is again.
     pub(super) fn heed_saving(&mut self) {
         let now = self.room.saving();
-        let failed = matches!(self.saving, Saving::Fails(_) | Saving::Lost(_));
-        if failed && now.why_not().is_none() {
+        if self.saving.why_not().is_some() && now.why_not().is_none() {
             self.toast = Some(Toast::Done(Message::new("tui-saving-again")));
         }
         self.saving = now;
