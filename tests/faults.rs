@@ -75,10 +75,13 @@ impl Ended {
         assert!(!self.words.contains("panicked"), "{about}:\n{}", self.words);
         match self.status.code() {
             Some(0) => {}
-            // SQLite takes a file for damaged that cannot be read for a failing disk.
-            Some(1) => assert!(fault.kind == "broken" && self.words.contains("is damaged"), "{about}:\n{}", self.words),
+            // SQLite takes a file for damaged that cannot be read for a failing disk; and what cannot be read is not known to be a backup.
+            Some(1) => {
+                let damaged = fault.kind == "broken" && self.words.contains("is damaged");
+                assert!(damaged || self.words.contains("is not an older backup"), "{about}:\n{}", self.words);
+            }
             Some(3) => {
-                let clear = self.words.contains("session file") || self.words.contains("NOT SAVED");
+                let clear = ["session file", "NOT SAVED", "backup"].iter().any(|words| self.words.contains(words));
                 assert!(clear, "{about}:\n{}", self.words);
             }
             _ => panic!("{about}: {}\n{}", self.status, self.words),
@@ -214,6 +217,31 @@ fn whatever_fails_in_founding_a_session_there_is_a_whole_one_or_none() {
                 false => assert_eq!(whole(&path).len(), 1, "{about}"),
             }
         }
+        ended.hit
+    });
+}
+
+#[test]
+fn whatever_fails_in_making_a_backup_the_session_and_the_backup_before_it_stay_whole() {
+    let killed = Killed::new(20_000);
+    let dir = folder();
+    let (path, older) = (dir.path().join("session.panelmark"), dir.path().join("backup.panelmark"));
+    killed.lay(&path, &killed.log[..killed.saved[0].0]);
+    panelmark::session::backup(&path, &older).unwrap();
+    let held = killed.saved[0].1;
+    assert!(whole(&older) == killed.records[..held] && held < killed.records.len());
+    all(|fault, sessions| {
+        let (path, backup) = (sessions.join("session.panelmark"), sessions.join("backup.panelmark"));
+        killed.lay(&path, &killed.log);
+        fs::copy(&older, &backup).unwrap();
+        let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
+        let ended = fault.strikes(program.arg("backup").args([&path, &backup]), sessions);
+        let about = format!("{fault:?} {:?}", ended.hit);
+        ended.check(fault, &about);
+        assert!(whole(&path) == killed.records, "{about}");
+        let copied = whole(&backup).len();
+        assert!(copied == killed.records.len() || (copied == held && !ended.status.success()), "{about}: {copied} events");
+        assert!(killed.records.starts_with(&whole(&backup)), "{about}");
         ended.hit
     });
 }

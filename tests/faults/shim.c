@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -108,6 +109,7 @@ ON_FD(int, fsync, ROOM, (int fd), fd)
 ON_FD(int, fdatasync, ROOM, (int fd), fd)
 ON_FD(int, ftruncate, ROOM, (int fd, off_t length), fd, length)
 ON_FD(int, ftruncate64, ROOM, (int fd, off64_t length), fd, length)
+ON_FD(int, flock, PLAIN, (int fd, int what), fd, what)
 ON_FD(int, fchmod, PLAIN, (int fd, mode_t mode), fd, mode)
 ON_FD(int, fchown, PLAIN, (int fd, uid_t owner, gid_t group), fd, owner, group)
 ON_FD(void *, mmap, PLAIN, (void *at, size_t length, int may, int flags, int fd, off_t from), at, length, may, flags, fd, from)
