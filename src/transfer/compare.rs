@@ -168,7 +168,7 @@ fn tables(expected: &str, found: &str) -> Vec<Message> {
         return vec![Message::new("compare-no-table")];
     };
     let mut differences: Vec<Message> = Vec::new();
-    let places: Vec<Option<usize>> = columns.iter().map(|column| headings.iter().position(|heading| heading == column)).collect();
+    let places = places(&columns, &headings);
     for (column, _) in columns.iter().zip(&places).filter(|(_, place)| place.is_none()) {
         differences.push(Message::new("compare-column-missing").with("column", column.as_str()));
     }
@@ -185,6 +185,16 @@ fn tables(expected: &str, found: &str) -> Vec<Message> {
     let mut table = Comparison { columns: &columns, places: &places, differences };
     table.rows(expected, found);
     table.differences
+}
+
+/// Where each column stands in a file with these headings. Of columns of one name, which a rubric may have, the first is the first.
+fn places(columns: &[String], headings: &[String]) -> Vec<Option<usize>> {
+    let place = |(n, column): (usize, &String)| {
+        let before = columns[..n].iter().filter(|other| *other == column).count();
+        let of_that_name = headings.iter().enumerate().filter(|(_, heading)| *heading == column);
+        of_that_name.map(|(place, _)| place).nth(before)
+    };
+    columns.iter().enumerate().map(place).collect()
 }
 
 struct Comparison<'a> {
@@ -272,4 +282,17 @@ fn canonical(cell: Option<impl AsRef<str>>) -> String {
         return points.to_string();
     }
     day(cell).map_or_else(|| cell.to_owned(), |day| day.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_one_name_are_told_apart_by_their_order() {
+        let expected = "id,Training,Training\nS1,5,7\nS2,6,8\n";
+        assert_eq!(tables(expected, "id,Training,Training\nS1,5,7\nS2,6,8\n"), []);
+        assert_eq!(tables(expected, "id,Training,Training\nS1,5,7\nS2,6,9\n").len(), 1);
+        assert_eq!(tables(expected, "id,Training\nS1,5\nS2,6\n").len(), 1, "one column is missing");
+    }
 }
