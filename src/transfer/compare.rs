@@ -124,10 +124,8 @@ fn lines(expected: &str, found: &str) -> Vec<Message> {
     let line = |lines: &[String], number: usize| lines.get(number).cloned().unwrap_or_default();
     let differ = (0..expected.len().max(found.len())).filter(|number| line(&expected, *number) != line(&found, *number));
     let differences = differ.map(|number| {
-        Message::new("compare-line")
-            .with("line", number + 1)
-            .with("found", shown(&line(&found, number)))
-            .with("expected", shown(&line(&expected, number)))
+        let [found, expected] = apart(&line(&found, number), &line(&expected, number));
+        Message::new("compare-line").with("line", number + 1).with("found", found).with("expected", expected)
     });
     differences.collect()
 }
@@ -251,16 +249,28 @@ impl Comparison<'_> {
 
     fn cells(&mut self, expected: &Row, found: &Row) {
         let differ = self.differing(expected, found).map(|(column, stands, given)| {
+            let [given, stands] = apart(given, stands);
             Message::new("compare-cell")
                 .with("line", found.line)
                 .with("row", named(expected))
                 .with("column", column)
-                .with("found", shown(given))
-                .with("expected", shown(stands))
+                .with("found", given)
+                .with("expected", stands)
         });
         let differ: Vec<Message> = differ.collect();
         self.differences.extend(differ);
     }
+}
+
+/// Two texts that differ, as they are shown: where they begin alike for long, from a little before they part.
+fn apart(one: &str, other: &str) -> [String; 2] {
+    const ALIKE: usize = 8;
+    let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let part = |text: &str| match alike.saturating_sub(ALIKE) {
+        0 => shown(text),
+        skipped => format!("…{}", shown(&text.chars().skip(skipped).collect::<String>())),
+    };
+    [part(one), part(other)]
 }
 
 /// A row by its first cells, as a person finds it again.
@@ -287,6 +297,13 @@ fn canonical(cell: Option<impl AsRef<str>>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_texts_are_shown_where_they_part() {
+        let long = "a reason of many words, all of them the same up to here";
+        assert_eq!(apart(&format!("{long} and 1"), &format!("{long} or 1")), ["…to here and 1", "…to here or 1"]);
+        assert_eq!(apart("85.5", "85.6"), ["85.5", "85.6"]);
+    }
 
     #[test]
     fn columns_of_one_name_are_told_apart_by_their_order() {
