@@ -6,11 +6,14 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
 use common::chance;
+use common::dice::Dice;
+use common::rows::{put_rows, rows};
 use panelmark::domain::event::Event;
 use panelmark::domain::grading::PlacesRule;
 use panelmark::domain::hash::Hash;
@@ -33,7 +36,7 @@ fn look_at(state: &State, seen: &mut Seen) {
     let mut sheets = studios().filter_map(|studio| studio.tally.as_ref()).flat_map(|tally| &tally.sheets);
     let mut places = 0..state.session.roster.len();
     let came_to_pass = [
-        ("a session", true),
+        ("a file", true),
         ("a revision", !state.revisions().is_empty()),
         ("a second revision", state.revisions().len() > 1),
         ("equals at the line", pools().any(|pool| pool.tie.is_some())),
@@ -100,13 +103,21 @@ fn second_opinion(files: &[PathBuf]) -> (Option<i32>, Vec<Value>) {
     (output.status.code(), lines)
 }
 
+/// The session of a seed, and as it was at some moment before: what was open then is settled in the end.
+fn held(seed: u64, dir: &Path) -> [PathBuf; 2] {
+    let [whole, before] = ["", "-before"].map(|moment| dir.join(format!("{seed}{moment}.panelmark")));
+    chance::hold(seed, &whole);
+    fs::copy(&whole, &before).unwrap();
+    let rows = rows(&before);
+    let kept = rows.len() - Dice::new(seed).below(rows.len() / 2);
+    put_rows(&before, &rows, &rows[..kept]);
+    [whole, before]
+}
+
 fn compare(seeds: impl Iterator<Item = u64>) -> Seen {
     let mut seen = Seen::new();
     let dir = common::quick_dir();
-    let files: Vec<(u64, PathBuf)> = seeds.map(|seed| (seed, dir.path().join(format!("{seed}.panelmark")))).collect();
-    for (seed, file) in &files {
-        chance::hold(*seed, file);
-    }
+    let files: Vec<(u64, PathBuf)> = seeds.flat_map(|seed| held(seed, dir.path()).map(|file| (seed, file))).collect();
     let (exit, lines) = second_opinion(&files.iter().map(|(_, file)| file.clone()).collect::<Vec<_>>());
     assert_eq!(lines.len(), files.len(), "a line for each file");
     for ((seed, file), said) in files.iter().zip(&lines) {
@@ -140,7 +151,7 @@ fn both_come_to_the_same_on_sessions_by_chance() {
     });
     println!("{seen:#?}");
     if sessions >= 500 {
-        let of_all = |what| seen["a session"] / seen[what];
+        let of_all = |what| seen["a file"] / seen[what];
         assert!(
             seen.values().all(|times| *times > 0) && of_all("a revision") < 3 && of_all("equals at the line") < 10,
             "{seen:#?}"

@@ -222,6 +222,7 @@ impl Journal {
         if detail != "ok" {
             return Err(JournalError::Damaged { detail });
         }
+        schema::check_pages(&snapshot)?;
         match schema::altered(&snapshot).map_err(reading)? {
             Some(object) => Err(JournalError::Altered { object }),
             None => Ok(records),

@@ -124,10 +124,8 @@ fn lines(expected: &str, found: &str) -> Vec<Message> {
     let line = |lines: &[String], number: usize| lines.get(number).cloned().unwrap_or_default();
     let differ = (0..expected.len().max(found.len())).filter(|number| line(&expected, *number) != line(&found, *number));
     let differences = differ.map(|number| {
-        Message::new("compare-line")
-            .with("line", number + 1)
-            .with("found", shown(&line(&found, number)))
-            .with("expected", shown(&line(&expected, number)))
+        let [found, expected] = apart(&line(&found, number), &line(&expected, number));
+        Message::new("compare-line").with("line", number + 1).with("found", found).with("expected", expected)
     });
     differences.collect()
 }
@@ -168,7 +166,7 @@ fn tables(expected: &str, found: &str) -> Vec<Message> {
         return vec![Message::new("compare-no-table")];
     };
     let mut differences: Vec<Message> = Vec::new();
-    let places: Vec<Option<usize>> = columns.iter().map(|column| headings.iter().position(|heading| heading == column)).collect();
+    let places = places(&columns, &headings);
     for (column, _) in columns.iter().zip(&places).filter(|(_, place)| place.is_none()) {
         differences.push(Message::new("compare-column-missing").with("column", column.as_str()));
     }
@@ -185,6 +183,16 @@ fn tables(expected: &str, found: &str) -> Vec<Message> {
     let mut table = Comparison { columns: &columns, places: &places, differences };
     table.rows(expected, found);
     table.differences
+}
+
+/// Where each column stands in a file with these headings. Of columns of one name, which a rubric may have, the first is the first.
+fn places(columns: &[String], headings: &[String]) -> Vec<Option<usize>> {
+    let place = |(n, column): (usize, &String)| {
+        let before = columns[..n].iter().filter(|other| *other == column).count();
+        let of_that_name = headings.iter().enumerate().filter(|(_, heading)| *heading == column);
+        of_that_name.map(|(place, _)| place).nth(before)
+    };
+    columns.iter().enumerate().map(place).collect()
 }
 
 struct Comparison<'a> {
@@ -241,16 +249,28 @@ impl Comparison<'_> {
 
     fn cells(&mut self, expected: &Row, found: &Row) {
         let differ = self.differing(expected, found).map(|(column, stands, given)| {
+            let [given, stands] = apart(given, stands);
             Message::new("compare-cell")
                 .with("line", found.line)
                 .with("row", named(expected))
                 .with("column", column)
-                .with("found", shown(given))
-                .with("expected", shown(stands))
+                .with("found", given)
+                .with("expected", stands)
         });
         let differ: Vec<Message> = differ.collect();
         self.differences.extend(differ);
     }
+}
+
+/// Two texts that differ, as they are shown: where they begin alike for long, from a little before they part.
+fn apart(one: &str, other: &str) -> [String; 2] {
+    const ALIKE: usize = 8;
+    let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let part = |text: &str| match alike.saturating_sub(ALIKE) {
+        0 => shown(text),
+        skipped => format!("…{}", shown(&text.chars().skip(skipped).collect::<String>())),
+    };
+    [part(one), part(other)]
 }
 
 /// A row by its first cells, as a person finds it again.
@@ -272,4 +292,24 @@ fn canonical(cell: Option<impl AsRef<str>>) -> String {
         return points.to_string();
     }
     day(cell).map_or_else(|| cell.to_owned(), |day| day.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_shown_where_they_part() {
+        let long = "a reason of many words, all of them the same up to here";
+        assert_eq!(apart(&format!("{long} and 1"), &format!("{long} or 1")), ["…to here and 1", "…to here or 1"]);
+        assert_eq!(apart("85.5", "85.6"), ["85.5", "85.6"]);
+    }
+
+    #[test]
+    fn columns_of_one_name_are_told_apart_by_their_order() {
+        let expected = "id,Training,Training\nS1,5,7\nS2,6,8\n";
+        assert_eq!(tables(expected, "id,Training,Training\nS1,5,7\nS2,6,8\n"), []);
+        assert_eq!(tables(expected, "id,Training,Training\nS1,5,7\nS2,6,9\n").len(), 1);
+        assert_eq!(tables(expected, "id,Training\nS1,5\nS2,6\n").len(), 1, "one column is missing");
+    }
 }

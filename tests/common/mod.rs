@@ -5,6 +5,7 @@ pub mod chance;
 pub mod desk;
 pub mod dice;
 pub mod killed;
+pub mod rows;
 pub mod script;
 pub mod seen;
 pub mod small;

@@ -29,10 +29,10 @@ impl State {
     /// The state after the founding of a session.
     ///
     /// # Errors
-    /// A [`FoldError`] where the first event is not a founding.
+    /// A [`FoldError`] where the first event is not a founding in nobody's seat.
     pub fn found(stamp: &Stamp, event: Event) -> Result<State, FoldError> {
-        let Event::SessionFounded(founding) = event else {
-            return Err(FoldError { seq: stamp.seq, what: "a session begins with its founding".to_owned() });
+        let (Event::SessionFounded(founding), None) = (event, &stamp.seat) else {
+            return Err(FoldError { seq: stamp.seq, what: "a session begins with its founding, in nobody's seat".to_owned() });
         };
         let Founding { title, kind, date, sample, rubric, roster, panel } = *founding;
         Ok(State {
@@ -72,12 +72,13 @@ impl State {
     /// # Errors
     /// A [`FoldError`] where the event names something that this session does not have.
     pub fn fold(&mut self, stamp: &Stamp, event: Event) -> Result<(), FoldError> {
-        if let Event::HostKeyMade { fingerprint } = event {
+        if let (Event::HostKeyMade { fingerprint }, None) = (&event, &stamp.seat) {
             // The machine did it, in nobody's seat.
-            (self.seq, self.host_key) = (stamp.seq, Some(fingerprint));
+            (self.seq, self.host_key) = (stamp.seq, Some(fingerprint.clone()));
             return Ok(());
         }
         let fold = Fold { stamp, by: self.acting_seat(stamp)? };
+        self.check_names(&fold, &event)?;
         if is_decision(&event) {
             let by = stamp.seat.clone().ok_or_else(|| fold.error("nobody decided it"))?;
             self.decisions.push(Decision { seq: stamp.seq, at: stamp.at, by, event: event.clone() });

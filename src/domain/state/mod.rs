@@ -8,6 +8,7 @@ mod blockers;
 mod eligibility;
 mod fold;
 mod hearing;
+mod names;
 mod notice;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -126,6 +126,28 @@ fn an_auditor_is_not_misled_by_changed_views() {
     assert_eq!(journal.verify(), Err(JournalError::Altered { object: "view scores".to_owned() }));
 }
 
+/// The root of the table as it was when all events still fitted in: they are a whole chain, and the later ones are in pages of nothing.
+#[test]
+fn a_write_that_the_disk_lost_is_found() {
+    const PAGE: std::ops::Range<usize> = 4096..8192;
+    let (dir, path, mut journal) = founded();
+    add(&mut journal, &[Event::ScoringOpened]);
+    drop(journal);
+    let old = std::fs::read(&path).unwrap();
+    let mut journal = Journal::open(&path).unwrap();
+    journal.catch_up().unwrap();
+    add(&mut journal, &vec![scored("ledger", "8.5"); 50]);
+    assert_eq!(journal.verify().unwrap().len(), 52);
+    drop(journal);
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[PAGE].copy_from_slice(&old[PAGE]);
+    let stale = dir.path().join("stale");
+    std::fs::write(&stale, bytes).unwrap();
+    let mut stale = Journal::open(&stale).unwrap();
+    assert_eq!(stale.catch_up().map(|records| records.len()), Ok(2), "a chain by itself");
+    assert!(matches!(stale.verify(), Err(JournalError::Damaged { .. })));
+}
+
 /// A session as bytes, and what it says.
 static SESSION: LazyLock<(Vec<u8>, Vec<Record>)> = LazyLock::new(|| {
     let (_dir, path, mut journal) = founded();

@@ -25,7 +25,7 @@ pub(super) fn hold(mut dice: Dice, founding: Founding, file: &Path) {
     let studios = founding.roster.iter().map(|studio| studio.id.clone()).collect();
     let room = Room::found(file, founding).unwrap();
     let (steps, classes, whims) = (dice.one(&[0, 1, 1, 2, 40]), dice.one(&[1, 2, 2, 3, 9]), dice.one(&[0, 0, 0, 4, 15]));
-    let mut play = Play { dice, room, rubric, studios, experts, steps, classes, whims };
+    let mut play = Play { dice, room, rubric, studios, experts, recused: Vec::new(), steps, classes, whims };
     play.meddle(4);
     play.give("CH", vec![Command::OpenScoring {}]);
     play.score();
@@ -46,6 +46,8 @@ struct Play {
     rubric: Rubric,
     studios: Vec<StudioId>,
     experts: Vec<SeatId>,
+    /// Who may have stepped aside.
+    recused: Vec<(StudioId, SeatId)>,
     /// How many steps a mark is below the most, at most: with 0 everybody is equal, with 40 most get the least.
     steps: usize,
     /// How many classes of studios there are: an expert gives all of a class the same.
@@ -128,6 +130,19 @@ impl Play {
         if self.dice.percent(self.whims * 2) {
             commands.push(self.adjust(studio, expert));
         }
+        if self.dice.percent(10) {
+            // Second thoughts, and third ones.
+            let (_, item) = self.dice.one(&items);
+            let points = Some(item.lowest);
+            commands.push(Command::Score {
+                studio: studio.clone(),
+                item: item.id,
+                points,
+                deductions: Default::default(),
+                expert: Some(expert.clone()),
+            });
+            commands.push(Command::Undo {});
+        }
         if self.dice.percent(93) {
             commands.push(Command::Submit { studio: studio.clone(), expert: Some(expert.clone()) });
         }
@@ -166,6 +181,9 @@ impl Play {
         for _ in 0..=self.dice.below(most) {
             let (seat, command) = self.anything();
             let joins = if let Command::Substitute { by, .. } = &command { Some(by.id.clone()) } else { None };
+            if let Command::Recuse { studio, expert: Some(expert), .. } = &command {
+                self.recused.push((studio.clone(), expert.clone()));
+            }
             if self.give(seat.as_str(), vec![command])
                 && let Some(id) = joins.filter(|id| !self.experts.contains(id))
             {
@@ -193,7 +211,7 @@ impl Play {
                 if self.dice.percent(50) { expert.clone() } else { office },
                 Command::Recuse { studio, reason, expert: Some(expert) },
             ),
-            10 => (chair, Command::WithdrawRecusal { studio, expert, reason }),
+            10 => self.withdraw_recusal(studio, expert),
             11 => (office, self.substitute(expert)),
             12..=14 => (writer, Command::Undo {}),
             15 => (chair, Command::SendBack { studio, expert, reason }),
@@ -225,6 +243,12 @@ impl Play {
             30 => (chair, self.dice.one(&[Command::CloseScoring {}, Command::ReopenScoring { reason }])),
             _ => (office, self.afterwards(studio)),
         }
+    }
+
+    /// The recusal of somebody who stepped aside, if there is one.
+    fn withdraw_recusal(&mut self, studio: StudioId, expert: SeatId) -> (SeatId, Command) {
+        let recused = self.recused.pop().unwrap_or((studio, expert));
+        ("CH".into(), Command::WithdrawRecusal { studio: recused.0, expert: recused.1, reason: why() })
     }
 
     fn pool(&mut self) -> Option<PoolId> {
@@ -311,7 +335,9 @@ impl Play {
                 self.meddle(8);
             }
         }
-        for _ in 0..60 {
+        // Now and then they give up.
+        let patience = self.dice.one(&[3, 60, 60, 60]);
+        for _ in 0..patience {
             let blockers = self.blockers();
             if blockers.is_empty() {
                 break;
@@ -355,9 +381,19 @@ impl Play {
                 };
                 self.give("CH", vec![command]);
             }
-            Blocker::TieOpen { .. } => {
+            Blocker::TieOpen { pool, tied } => {
                 let command = self.settle();
                 self.give("CH", vec![command]);
+                // What was settled is out of date once others are equal, or for another number of places.
+                let (studio, places, grade) =
+                    (self.dice.one(&tied), self.dice.below(4) as u32, self.dice.one(&self.rubric.grades).id);
+                let upset = match self.dice.below(6) {
+                    0 => Command::SetQuota { pool, places, reason },
+                    1 => Command::Exclude { studio, cause: "left".into(), evidence: reason },
+                    2 => Command::OverrideGrade { studio, grade, reason },
+                    _ => return,
+                };
+                self.give("CH", vec![upset]);
             }
             Blocker::BeyondPlaces { pool, given, .. } => {
                 self.give("CH", vec![Command::SetQuota { pool, places: given, reason }]);
