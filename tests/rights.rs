@@ -399,3 +399,16 @@ fn the_log_says_who_tried_what_in_both_languages() {
     let chinese = log("zh");
     assert!(chinese.contains("试图「打分」（S1 样例1焊工技能大师工作室、E2 样例E2），该席位无权操作，已拒绝"), "{chinese}");
 }
+
+#[test]
+fn every_command_is_named_in_the_format_of_the_journal_and_in_the_second_verifier() {
+    let file = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let (journal, verifier) = (file("docs/journal.md"), file("verifier/verify.py"));
+    let between = |text: &str, start: &str, end: &str, quote: char| -> Vec<String> {
+        let list = text.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map_or("", |(list, _)| list);
+        list.split(quote).skip(1).step_by(2).map(str::to_owned).collect()
+    };
+    let names: Vec<&str> = CommandKind::ALL.iter().map(|kind| kind.id()).collect();
+    assert_eq!(between(&journal, "`panelmark apply` takes it:", "##", '`'), names);
+    assert_eq!(between(&verifier, "command_shape = one_of(", ")", '"'), names);
+}

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use panelmark::domain::state::Anchor;
 use panelmark::session::views::{Board, HearingView, Outline};
 use panelmark::session::{Room, Seat, SessionError};
 
@@ -45,6 +46,7 @@ pub fn on_the_board(room: &std::sync::Arc<Room>) -> String {
         "board",
         Board {
             timer: board.timer.map(|timer| panelmark::domain::hearing::Timer { started: Default::default(), ..timer }),
+            anchor: board.anchor.map(|anchor| Anchor { at: Default::default(), ..anchor }),
             ..board
         },
     )
