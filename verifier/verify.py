@@ -294,7 +294,8 @@ event_shape = variant("event", {
     "condition_checked": {"studio": ident, "condition": ident, "finding": or_null(one_of("met", "not_met")), "evidence?": text},
     "code_set": {"seat": ident, "hash": or_null(text)}, "seat_invited": {"seat": ident, "hash": text},
     "invitation_withdrawn": {"seat": ident}, "invitation_used": {"seat": ident},
-    "key_bound": {"seat": ident, "key": text}, "key_unbound": {"seat": ident, "key": text}, "host_key_made": {"fingerprint": text}})
+    "key_bound": {"seat": ident, "key": text}, "key_unbound": {"seat": ident, "key": text}, "host_key_made": {"fingerprint": text},
+    "attempt_refused": {"command": ident, "studio?": ident, "expert?": ident}})
 
 
 def check_body(body: Any) -> None:
@@ -445,7 +446,7 @@ STATUS_AFTER = {"sheet_submitted": "submitted", "sheet_taken_back": "draft", "sh
 # The events that leave the chair's word as it is.
 WORD_STANDS = {"final_proposed", "code_set", "hearing_set", "timer_started", "timer_stopped", "chair_called", "call_answered",
                "sheets_revealed", "result_announced", "seat_invited", "invitation_withdrawn", "invitation_used", "key_bound",
-               "key_unbound", "host_key_made", "notice_announced", "objection_recorded", "objection_answered"}
+               "key_unbound", "host_key_made", "notice_announced", "objection_recorded", "objection_answered", "attempt_refused"}
 
 
 class Session:
