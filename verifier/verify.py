@@ -1144,6 +1144,8 @@ def as_words(report: Report, expected: Optional[bytes]) -> Iterator[str]:
         yield f"  The expected code is that of event {report.expected_at}."
     elif expected is not None:
         yield "  DIFFERENCE: the expected code is that of no event."
+    else:
+        yield "  No code was given to compare with: this shows only that the file fits itself."
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
