@@ -174,6 +174,8 @@ class Bodies(unittest.TestCase):
         self.check('{"event":"item_scored","studio":"S1","expert":"E1","item":"w","mark":null}')
         self.check('{"event":"condition_checked","studio":"S1","condition":"c","finding":null}')
         self.check('{"event":"hearing_set","studio":null,"follow":true}')
+        self.check('{"event":"attempt_refused","command":"score","studio":"S1"}')
+        self.check('{"event":"attempt_refused","command":"open_scoring"}')
 
     def test_written_otherwise(self) -> None:
         for words in ('{"event": "scoring_opened"}', '{"event":"scoring_opened"}\n', '{"event":"scoring_opened","event":"scoring_opened"}',
@@ -551,7 +553,8 @@ class Files(unittest.TestCase):
     def test_chair_word(self) -> None:
         """result.md, What cannot have happened: what takes the chair's word back, and what does not."""
         proposed, final = finalised(worked_example())
-        for between, code in (({"event": "timer_stopped"}, 0), ({"event": "scoring_paused"}, 1)):
+        for between, code in (({"event": "timer_stopped"}, 0), ({"event": "attempt_refused", "command": "submit"}, 0),
+                               ({"event": "scoring_paused"}, 1)):
             write(self.path, [*worked_example(), proposed, ("CH", between), final]).close()
             self.assertEqual(self.run_on()[0], code)
             os.remove(self.path)
