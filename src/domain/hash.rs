@@ -150,6 +150,7 @@ mod tests {
     fn a_code_is_the_first_160_bits_in_base_32() {
         let hash = Hash::of(&[b"panel", b"mark"]);
         assert_eq!((hash.to_string().as_str(), hash.code().to_string().as_str()), OF_PANELMARK);
+        assert_eq!(Code::WIDTH, OF_PANELMARK.1.len());
     }
 
     #[test]

@@ -259,6 +259,32 @@ fn a_closed_session_is_one_file() {
     assert_eq!(files(&dir), ["session.panelmark"]);
 }
 
+/// As Litestream does: tables of its own, a reader that never goes away, and the log folded in when it likes.
+#[test]
+fn a_program_that_copies_the_file_disturbs_nobody() {
+    let (_dir, path, mut journal) = founded();
+    let copier = raw(&path);
+    copier.pragma_update(None, "wal_autocheckpoint", 0).unwrap();
+    copier
+        .execute_batch(
+            "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER); CREATE TABLE _litestream_lock (id INTEGER)",
+        )
+        .unwrap();
+    for round in 1..=3 {
+        copier
+            .execute_batch("INSERT INTO _litestream_seq VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET seq = seq + 1; BEGIN; SELECT count(*) FROM _litestream_seq")
+            .unwrap();
+        for points in 0..20 {
+            add(&mut journal, &[scored("ledger", &(points / 2).to_string())]);
+            // Another program comes and goes; the log stays, since the copier reads it.
+            assert_eq!(Journal::open(&path).unwrap().catch_up().unwrap().len(), 1 + (round - 1) * 20 + points + 1);
+        }
+        assert_eq!(journal.verify().unwrap().len(), 1 + round * 20);
+        copier.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        assert_eq!(journal.verify().unwrap().len(), 1 + round * 20);
+    }
+}
+
 #[test]
 fn what_is_no_session_is_refused_untouched() {
     let dir = tempfile::tempdir().unwrap();
