@@ -15,7 +15,12 @@ fn run(name: &str, more: &[&str]) {
         for seed in fs::read_dir(root.join(dir)).unwrap() {
             let seed = seed.unwrap().path();
             println!("{}", seed.display());
-            target(&fs::read(seed).unwrap());
+            let mut bytes = fs::read(seed).unwrap();
+            // To whom a session is shown goes by their number.
+            for _ in 0..6 {
+                target(&bytes);
+                bytes.push(b'\n');
+            }
             seeds += 1;
         }
     }

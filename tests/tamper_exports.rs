@@ -1,15 +1,16 @@
 //! Whatever is changed in an exported file, comparing it with its session names it; what a spreadsheet program does to the same content
 //! is no difference.
 //!
-//! `PANELMARK_ATTEMPTS=500000 cargo test --test tamper_exports` tries more; `PANELMARK_SEED=…` begins with another seed.
+//! `PANELMARK_ATTEMPTS=50000 cargo test --test tamper_exports` tries more; `PANELMARK_SEED=…` begins with another seed.
 
 mod common;
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 use common::chance;
-use common::dice::Dice;
+use common::dice::{self, Dice};
 use common::rows::{put_rows, rows};
 use panelmark::domain::text::Lang;
 use panelmark::session::{Evidence, Room};
@@ -152,17 +153,26 @@ fn check(truth: &Truth, name: &str, bytes: &[u8], must: &Must) -> Result<(), Str
 
 #[test]
 fn nothing_that_is_changed_in_an_export_is_missed() {
-    let (attempts, first) = (common::dice::number("PANELMARK_ATTEMPTS", 2000), common::dice::number("PANELMARK_SEED", 1));
+    let (attempts, first) = (dice::number("PANELMARK_ATTEMPTS", 500), dice::number("PANELMARK_SEED", 1));
     let dir = common::quick_dir();
-    let truths: Vec<Truth> = (1..=5).map(|seed| Truth::of(seed, dir.path())).collect();
-    for (name, text) in truths.iter().flat_map(|truth| &truth.files) {
-        assert!(truths.iter().any(|truth| truth.verdict(name, text.as_bytes()) == Verdict::Same), "{name} as it was written");
+    let truths = [2, 3].map(|seed| Truth::of(seed, dir.path()));
+    for truth in &truths {
+        assert!(truth.files.iter().all(|(name, text)| truth.verdict(name, text.as_bytes()) == Verdict::Same));
     }
-    for seed in first..first + attempts {
-        let mut dice = Dice::new(seed);
-        let truth = &truths[dice.below(truths.len())];
-        let (name, text) = dice.one(&truth.files);
-        let (bytes, must) = attack(&mut dice, &name, &text);
-        check(truth, &name, &bytes, &must).unwrap_or_else(|what| panic!("PANELMARK_SEED={seed} PANELMARK_ATTEMPTS=1: {what}"));
-    }
+    let workers = thread::available_parallelism().map_or(1, |workers| workers.get() as u64);
+    thread::scope(|scope| {
+        for worker in 0..workers {
+            let truths = &truths;
+            scope.spawn(move || {
+                for seed in (first..first + attempts).filter(|seed| seed % workers == worker) {
+                    let mut dice = Dice::new(seed);
+                    let truth = &truths[dice.below(truths.len())];
+                    let (name, text) = dice.one(&truth.files);
+                    let (bytes, must) = attack(&mut dice, &name, &text);
+                    check(truth, &name, &bytes, &must)
+                        .unwrap_or_else(|what| panic!("PANELMARK_SEED={seed} PANELMARK_ATTEMPTS=1: {what}"));
+                }
+            });
+        }
+    });
 }

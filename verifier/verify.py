@@ -1062,7 +1062,7 @@ class Report:
 
 
 def seal_of(session: Session, body: Dict[str, Any], seq: int) -> Revision:
-    """result.md, The digest, The seal: the digests of the state before the event, beside those in it."""
+    """journal.md, A whole chain, 8, and result.md, The digest, The seal: the digests of the state before the event, beside those in it."""
     rubric, roster = digest(ENCODER.encode(session.rubric)), digest(ENCODER.encode(session.roster))
     seal = body["seal"]
     return Revision(body["revision"], seq, digest(result_text(session)), seal["result"], rubric == seal["rubric"],
@@ -1070,7 +1070,7 @@ def seal_of(session: Session, body: Dict[str, Any], seq: int) -> Revision:
 
 
 def follow(rows: List[Row], report: Report, expected: Optional[bytes]) -> None:
-    """Checks the chain, folds the events and looks at each seal; fills in the report up to the first break."""
+    """journal.md, A whole chain: checks each row, folds it, looks at each seal; fills in the report up to the first break."""
     session: Optional[Session] = None
     report.seq, report.head = 1, bytes(32)
     expect(len(rows) > 0, "events", "there are none")

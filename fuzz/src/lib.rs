@@ -129,7 +129,7 @@ pub fn event(bytes: &[u8]) {
     }
     say_all(&state);
     if events.len() > 1 {
-        screens::everything(founding(TERM.clone(), &plain), &events);
+        screens::everything(founding(TERM.clone(), &plain), &events, bytes.len());
     }
 }
 
@@ -138,7 +138,7 @@ pub fn names(bytes: &[u8]) {
     let texts: Vec<String> = bytes.split(|byte| *byte == 0xff).map(|text| String::from_utf8_lossy(text).into_owned()).collect();
     texts.iter().for_each(|text| screens::as_wide_as_measured(text));
     let named = |what: &str| texts[what.len() % texts.len()].clone();
-    screens::everything(founding(TERM.clone(), &named), &stage::events(&texts));
+    screens::everything(founding(TERM.clone(), &named), &stage::events(&texts), bytes.len());
 }
 
 /// Says where a session stands.

@@ -306,6 +306,21 @@ mod tests {
         assert_eq!([parts(100, 3), parts(200, 3), parts(1, 20_000)], ["33.3333", "66.6667", "0.0001"]);
     }
 
+    #[test]
+    fn points_lie_on_a_step_or_not_and_nothing_lies_on_every_one() {
+        let points = |text: &str| text.parse::<Points>().unwrap();
+        assert!(points("8.5").is_on(points("0.5")) && points("-3").is_on(points("1")) && Points::ZERO.is_on(points("0.3")));
+        assert!(!points("8.3").is_on(points("0.5")) && points("8.3").is_on(Points::ZERO));
+        assert!(Points::ZERO.is_zero() && !points("-0.0001").is_zero());
+        assert_eq!([points("8.5").as_float(), points("-0.25").as_float()], [8.5, -0.25]);
+    }
+
+    #[test]
+    fn a_figure_beyond_all_points_stays_the_most_or_the_fewest() {
+        let beyond = Exact::from_integer(i128::from(i64::MAX) * 2);
+        assert_eq!([Points::rounded(beyond, 0), Points::rounded(-beyond, 0)], [Points(i64::MAX), Points(i64::MIN)]);
+    }
+
     proptest! {
         #[test]
         fn points_survive_writing(units in -Points::LIMIT.0..=Points::LIMIT.0) {
