@@ -111,6 +111,7 @@ fn scores_are_taken_in_whole_or_not_at_all() {
     assert_snapshot!(desk.run("status s.panelmark"), @"
     exit 0
     Hangzhou skill master studios: term assessment 2023-06-01 · scoring · sheets submitted 0 of 6 · open before finalising: 7
+    Opening code CODE-CODE-CODE-CODE-CODE-CODE-CODE-CODE
     Papers handed in: 0 late, 10 missing
     - scoring is not closed yet
     - E1 样例专家1 has not scored S1 样例甲焊工技能大师工作室
