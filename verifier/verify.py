@@ -256,6 +256,15 @@ mark_shape = or_null(record({"points": points_text, "deductions?": sorted_map(nu
 adjustment_shape = or_null(record({"points": points_text, "reason": text}))
 on_sheet: Dict[str, Check] = {"studio": ident, "expert": ident}
 
+# journal.md, Commands.
+command_shape = one_of(
+    "open_scoring", "close_scoring", "reopen_scoring", "score", "clear_score", "write_note", "adjust", "submit",
+    "take_back", "recuse", "withdraw_recusal", "substitute", "undo", "send_back", "confirm_sheet", "exclude", "fail",
+    "lift_gate", "set_quota", "settle_tie", "override_grade", "lift_override", "finalise", "confirm_final", "reopen_studio",
+    "announce_notice", "record_objection", "answer_objection", "hear", "start_timer", "stop_timer", "pause_scoring",
+    "resume_scoring", "call_chair", "answer_call", "reveal", "announce_result", "record_self_score", "record_material",
+    "check_condition", "set_code", "invite", "withdraw_invitation", "bind_key", "unbind_key")
+
 # journal.md, The events; result.md, The first event.
 event_shape = variant("event", {
     "session_founded": {"title": text, "kind": one_of("term", "annual", "recognition"), "date": day, "sample": boolean,
@@ -295,7 +304,7 @@ event_shape = variant("event", {
     "code_set": {"seat": ident, "hash": or_null(text)}, "seat_invited": {"seat": ident, "hash": text},
     "invitation_withdrawn": {"seat": ident}, "invitation_used": {"seat": ident},
     "key_bound": {"seat": ident, "key": text}, "key_unbound": {"seat": ident, "key": text}, "host_key_made": {"fingerprint": text},
-    "attempt_refused": {"command": ident, "studio?": ident, "expert?": ident}})
+    "attempt_refused": {"command": command_shape, "studio?": ident, "expert?": ident}})
 
 
 def check_body(body: Any) -> None:
