@@ -50,13 +50,13 @@ impl Truth {
 
 /// What has to be said of an exported file after somebody was at it.
 #[derive(Debug)]
-enum Must {
+enum Wanted {
     /// That nothing of its content was changed.
-    BeSameContent,
+    SameContent,
     /// That something was changed.
-    BeFound,
+    Found,
     /// That these words stand in one cell, and where.
-    BeNamed { column: String, found: String },
+    Named { column: String, found: String },
 }
 
 /// The rows of a table, with the line of headings.
@@ -73,9 +73,9 @@ fn table(rows: &[Vec<String>], ends: csv::Terminator, quotes: csv::QuoteStyle) -
 }
 
 /// A copy of an exported file, changed by chance.
-fn attack(dice: &mut Dice, name: &str, text: &str) -> (Vec<u8>, Must) {
+fn attack(dice: &mut Dice, name: &str, text: &str) -> (Vec<u8>, Wanted) {
     if !name.ends_with(".csv") || dice.percent(20) {
-        return (change_character(dice, text), Must::BeFound);
+        return (change_character(dice, text), Wanted::Found);
     }
     let mut rows = cells(text);
     let width = rows[0].len();
@@ -83,27 +83,27 @@ fn attack(dice: &mut Dice, name: &str, text: &str) -> (Vec<u8>, Must) {
     let must = match dice.below(8) {
         0 => {
             rows.remove(at);
-            Must::BeFound
+            Wanted::Found
         }
         1 => {
             rows.push(rows[at].clone());
-            Must::BeFound
+            Wanted::Found
         }
         2 => {
             rows.iter_mut().for_each(|row| row.truncate(width - 1));
-            Must::BeFound
+            Wanted::Found
         }
         3..=5 => {
             let column = dice.below(width);
             let found = format!("{}7", rows[at][column]);
             rows[at][column].clone_from(&found);
-            Must::BeNamed { column: rows[0][column].clone(), found }
+            Wanted::Named { column: rows[0][column].clone(), found }
         }
         6 => {
             rows[1..].reverse();
-            Must::BeSameContent
+            Wanted::SameContent
         }
-        _ => Must::BeSameContent,
+        _ => Wanted::SameContent,
     };
     let ends = dice.one(&[csv::Terminator::CRLF, csv::Terminator::Any(b'\n')]);
     let quotes = dice.one(&[csv::QuoteStyle::Necessary, csv::QuoteStyle::Always]);
@@ -130,13 +130,13 @@ fn tail(text: &str) -> &str {
     text.char_indices().nth_back(7).map_or(text, |(at, _)| &text[at..])
 }
 
-fn check(truth: &Truth, name: &str, bytes: &[u8], must: &Must) -> Result<(), String> {
+fn check(truth: &Truth, name: &str, bytes: &[u8], must: &Wanted) -> Result<(), String> {
     let verdict = truth.verdict(name, bytes);
     let words = Words::new(Lang::En);
     let is_right = match (must, &verdict) {
-        (Must::BeSameContent, verdict) => *verdict == Verdict::SameContent || *verdict == Verdict::Same,
-        (Must::BeFound, Verdict::Different(differences)) => !differences.is_empty(),
-        (Must::BeNamed { column, found }, Verdict::Different(differences)) => match &differences[..] {
+        (Wanted::SameContent, verdict) => *verdict == Verdict::SameContent || *verdict == Verdict::Same,
+        (Wanted::Found, Verdict::Different(differences)) => !differences.is_empty(),
+        (Wanted::Named { column, found }, Verdict::Different(differences)) => match &differences[..] {
             [only] => words.say(only).contains(column.as_str()) && words.say(only).contains(tail(found)),
             _ => false,
         },
@@ -148,7 +148,7 @@ fn check(truth: &Truth, name: &str, bytes: &[u8], must: &Must) -> Result<(), Str
         }
         same => format!("{same:?}"),
     };
-    if is_right { Ok(()) } else { Err(format!("{name} must {must:?}, but:\n{}", said())) }
+    if is_right { Ok(()) } else { Err(format!("{name}: wanted {must:?}, but:\n{}", said())) }
 }
 
 #[test]
