@@ -307,6 +307,14 @@ mod tests {
     }
 
     #[test]
+    fn a_command_with_what_are_no_points_is_told_why() {
+        let why = |json: &str| serde_json::from_str::<Points>(json).unwrap_err().to_string();
+        assert!(why("\"8,5\"").starts_with("not a number of points such as 8.5"));
+        assert!(why("8.00001").starts_with("more decimals than can be kept"));
+        assert!(why("1000001").starts_with("more points than can be kept"));
+    }
+
+    #[test]
     fn points_lie_on_a_step_or_not_and_nothing_lies_on_every_one() {
         let points = |text: &str| text.parse::<Points>().unwrap();
         assert!(points("8.5").is_on(points("0.5")) && points("-3").is_on(points("1")) && Points::ZERO.is_on(points("0.3")));
