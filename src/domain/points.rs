@@ -161,10 +161,6 @@ pub(super) fn decimal(text: &str, places: u8, limit: i64) -> Result<i64, PointsP
     if part.len() > places {
         return Err(PointsProblem::TooFine);
     }
-    let whole = whole.trim_start_matches('0');
-    if whole.len() > 9 {
-        return Err(PointsProblem::TooLarge);
-    }
     let units = format!("0{whole}{part:0<places$}").parse::<i64>().map_err(|_| PointsProblem::TooLarge)?;
     if units > limit {
         return Err(PointsProblem::TooLarge);
