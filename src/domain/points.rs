@@ -161,10 +161,6 @@ pub(super) fn decimal(text: &str, places: u8, limit: i64) -> Result<i64, PointsP
     if part.len() > places {
         return Err(PointsProblem::TooFine);
     }
-    let whole = whole.trim_start_matches('0');
-    if whole.len() > 9 {
-        return Err(PointsProblem::TooLarge);
-    }
     let units = format!("0{whole}{part:0<places$}").parse::<i64>().map_err(|_| PointsProblem::TooLarge)?;
     if units > limit {
         return Err(PointsProblem::TooLarge);
@@ -304,6 +300,14 @@ mod tests {
         // 100 / 3 = 33.33333…; 200 / 3 = 66.66666…; half a unit.
         let parts = |n, d| Points::rounded(Exact::new(n * i128::from(Points::UNITS), d), 4).to_string();
         assert_eq!([parts(100, 3), parts(200, 3), parts(1, 20_000)], ["33.3333", "66.6667", "0.0001"]);
+    }
+
+    #[test]
+    fn a_command_with_what_are_no_points_is_told_why() {
+        let why = |json: &str| serde_json::from_str::<Points>(json).unwrap_err().to_string();
+        assert!(why("\"8,5\"").starts_with("not a number of points such as 8.5"));
+        assert!(why("8.00001").starts_with("more decimals than can be kept"));
+        assert!(why("1000001").starts_with("more points than can be kept"));
     }
 
     #[test]
