@@ -135,6 +135,8 @@ pub fn events(texts: &[String]) -> Vec<(String, Event)> {
     let mut text = || texts.next().unwrap_or_default();
     let (studio, other) = (|| "S1".into(), || "S2".into());
     let expert = || "E1".into();
+    // Nobody compares it here.
+    let seal = Seal { result: Hash::ZERO, rubric: Hash::ZERO, roster: Hash::ZERO };
     let events = [
         ("CH", Event::ScoringOpened),
         ("E1", Event::NoteWritten { studio: studio(), expert: expert(), item: "site".into(), text: text() }),
@@ -155,6 +157,7 @@ pub fn events(texts: &[String]) -> Vec<(String, Event)> {
         ("CH", Event::GradeOverridden { studio: studio(), grade: "qualified".into(), reason: text() }),
         ("CH", Event::ScoringClosed),
         ("CH", Event::FinalProposed),
+        ("CK", Event::Finalised { revision: 1, replaces: None, seal }),
         ("CK", Event::NoticeAnnounced { revision: 1, ends: NaiveDate::default() }),
         ("CK", Event::ObjectionRecorded { number: 1, revision: 1, studio: studio(), by: text(), text: text() }),
         ("CK", Event::ObjectionAnswered { number: 1, studio: studio(), answer: text() }),
