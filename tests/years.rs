@@ -22,6 +22,9 @@ fn the_notice_and_open_objections_are_in_the_status_and_on_the_register() {
     exit 0
     Hangzhou skill master studios: term assessment 2023-06-01 · final · sheets submitted 6 of 6 · open before finalising: 0
     Final: revision 1, [time].
+    Opening code CODE-CODE-CODE-CODE-CODE-CODE-CODE-CODE
+    Closing code CODE-CODE-CODE-CODE-CODE-CODE-CODE-CODE
+    Revision 1 code CODE-CODE-CODE-CODE-CODE-CODE-CODE-CODE
     Public notice of revision 1: up to and with 2099-07-01.
     Objection 2, not answered yet: S2 样例乙陶艺工作室; by 样例乙: 漏记加分
     Papers handed in: 0 late, 10 missing
