@@ -7,14 +7,14 @@ mod terminal;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use common::desk::Desk;
-use common::founding;
+use common::{founding, until};
 use insta::assert_snapshot;
 use panelmark::domain::command::Command;
 use panelmark::domain::event::{Founding, Stamp};
-use panelmark::session::{Evidence, Room, SessionError, beside};
+use panelmark::session::{Room, SessionError, Verified, beside};
 use tempfile::TempDir;
 use terminal::Terminal;
 
@@ -33,16 +33,7 @@ fn give(room: &Arc<Room>, command: Command) {
 
 /// Where a file that is whole ends.
 fn verify(file: &Path) -> Result<Stamp, SessionError> {
-    Evidence::of(file).map(|evidence| evidence.head().clone())
-}
-
-/// Waits until it is so.
-fn until(what: &str, is_so: impl Fn() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(30);
-    while !is_so() {
-        assert!(Instant::now() < deadline, "never: {what}");
-        std::thread::yield_now();
-    }
+    Verified::of(file).map(|verified| verified.head().clone())
 }
 
 #[test]

@@ -7,14 +7,14 @@ mod terminal;
 
 use std::fs;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use common::desk::Desk;
-use common::{Stage, score};
+use common::{Stage, score, until};
 use panelmark::domain::command::Command as Give;
 use panelmark::domain::event::Event;
 use panelmark::journal::{Journal, JournalError};
-use panelmark::session::{Evidence, Room, Saving, SessionError, backup};
+use panelmark::session::{Room, Saving, SessionError, Verified, backup};
 use terminal::Terminal;
 
 /// Runs the program with these arguments where no file may grow beyond `blocks` of 512 bytes; exit code, data, words.
@@ -107,15 +107,6 @@ fn a_full_disk_is_said_as_long_as_it_lasts_keeps_what_was_typed_and_it_goes_on_b
     assert_eq!(sheet.figures.total.to_string(), "11.5");
 }
 
-/// Waits until it is so.
-fn until(what: &str, is_so: impl Fn() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(30);
-    while !is_so() {
-        assert!(Instant::now() < deadline, "never: {what}");
-        std::thread::yield_now();
-    }
-}
-
 #[test]
 fn a_file_that_is_replaced_under_a_running_program_is_not_written_to_until_it_is_back() {
     let stage = Stage::scoring(1, 1);
@@ -179,7 +170,7 @@ fn a_clock_that_was_set_back_changes_nothing_but_a_note() {
     }
     desk.give("CH", "{\"command\":\"resume_scoring\"}\n");
     desk.give("CH", "{\"command\":\"close_scoring\"}\n");
-    assert_eq!(Evidence::of(&file).unwrap().head().seq, 5);
+    assert_eq!(Verified::of(&file).unwrap().head().seq, 5);
     let log = desk.run("log s.panelmark");
     let noted: Vec<&str> = log.lines().filter(|line| line.contains("the clock was set back")).collect();
     assert!(matches!(noted[..], [line] if line.trim_start().starts_with("3 ")), "{log}");

@@ -16,7 +16,7 @@ use panelmark::domain::hash::{Code, Hash};
 use panelmark::domain::seal::Seal;
 use panelmark::domain::state::State;
 use panelmark::journal::{Journal, Record};
-use panelmark::session::Evidence;
+use panelmark::session::Verified;
 
 /// A session as it was closed.
 struct Truth {
@@ -265,13 +265,13 @@ fn seal_anew(rows: &mut [Row], place: usize) {
 }
 
 fn check(truth: &Truth, file: &Path, must: &Must) -> Result<(), String> {
-    let evidence = Evidence::of(file).ok();
-    let by_code = evidence.as_ref().is_some_and(|evidence| evidence.find(truth.head()).is_some());
+    let verified = Verified::of(file).ok();
+    let by_code = verified.as_ref().is_some_and(|verified| verified.find(truth.head()).is_some());
     let read = || Journal::open(file).and_then(|journal| journal.verify()).unwrap();
     let is_right = match must {
-        Must::NotMislead => evidence.is_none() || (by_code && read() == truth.records),
-        Must::BeFound => evidence.is_none(),
-        Must::BeFoundByCode { is_whole } => evidence.is_some() == *is_whole && !by_code,
+        Must::NotMislead => verified.is_none() || (by_code && read() == truth.records),
+        Must::BeFound => verified.is_none(),
+        Must::BeFoundByCode { is_whole } => verified.is_some() == *is_whole && !by_code,
     };
     if is_right { Ok(()) } else { Err(format!("verify should have: {must:?}")) }
 }

@@ -13,7 +13,7 @@ use common::chance;
 use common::dice::{self, Dice};
 use common::rows::{put_rows, rows};
 use panelmark::domain::text::Lang;
-use panelmark::session::{Evidence, Room};
+use panelmark::session::{Room, Verified};
 use panelmark::transfer::compare::{Exports, Verdict};
 use panelmark::transfer::export;
 use panelmark::words::Words;
@@ -40,7 +40,7 @@ impl Truth {
         let text = |path: &Path| fs::read_to_string(path).unwrap();
         let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
         let files = written.iter().map(|path| (name(path), text(path))).collect();
-        Truth { exports: Exports::of(&Evidence::of(&file).unwrap()).unwrap(), files }
+        Truth { exports: Exports::of(&Verified::of(&file).unwrap()).unwrap(), files }
     }
 
     fn verdict(&self, name: &str, bytes: &[u8]) -> Verdict {

@@ -17,7 +17,7 @@ use panelmark::domain::sheet::{Adjustment, Mark};
 use panelmark::domain::state::State;
 use panelmark::domain::text::Lang;
 use panelmark::journal::Journal;
-use panelmark::session::{Evidence, Room};
+use panelmark::session::{Room, Verified};
 use panelmark::transfer::compare::Exports;
 use panelmark::transfer::export;
 use panelmark::words::Words;
@@ -126,7 +126,7 @@ pub fn exports(rubric: &Rubric) -> (Vec<(String, String)>, Exports) {
     let seat = Room::open(&file).unwrap().seat(&"CK".into(), None).unwrap();
     let files = export::write(&seat, &dir.path().join("export"), &Words::new(Lang::En)).unwrap();
     let named = |file: &PathBuf| (file.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(file).unwrap());
-    (files.iter().map(named).collect(), Exports::of(&Evidence::of(&file).unwrap()).unwrap())
+    (files.iter().map(named).collect(), Exports::of(&Verified::of(&file).unwrap()).unwrap())
 }
 
 /// Everything that people write in a session, each with the next of `texts`.

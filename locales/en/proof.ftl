@@ -3,8 +3,8 @@
 help-verify = check that a session file is whole and unchanged, and that codes and exported files belong to it
 help-verify-file = session file
 help-verify-export = an exported file, or the directory of an export
-help-verify-expect = a code that was noted on paper: is it of this file
-help-verify-receipt = an expert's receipt: is the sheet in the file, and counted
+help-verify-expect = a code that was noted on paper, eight groups of four letters and digits: is it of this file
+help-verify-receipt = an expert's receipt, eight groups of four letters and digits: is the sheet in the file, and counted
 help-verify-signers = who may sign (allowed signers, as ssh-keygen takes them): who signed the export's seal.txt
 help-verify-json = the answers as JSON
 example-verify = panelmark verify 2023.panelmark notice --expect K5OS-36SG-ZA2E-75GP-VRJ5-DXX4-JKDC-3R7G

@@ -3,8 +3,8 @@
 help-verify = 检查会话文件是否完整、未被改动，校验码和导出文件是否与它相符
 help-verify-file = 会话文件
 help-verify-export = 一个导出文件，或导出的目录
-help-verify-expect = 纸上记下的校验码：是不是这个文件的
-help-verify-receipt = 专家的提交回执：那张打分表在不在文件里、有没有计入
+help-verify-expect = 纸上记下的校验码（8 组，每组 4 个字母或数字）：是不是这个文件的
+help-verify-receipt = 专家的提交回执（8 组，每组 4 个字母或数字）：那张打分表在不在文件里、有没有计入
 help-verify-signers = 谁可以签名（ssh-keygen 的 allowed_signers 文件）：导出的 seal.txt 由谁签了名
 help-verify-json = 以 JSON 给出结论
 example-verify = panelmark verify 2023.panelmark notice --expect K5OS-36SG-ZA2E-75GP-VRJ5-DXX4-JKDC-3R7G

@@ -7,7 +7,7 @@ use clap::Args;
 use super::{Failure, Outcome, Shell};
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
-use crate::session::Evidence;
+use crate::session::Verified;
 use crate::transfer::merge::{self, MergeError, Part};
 
 #[derive(Args)]
@@ -34,7 +34,7 @@ impl Merge {
 fn part(shell: &Shell, file: &Path) -> Result<Part, Failure> {
     let take = || {
         shell.check_place(file)?;
-        Evidence::of(file)?;
+        Verified::of(file)?;
         let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
         Ok(Part::take(file, &seat)?)
     };

@@ -11,15 +11,14 @@ use super::{Failure, Outcome, Session, Shell, json_line};
 use crate::domain::hash::Code;
 use crate::domain::message::Message;
 use crate::domain::state::Moment;
-use crate::session::{Evidence, Fate};
+use crate::session::{Fate, Verified};
 use crate::transfer::compare::{Compared, Exports, Verdict};
+use crate::transfer::export::SEAL_PAGE;
 use crate::transfer::sentences;
 use crate::transfer::signatures::{Signed, Signers};
 
 /// So many differences of a file are told; JSON has all of them.
 const MOST_TOLD: usize = 50;
-/// The page of an export that people sign.
-const SIGNED: &str = "seal.txt";
 
 #[derive(Args)]
 pub(super) struct Verify {
@@ -59,12 +58,12 @@ impl Answers {
 impl Verify {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         shell.check_place(&self.file)?;
-        let evidence = Evidence::of(&self.file)?;
+        let verified = Verified::of(&self.file)?;
         let mut answers = Answers::default();
-        let mut report = self.of_file(&evidence, &mut answers);
-        self.on_paper(&evidence, &mut answers);
-        let receipts = self.receipts(&evidence, &mut answers)?;
-        let exports = self.exports(&evidence, shell, &mut answers)?;
+        let mut report = self.of_file(&verified, &mut answers);
+        self.on_paper(&verified, &mut answers);
+        let receipts = self.receipts(&verified, &mut answers)?;
+        let exports = self.exports(&verified, shell, &mut answers)?;
         let signatures = self.signatures(&mut answers)?;
         if self.json {
             report["receipts"] = receipts;
@@ -82,7 +81,7 @@ impl Verify {
             report["ok"] = json!(answers.worst() == Answer::Yes);
             shell.put(&json_line(&report))?;
         } else {
-            shell.put(&format!("{}\n", evidence.head().hash.code()))?;
+            shell.put(&format!("{}\n", verified.head().hash.code()))?;
             answers.0.iter().for_each(|(_, message)| shell.tell(message));
         }
         match answers.worst() {
@@ -93,8 +92,8 @@ impl Verify {
     }
 
     /// What the file says about itself.
-    fn of_file(&self, evidence: &Evidence, answers: &mut Answers) -> Value {
-        let (state, head) = (evidence.state(), evidence.head());
+    fn of_file(&self, verified: &Verified, answers: &mut Answers) -> Value {
+        let (state, head) = (verified.state(), verified.head());
         let file = self.file.display().to_string();
         answers.add(Answer::Yes, Message::new("cli-verified").with("events", head.seq).with("file", file.as_str()));
         for anchor in state.anchors() {
@@ -128,14 +127,14 @@ impl Verify {
     }
 
     /// Whether codes that somebody kept are of this file.
-    fn on_paper(&self, evidence: &Evidence, answers: &mut Answers) {
+    fn on_paper(&self, verified: &Verified, answers: &mut Answers) {
         for code in &self.expect {
-            let (answer, message) = match evidence.find(*code) {
+            let (answer, message) = match verified.find(*code) {
                 Some(record) => {
-                    let last = record.stamp.seq == evidence.head().seq;
+                    let last = record.stamp.seq == verified.head().seq;
                     let message = Message::new(if last { "cli-expected-all" } else { "cli-expected" });
                     let message = message.with("seq", record.stamp.seq).with("at", sentences::time(record.stamp.at));
-                    (Answer::Yes, message.with("later", evidence.head().seq - record.stamp.seq))
+                    (Answer::Yes, message.with("later", verified.head().seq - record.stamp.seq))
                 }
                 None => (Answer::No, Message::new("cli-not-expected")),
             };
@@ -144,10 +143,10 @@ impl Verify {
     }
 
     /// Whether submissions are in the journal, and counted.
-    fn receipts(&self, evidence: &Evidence, answers: &mut Answers) -> Result<Value, Failure> {
+    fn receipts(&self, verified: &Verified, answers: &mut Answers) -> Result<Value, Failure> {
         let mut told = Vec::new();
         for code in &self.receipt {
-            let Some(submission) = evidence.receipt(*code)? else {
+            let Some(submission) = verified.receipt(*code)? else {
                 answers.add(Answer::No, Message::new("cli-receipt-unknown").with("code", code.to_string()));
                 told.push(json!({ "receipt": code, "fate": null }));
                 continue;
@@ -170,9 +169,9 @@ impl Verify {
     }
 
     /// Whether exported files are what the session leads to.
-    fn exports(&self, evidence: &Evidence, shell: &Shell, answers: &mut Answers) -> Result<Value, Failure> {
+    fn exports(&self, verified: &Verified, shell: &Shell, answers: &mut Answers) -> Result<Value, Failure> {
         let Some(export) = &self.export else { return Ok(Value::Null) };
-        let exports = Exports::of(evidence).map_err(|error| Failure::Fault(error.message()))?;
+        let exports = Exports::of(verified).map_err(|error| Failure::Fault(error.message()))?;
         let mut told = Vec::new();
         for path in files(export)? {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -204,7 +203,7 @@ impl Verify {
             Failure::Refused(told.collect())
         })?;
         let dir = if export.is_dir() { export.as_path() } else { export.parent().unwrap_or(Path::new("")) };
-        let page = dir.join(SIGNED);
+        let page = dir.join(SEAL_PAGE);
         let text = fs::read(&page).map_err(|error| unreadable(&page, &error))?;
         let mut told = Vec::new();
         let mut signed = 0;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::core::{Core, lock};
-use super::proof::Evidence;
+use super::proof::Verified;
 use super::room::{Room, SessionError};
 use super::watch::{End, Worker};
 use crate::domain::message::Message;
@@ -28,7 +28,7 @@ pub fn backup(file: &Path, dest: &Path) -> Result<Head, SessionError> {
     match Copy::make(file, dest)? {
         Copied::Current(head) => Ok(head),
         Copied::Made(copy, records) => {
-            Evidence::in_records(file, records)?;
+            Verified::in_records(file, records)?;
             Ok(copy.put()?)
         }
     }

@@ -19,7 +19,7 @@ pub use crate::journal::{Head, JournalError, Record, refuse_share};
 pub use admit::{Admitted, Invitation, Joins, Proof};
 pub use backup::{backup, beside};
 pub use presence::{Guest, Present, Whereabouts};
-pub use proof::{Evidence, Fate, SealPart, Submission};
+pub use proof::{Fate, SealPart, Submission, Verified};
 pub use room::{Room, SessionError};
 pub use saving::Saving;
 pub use seat::{Applied, Seat};

@@ -17,7 +17,7 @@ use crate::domain::state::State;
 use crate::journal::{Flaw, Journal, JournalError, Record};
 
 /// A session file that was found whole: its chain, SQLite's own structures, the fold of its events, and the seal of every revision.
-pub struct Evidence {
+pub struct Verified {
     path: PathBuf,
     records: Vec<Record>,
     head: Stamp,
@@ -74,17 +74,17 @@ pub enum Fate {
     Withdrawn,
 }
 
-impl Evidence {
+impl Verified {
     /// Checks a session file whole.
     ///
     /// # Errors
     /// A [`SessionError`] with the first difference found.
-    pub fn of(path: &Path) -> Result<Evidence, SessionError> {
-        Evidence::in_records(path, Journal::open(path)?.verify()?)
+    pub fn of(path: &Path) -> Result<Verified, SessionError> {
+        Verified::in_records(path, Journal::open(path)?.verify()?)
     }
 
     /// What the records of a file lead to, whose chain was found whole.
-    pub(super) fn in_records(path: &Path, records: Vec<Record>) -> Result<Evidence, SessionError> {
+    pub(super) fn in_records(path: &Path, records: Vec<Record>) -> Result<Verified, SessionError> {
         let mut state = unfold(records.iter().take(1).cloned())?;
         for Record { stamp, event } in records.iter().skip(1) {
             if let Event::Finalised { revision, seal, .. } = event {
@@ -94,7 +94,7 @@ impl Evidence {
         }
         let head = records.last().map(|last| last.stamp.clone());
         let head = head.ok_or(JournalError::Broken { seq: 1, flaw: Flaw::Missing })?;
-        Ok(Evidence { path: path.to_owned(), records, head, state })
+        Ok(Verified { path: path.to_owned(), records, head, state })
     }
 
     /// The session as it stands.

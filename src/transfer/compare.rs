@@ -15,7 +15,7 @@ use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::state::Revision;
 use crate::domain::text::Lang;
-use crate::session::Evidence;
+use crate::session::Verified;
 use crate::words::Words;
 
 /// Among so many rows the most alike is looked for: in a file that is another one altogether nothing is to be found.
@@ -66,10 +66,10 @@ impl Exports {
     ///
     /// # Errors
     /// An [`ExportError`] where the session cannot be read again.
-    pub fn of(evidence: &Evidence) -> Result<Self, ExportError> {
+    pub fn of(verified: &Verified) -> Result<Self, ExportError> {
         let mut exports = Vec::new();
-        for moment in evidence.moments() {
-            let seat = evidence.seat_at(moment)?;
+        for moment in verified.moments() {
+            let seat = verified.seat_at(moment)?;
             let revision = seat.results().map_err(ExportError::Refused)?.revision;
             for lang in [Lang::Zh, Lang::En] {
                 exports.push(Export { revision: revision.clone(), files: export::files(&seat, &Words::new(lang))? });

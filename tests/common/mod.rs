@@ -12,6 +12,7 @@ pub mod small;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use panelmark::domain::command::Command;
@@ -96,6 +97,15 @@ impl Stage {
 fn is_anothers(refusal: &Refusal) -> bool {
     use Refusal::{NotAssigned, NotYourCall, NotYourCode, NotYourPart, NotYourSheet};
     matches!(refusal, NotYourPart { .. } | NotYourSheet | NotAssigned | NotYourCode | NotYourCall)
+}
+
+/// Waits until it is so.
+pub fn until(what: &str, is_so: impl Fn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !is_so() {
+        assert!(Instant::now() < deadline, "never: {what}");
+        std::thread::yield_now();
+    }
 }
 
 /// A folder in memory where there is one: what is tried thousands of times need not wait for a disk.

@@ -19,6 +19,9 @@ use crate::domain::refusal::Refusal;
 use crate::session::{Seat, SessionError};
 use crate::words::Words;
 
+/// The page of a final export that people sign.
+pub const SEAL_PAGE: &str = "seal.txt";
+
 /// Why nothing was exported.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -112,7 +115,7 @@ pub(super) fn files(seat: &Seat, words: &Words) -> Result<Vec<(&'static str, Str
         files.push(("materials.csv", papers::materials_csv(&picture, &status, words)));
     }
     if let Some(revision) = &picture.results.revision {
-        files.push(("seal.txt", seal::text(&picture, revision, words)));
+        files.push((SEAL_PAGE, seal::text(&picture, revision, words)));
     }
     Ok(files)
 }
