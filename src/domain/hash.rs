@@ -26,12 +26,6 @@ impl Hash {
         Hash(sha.finalize().into())
     }
 
-    /// The hash as bytes.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
     /// The code that people keep of it.
     #[must_use]
     pub fn code(&self) -> Code {

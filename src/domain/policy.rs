@@ -108,6 +108,8 @@ pub enum Sight {
     Agreement,
     /// Who is here, and where.
     Presence,
+    /// Whether backups are made.
+    Backups,
     /// Everybody's sheets of a studio that were shown for discussion; [`State::reveal`](super::state::State::reveal) says to whom.
     Revealed,
     /// One's own mean, spread, severity and agreement.
@@ -125,8 +127,9 @@ pub fn may_see(role: Role, phase: Phase, sight: Sight) -> Result<(), Refusal> {
         (Sight::OwnSheets, _) => false,
         (Sight::Progress, Chair | Clerk | Observer) => true,
         (Sight::Progress, Expert) => false,
-        (Sight::Scores | Sight::Objections | Sight::Results | Sight::Agreement | Sight::Presence, Chair | Clerk) => true,
-        (Sight::Scores | Sight::Objections | Sight::Agreement | Sight::Presence, Expert | Observer) => false,
+        (Sight::Scores | Sight::Objections | Sight::Results | Sight::Agreement, Chair | Clerk) => true,
+        (Sight::Presence | Sight::Backups, Chair | Clerk) => true,
+        (Sight::Scores | Sight::Objections | Sight::Agreement | Sight::Presence | Sight::Backups, Expert | Observer) => false,
         (Sight::Revealed, Expert | Chair | Clerk) => true,
         (Sight::Revealed, Observer) => false,
         (Sight::Results, Expert | Observer) | (Sight::Mirror, Expert) => phase == Final,
@@ -177,6 +180,7 @@ pub(crate) mod tests {
         (Sight::Results, ["f", "sorf", "sorf", "f"]),
         (Sight::Agreement, ["", "sorf", "sorf", ""]),
         (Sight::Presence, ["", "sorf", "sorf", ""]),
+        (Sight::Backups, ["", "sorf", "sorf", ""]),
         (Sight::Revealed, ["sorf", "sorf", "sorf", ""]),
         (Sight::Mirror, ["f", "", "", ""]),
     ];

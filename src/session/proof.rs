@@ -8,8 +8,8 @@ use super::seat::Seat;
 use crate::domain::event::{Event, Stamp};
 use crate::domain::hash::Code;
 use crate::domain::id::{SeatId, StudioId};
-use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
+use crate::domain::policy::{self, Sight};
 use crate::domain::refusal::Refusal;
 use crate::domain::seal::Seal;
 use crate::domain::sheet::Sheet;
@@ -170,8 +170,8 @@ impl Verified {
     /// A [`SessionError`] where the file cannot be opened again, or nobody in it sees everything.
     pub fn seat_at(&self, seq: u64) -> Result<Seat, SessionError> {
         let state = self.past(seq)?;
-        let office = |role: Role| matches!(role, Role::Chair | Role::Clerk);
-        let place = state.session.panel.iter().position(|member| office(member.role));
+        let sees = |role| policy::may_see(role, state.phase, Sight::Scores).is_ok();
+        let place = state.session.panel.iter().position(|member| sees(member.role));
         let place = place.ok_or(Refusal::NotShown)?;
         let member = state.session.panel[place].clone();
         let room = Room::past(Journal::open(&self.path)?, state);

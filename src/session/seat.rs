@@ -17,6 +17,7 @@ use crate::domain::decide;
 use crate::domain::event::Event;
 use crate::domain::hash::Hash;
 use crate::domain::id::{PoolId, SeatId};
+use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
 use crate::domain::policy::{self, Sight};
@@ -340,6 +341,15 @@ impl Seat {
     pub fn present(&self) -> Result<Vec<Present>, Refusal> {
         self.may_see(self.room.core.state().phase, Sight::Presence)?;
         Ok(self.room.core.present())
+    }
+
+    /// Why the last backup that was to be made on its own was not.
+    ///
+    /// # Errors
+    /// A refusal where the seat is not told of backups.
+    pub fn no_backup(&self) -> Result<Option<Message>, Refusal> {
+        self.may_see(self.room.core.state().phase, Sight::Backups)?;
+        Ok(self.room.no_backup())
     }
 
     /// What the studios handed in.

@@ -27,7 +27,7 @@ impl Row {
             parts.push((text.len() as u64).to_be_bytes().to_vec());
             parts.push(text.as_bytes().to_vec());
         }
-        Hash::of(&[parts.concat().as_slice()]).as_bytes().to_vec()
+        Hash::of(&[parts.concat().as_slice()]).0.to_vec()
     }
 }
 

@@ -109,7 +109,7 @@ fn an_event_chained_well_but_written_otherwise_is_found() {
     raw(&path)
         .execute(
             "INSERT INTO events VALUES (2, ?1, NULL, ?2, ?3, ?4, ?5)",
-            rusqlite::params![at, body, salt, head.hash.as_bytes(), hash.as_bytes()],
+            rusqlite::params![at, body, salt, head.hash.0, hash.0],
         )
         .unwrap();
     assert_eq!(journal.verify(), Err(JournalError::Broken { seq: 2, flaw: Flaw::Form }));

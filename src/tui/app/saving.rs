@@ -4,7 +4,6 @@ use ratatui::text::Line;
 
 use super::{App, Toast};
 use crate::domain::message::Message;
-use crate::domain::panel::Role;
 use crate::tui::screens::Screen;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::alarm::alarm;
@@ -19,13 +18,13 @@ impl App {
         self.saving = now;
     }
 
-    /// What is said below the header as long as something is wrong; backups are for those who keep the file.
+    /// What is said below the header as long as something is wrong.
     pub(super) fn alarm(&self, width: usize, look: Look<'_>) -> Vec<Line<'static>> {
         // Nobody does anything there.
         if matches!(self.screen, Screen::Board(_)) {
             return Vec::new();
         }
-        let keeps = self.screen.seat().is_some_and(|seat| matches!(seat.role(), Role::Chair | Role::Clerk));
-        alarm(&self.saving, self.room.no_backup().filter(|_| keeps), width, look)
+        let no_backup = self.screen.seat().and_then(|seat| seat.no_backup().ok()?);
+        alarm(&self.saving, no_backup, width, look)
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use super::Look;
-use super::text::wrap;
+use super::lines::paragraph;
 use crate::domain::message::Message;
 use crate::session::Saving;
 
@@ -23,8 +23,8 @@ pub fn alarm(saving: &Saving, no_backup: Option<Message>, width: usize, look: Lo
     let saving = saving.map(|(id, style)| (Message::new(id), style));
     let no_backup = no_backup.map(|why| (Message::new("tui-no-backup").with("why", why), look.theme.warn));
     let lines = saving.into_iter().chain(no_backup).flat_map(|(message, style)| {
-        let lines = wrap(&look.words.say(&message), width.saturating_sub(2)).into_iter().take(LINES);
-        lines.map(move |line| Line::styled(format!(" {line}"), style))
+        let lines = paragraph(&look.words.say(&message), width.saturating_sub(2), LINES, look);
+        lines.into_iter().map(move |line| Line::styled(format!(" {line}"), style))
     });
     lines.collect()
 }
