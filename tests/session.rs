@@ -376,8 +376,8 @@ fn every_way_in(stage: &Stage, id: &str) -> [Seat; 4] {
     let code = room.new_code().unwrap();
     stage.give("CK2", Command::Invite { seat: seat.clone(), code: code.clone() });
     let Some(Admitted::Invited(invitation)) = room.admit_by_code(Some(&seat), &code) else { panic!("{id} was invited") };
-    let by_invitation = room.take_up(&invitation, Proof::Passphrase("样例口令 of mine".to_owned())).unwrap();
-    let Some(Admitted::Seated(by_passphrase)) = room.admit_by_code(Some(&seat), "样例口令 of mine") else {
+    let by_invitation = room.take_up(&invitation, Proof::Passphrase("样例口令 of mine".to_owned().into())).unwrap().0;
+    let Some(Admitted::Seated(by_passphrase, _)) = room.admit_by_code(Some(&seat), "样例口令 of mine") else {
         panic!("{id} joined")
     };
     // The desk is free to take again, for whoever plays on this stage.

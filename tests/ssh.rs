@@ -63,6 +63,55 @@ fn a_code_admits_once_and_sets_a_passphrase_that_admits_from_then_on() {
 }
 
 #[test]
+fn a_wrong_code_is_said_to_be_wrong_and_at_last_what_to_do() {
+    let live = Live::new(1, 1);
+    live.invite("E1");
+    let mut terminal = live.ssh("E1");
+    terminal.wait_for("Code or passphrase");
+    terminal.answer("WRONG-WRONG");
+    terminal.wait_for("邀请码或口令不对，还可以试 2 次");
+    terminal.answer("WRONG-WRONG");
+    terminal.wait_for("One more try");
+    terminal.answer("WRONG-WRONG");
+    terminal.wait_for("ask the clerk for a new invitation");
+    terminal.wait_for("按 Enter 结束");
+    terminal.answer("");
+    terminal.wait_for("Connection closed");
+    let mut again = live.ssh("E1");
+    again.wait_for("Code or passphrase");
+    again.answer(CODE);
+    again.wait_for("the code holds until then");
+}
+
+#[test]
+fn another_passphrase_ends_the_visits_of_the_former_one() {
+    let live = Live::new(2, 2);
+    live.admit("E1");
+    let mut inside = live.join("E1");
+    live.stage.give("CK", Command::SetCode { seat: "E1".into(), code: Some("样例口令 of another".to_owned()) });
+    inside.wait_for("by which you joined was taken away");
+    assert_eq!(inside.ends(), 0);
+}
+
+#[test]
+fn guessing_is_told_to_chair_and_clerk_and_keeps_nobody_out() {
+    let live = Live::new(2, 2);
+    ["E2", "CH"].iter().for_each(|seat| live.admit(seat));
+    let chair = live.join("CH");
+    for _ in 0..2 {
+        let mut stranger = live.ssh_with("E2", &["-o", "PubkeyAuthentication=no", "-b", "127.0.0.8"]);
+        for asked in 1..=3 {
+            stranger.wait_until("the question", |screen| screen.matches("Code or passphrase").count() >= asked);
+            stranger.answer("a guess of theirs");
+        }
+        stranger.wait_for("Press Enter to end");
+    }
+    chair.wait_for("Somebody tries to get into the seat E2");
+    live.wait_for_log("Somebody tries to get into the seat E2 样例E2");
+    live.join("E2");
+}
+
+#[test]
 fn a_code_binds_the_key_that_the_person_has() {
     let live = Live::new(2, 1);
     live.invite("E1");
@@ -203,6 +252,9 @@ fn a_clerk_elsewhere_invites_but_writes_no_files() {
     expert.answer(PASSPHRASE);
     expert.wait_for("Once more");
     expert.answer(PASSPHRASE);
+    expert.wait_for("This invitation was used or withdrawn");
+    expert.wait_for("Press Enter to end");
+    expert.answer("");
     expert.wait_for("Connection closed");
     clerk.press("5 e");
     clerk.wait_for("Not from elsewhere");

@@ -147,14 +147,33 @@ fn whoever_says_nothing_is_shown_out() {
 }
 
 #[test]
-fn one_source_cannot_take_all_places() {
+fn a_crowd_that_says_nothing_takes_the_place_of_nobody() {
     let live = live(Rules::usual(Lang::En));
-    let _crowd: Vec<TcpStream> = (0..300).map(|_| TcpStream::connect(("127.0.0.1", live.port)).unwrap()).collect();
-    live.wait_for_log("too many connections, 127.0.0.1 was not taken");
     let mut other = live.ssh_with("E2", &["-o", "PubkeyAuthentication=no", "-b", "127.0.0.2"]);
     other.wait_for("Code or passphrase");
+    let _crowd: Vec<TcpStream> = (0..300).map(|_| TcpStream::connect(("127.0.0.1", live.port)).unwrap()).collect();
     other.answer(PASSPHRASE);
     other.wait_for("? Help");
+    // Nor behind the same address.
+    live.join("E1");
+}
+
+#[test]
+fn whoever_logs_in_and_opens_no_screen_is_told_and_shown_out() {
+    let live = live(Rules { grace: Duration::from_secs(2), ..Rules::usual(Lang::En) });
+    let idle = live.join_with("E1", &["-N"]);
+    idle.wait_for("No screen was opened");
+    others_go_on(&live);
+}
+
+#[test]
+fn connections_without_a_screen_end_with_the_passphrase_that_opened_them() {
+    let live = live(Rules::usual(Lang::En));
+    let mut idle = live.join_with("E1", &["-N", "-o", "LogLevel=VERBOSE"]);
+    idle.wait_for("Authenticated to");
+    live.stage.give("CK", Command::SetCode { seat: "E1".into(), code: None });
+    idle.wait_for("closed");
+    assert_eq!(idle.ends(), 255);
 }
 
 #[test]

@@ -2,11 +2,22 @@
 
 ssh-ask-code = Please type the code of your invitation, or your own passphrase.
 ssh-prompt-code = Code or passphrase
-ssh-ask-passphrase = The code is right. Set a passphrase of your own, 8 characters or more.
+ssh-ask-passphrase = The code is right. Set a passphrase of your own, 8 characters or more; the code holds until then.
 ssh-prompt-passphrase = New passphrase
 ssh-prompt-again = Once more
 ssh-passphrases-differ = The two are not the same; please type them again.
 ssh-passphrase-short = A passphrase has 8 characters or more and 128 bytes at most; please type it again.
+ssh-code-wrong = The code or passphrase is not right. { $left ->
+    [one] One more try
+   *[other] { $left } more tries
+ }; capitals and hyphens of a code do not matter.
+ssh-code-wrong-last = The code or passphrase is not right. Compare it with your slip and join again with the same command; if that does not help, ask the clerk for a new invitation.
+ssh-prompt-end = Press Enter to end
+ssh-too-slow = Nothing came for three minutes, so the connection is closed. Nothing is lost: join again with the same command, the code still holds.
+ssh-no-screen = No screen was opened, so the connection is closed. Join again: run ssh without a command and without -N.
+ssh-guessing = Somebody tries to get into the seat { $seat } { $name } and does not know the code; last from { $source }
+ssh-log-dropped = { $count } lines were not written, as nobody read the log
+ssh-log-failed-logins-at = { $count } failed attempts to join from { $source }, at { $seats }
 ssh-no-terminal = There are only screens here: run ssh without a command and without -T.
 ssh-no-room = The server has no room just now; try again in a while, or tell the clerk.
 

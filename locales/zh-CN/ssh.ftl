@@ -2,11 +2,19 @@
 
 ssh-ask-code = 请输入邀请码；已经加入过的，请输入自己的通行口令。
 ssh-prompt-code = 邀请码或口令
-ssh-ask-passphrase = 邀请码正确，不能再用。请设一个自己的通行口令（至少 8 个字符），以后凭它加入。
+ssh-ask-passphrase = 邀请码正确。请设一个自己的通行口令（至少 8 个字符），以后凭它加入；设好之前邀请码仍然有效。
 ssh-prompt-passphrase = 新的通行口令
 ssh-prompt-again = 再输入一次
 ssh-passphrases-differ = 两次输入不一样，请重新输入。
 ssh-passphrase-short = 通行口令至少要 8 个字符，最多 128 字节，请重新输入。
+ssh-code-wrong = 邀请码或口令不对，还可以试 { $left } 次；邀请码不分大小写，横线可以不输。
+ssh-code-wrong-last = 邀请码或口令不对。请核对邀请单，用同一条命令重新加入；仍不行，请工作人员重新邀请。
+ssh-prompt-end = 按 Enter 结束
+ssh-too-slow = 三分钟没有输入，连接已断开。什么都没有丢失：请用同一条命令重新加入，邀请码仍然有效。
+ssh-no-screen = 没有打开界面，连接已断开。请重新加入：运行 ssh 时不要带命令，也不要带 -N。
+ssh-guessing = 有人不知道口令，却在反复尝试进入席位 { $seat } { $name }，最近一次来自 { $source }
+ssh-log-dropped = 有 { $count } 行日志因无人读取而没有写出
+ssh-log-failed-logins-at = { $source } 加入失败 { $count } 次，席位：{ $seats }
 ssh-no-terminal = 这里只能用终端界面：请直接运行 ssh，不要带命令，也不要带 -T。
 ssh-no-room = 服务器暂时腾不出地方，请稍后再试，或告诉工作人员。
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 use super::codes;
 use super::room::{Room, SessionError};
 use super::seat::Seat;
@@ -12,10 +14,19 @@ use crate::domain::key;
 /// The fewest characters of what somebody joins by from then on.
 const SHORTEST_PASSPHRASE: usize = 8;
 
+/// What somebody was let in by. It ends their visit when it no longer admits, and another one of the same kind is no excuse.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Credential {
+    /// A public key, as it is kept.
+    Key(String),
+    /// A code or passphrase, by its slow hash.
+    Code(String),
+}
+
 /// What a code was good for.
 pub enum Admitted {
     /// It is the code that the person set: the seat.
-    Seated(Seat),
+    Seated(Seat, Credential),
     /// It is that of an invitation, which still is to be taken up.
     Invited(Invitation),
 }
@@ -51,7 +62,7 @@ pub enum Proof {
     /// A public key, whose owner it was shown to be.
     Key(String),
     /// A passphrase of their own.
-    Passphrase(String),
+    Passphrase(Zeroizing<String>),
 }
 
 impl Room {
@@ -75,13 +86,13 @@ impl Room {
             Some((id, place, state.session.panel[place].role, invitation, state.code(place).map(str::to_owned)))
         });
         let Some((id, place, role, invitation, own)) = known.filter(|known| known.3.is_some() || known.4.is_some()) else {
-            let _costs_as_much = codes::hash("nobody");
+            let _costs_as_much = self.core.hashes.of_code("nobody");
             return None;
         };
-        if own.is_some_and(|own| codes::fits(code, &own)) {
-            return Some(Admitted::Seated(Seat::new(Arc::clone(self), id.clone(), place, role)));
+        if let Some(own) = own.filter(|own| self.core.hashes.fits(code, own)) {
+            return Some(Admitted::Seated(Seat::new(Arc::clone(self), id.clone(), place, role), Credential::Code(own)));
         }
-        let hash = invitation.filter(|hash| codes::fits_invitation(code, hash))?;
+        let hash = invitation.filter(|hash| self.core.hashes.fits_invitation(code, hash))?;
         Some(Admitted::Invited(Invitation { seat: id.clone(), hash }))
     }
 
@@ -93,6 +104,17 @@ impl Room {
         let place = state.seat_place(id)?;
         let bound = state.admission(place)?.keys.contains(&key);
         bound.then(|| Seat::new(Arc::clone(self), id.clone(), place, state.session.panel[place].role))
+    }
+
+    /// Whether what somebody was let in by still admits to the seat.
+    #[must_use]
+    pub fn still_admits(&self, id: &SeatId, by: &Credential) -> bool {
+        let state = self.core.state();
+        let Some(place) = state.seat_place(id) else { return false };
+        match by {
+            Credential::Key(key) => state.admission(place).is_some_and(|admission| admission.keys.contains(key)),
+            Credential::Code(hash) => state.code(place) == Some(hash),
+        }
     }
 
     /// Whether an unknown key would be bound to the seat by its invitation: only where no other is bound yet,
@@ -122,17 +144,18 @@ impl Room {
     /// # Errors
     /// [`SessionError::InvitationGone`] where it was used or withdrawn meanwhile, [`SessionError::ShortPassphrase`] or
     /// [`SessionError::BadCode`] where the passphrase is not taken; the invitation still holds then.
-    pub fn take_up(self: &Arc<Self>, invitation: &Invitation, proof: Proof) -> Result<Seat, SessionError> {
+    pub fn take_up(self: &Arc<Self>, invitation: &Invitation, proof: Proof) -> Result<(Seat, Credential), SessionError> {
         let id = invitation.seat.clone();
-        let binds = match proof {
-            Proof::Key(key) => {
-                let key = key::plain(&key).ok_or(SessionError::BadCode)?;
-                Event::KeyBound { seat: id.clone(), key }
-            }
+        let by = match proof {
+            Proof::Key(key) => Credential::Key(key::plain(&key).ok_or(SessionError::BadCode)?),
             Proof::Passphrase(passphrase) if passphrase.chars().count() < SHORTEST_PASSPHRASE => {
                 return Err(SessionError::ShortPassphrase);
             }
-            Proof::Passphrase(passphrase) => Event::CodeSet { seat: id.clone(), hash: Some(codes::hash(&passphrase)?) },
+            Proof::Passphrase(passphrase) => Credential::Code(self.core.hashes.of_code(&passphrase)?),
+        };
+        let binds = match by.clone() {
+            Credential::Key(key) => Event::KeyBound { seat: id.clone(), key },
+            Credential::Code(hash) => Event::CodeSet { seat: id.clone(), hash: Some(hash) },
         };
         self.core.write(Some(&id), |core| {
             let state = core.state();
@@ -144,7 +167,7 @@ impl Room {
         })?;
         let state = self.core.state();
         let place = state.seat_place(&id).ok_or(SessionError::InvitationGone)?;
-        Ok(Seat::new(Arc::clone(self), id.clone(), place, state.session.panel[place].role))
+        Ok((Seat::new(Arc::clone(self), id.clone(), place, state.session.panel[place].role), by))
     }
 
     /// A code for an invitation.

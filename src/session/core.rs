@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use chrono::{DateTime, SubsecRound, Utc};
 
+use super::codes::SlowHashes;
 use super::diagnosis::Diagnosis;
 use super::presence::Guests;
 use super::room::SessionError;
@@ -36,6 +37,8 @@ pub(super) struct Core {
     pub(super) no_backup: Mutex<Option<Message>>,
     /// Host and port by which the room is reached from other machines, while it is served.
     pub(super) door: Mutex<Option<(String, u16)>>,
+    /// Computes the hashes of codes.
+    pub(super) hashes: SlowHashes,
     /// Whether this is how a session once was: nothing can be added there.
     pub(super) past: bool,
 }
@@ -52,6 +55,7 @@ impl Core {
             saving: Mutex::default(),
             no_backup: Mutex::default(),
             door: Mutex::default(),
+            hashes: SlowHashes::default(),
             past,
         }
     }

@@ -16,7 +16,7 @@ pub mod views;
 mod watch;
 
 pub use crate::journal::{Head, JournalError, Record, refuse_share};
-pub use admit::{Admitted, Invitation, Joins, Proof};
+pub use admit::{Admitted, Credential, Invitation, Joins, Proof};
 pub use backup::{backup, beside};
 pub use presence::{Guest, Present, Whereabouts};
 pub use proof::{Fate, SealPart, Submission, Verified};

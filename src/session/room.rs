@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 
-use super::codes;
 use super::core::{Core, lock, now, unfold};
 use super::proof::SealPart;
 use super::seat::Seat;
@@ -140,7 +139,7 @@ impl Room {
         match (hash, code) {
             (None, _) => {}
             (Some(_), None) => return Err(SessionError::CodeNeeded),
-            (Some(hash), Some(code)) if codes::fits(code, &hash) => {}
+            (Some(hash), Some(code)) if self.core.hashes.fits(code, &hash) => {}
             (Some(_), Some(_)) => return Err(SessionError::WrongCode),
         }
         Ok(Seat::new(Arc::clone(self), id.clone(), place, role))

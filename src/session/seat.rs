@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::codes;
+use super::codes::SlowHashes;
 use super::presence::{Guest, Present};
 use super::room::{Room, SessionError};
 use super::views::{
@@ -83,7 +83,8 @@ impl Seat {
     /// # Errors
     /// The first [`SessionError`], as for [`Seat::apply`].
     pub fn apply_all(&self, commands: Vec<Command>) -> Result<Applied, SessionError> {
-        let commands = commands.into_iter().map(hash_code).collect::<Result<Vec<_>, _>>()?;
+        let commands =
+            commands.into_iter().map(|command| hash_code(&self.room.core.hashes, command)).collect::<Result<Vec<_>, _>>()?;
         Ok(Applied { events: self.room.core.apply(&self.id, &commands)? })
     }
 
@@ -398,10 +399,10 @@ pub(super) fn sealed(state: &State) -> Option<Revision> {
 }
 
 /// A code goes no further than its slow hash.
-fn hash_code(command: Command) -> Result<Command, SessionError> {
+fn hash_code(hashes: &SlowHashes, command: Command) -> Result<Command, SessionError> {
     match command {
-        Command::SetCode { seat, code: Some(code) } => Ok(Command::SetCode { seat, code: Some(codes::hash(&code)?) }),
-        Command::Invite { seat, code } => Ok(Command::Invite { seat, code: codes::hash_invitation(&code)? }),
+        Command::SetCode { seat, code: Some(code) } => Ok(Command::SetCode { seat, code: Some(hashes.of_code(&code)?) }),
+        Command::Invite { seat, code } => Ok(Command::Invite { seat, code: hashes.of_invitation(&code)? }),
         other => Ok(other),
     }
 }

@@ -9,6 +9,7 @@ use russh::server::{Auth, ChannelOpenHandle, Handle, Handler, Msg, PublicKeyOffe
 use russh::{Channel, ChannelId, Pty};
 use tokio::sync::{mpsc, watch};
 
+use super::doors::Ticket;
 use super::hall::Hall;
 use super::input::{PAUSE, Parser};
 use super::line::{Ending, Line};
@@ -37,8 +38,9 @@ pub(super) struct Guest {
     hall: Arc<Hall>,
     source: IpAddr,
     stage: Arc<watch::Sender<Stage>>,
+    ticket: Ticket,
     login: Login,
-    who: Option<LetIn>,
+    who: Option<Arc<LetIn>>,
     channel: Option<ChannelId>,
     terminal: Option<Asked>,
     line: Option<Arc<Line>>,
@@ -46,36 +48,54 @@ pub(super) struct Guest {
 }
 
 impl Guest {
-    pub fn new(hall: Arc<Hall>, source: IpAddr, stage: Arc<watch::Sender<Stage>>) -> Self {
+    pub fn new(hall: Arc<Hall>, source: IpAddr, stage: Arc<watch::Sender<Stage>>, ticket: Ticket) -> Self {
         let login = Login::new(Arc::clone(&hall), source);
-        Guest { hall, source, stage, login, who: None, channel: None, terminal: None, line: None, keys: None }
+        Guest { hall, source, stage, ticket, login, who: None, channel: None, terminal: None, line: None, keys: None }
     }
 
-    /// Notes who was let in.
-    fn let_in(&mut self, answer: Result<LetIn, Auth>) -> Auth {
-        match answer {
-            Ok(who) => {
-                self.who = Some(who);
-                Auth::Accept
-            }
-            Err(further) => further,
+    /// How far the connection is: told here, heard by whoever may cut it.
+    pub fn stage(&self) -> Arc<watch::Sender<Stage>> {
+        Arc::clone(&self.stage)
+    }
+
+    /// How long somebody may take for a step on the way in.
+    pub fn grace(&self) -> Duration {
+        self.hall.rules.grace
+    }
+
+    /// Whoever begins to log in has compared the host's fingerprint by now, and has time anew for what comes.
+    fn begin_login(&self) {
+        if *self.stage.borrow() == Stage::Knocking {
+            self.stage.send_replace(Stage::Asked);
         }
     }
 
-    fn begin(&mut self, who: LetIn, asked: &Asked, channel: ChannelId, handle: Handle) -> std::io::Result<()> {
+    /// Notes who was let in; whoever came a step further has time anew for the next one.
+    fn let_in(&mut self, answer: Result<LetIn, Auth>) -> Auth {
+        match answer {
+            Ok(who) => {
+                let who = Arc::new(who);
+                self.ticket.log_in(&who);
+                self.who = Some(who);
+                Auth::Accept
+            }
+            Err(further) => {
+                if self.login.came_further() {
+                    self.stage.send_replace(Stage::Asked);
+                }
+                further
+            }
+        }
+    }
+
+    fn begin(&mut self, who: Arc<LetIn>, asked: &Asked, channel: ChannelId, handle: Handle) -> std::io::Result<()> {
         let (line, events) = Line::new(asked.size);
         let line = Arc::new(line);
         let taste =
             taste(&asked.term, self.hall.rules.lang, self.hall.remembered(who.seat.id()).map(|remembered| remembered.taste));
-        let visit = Visit {
-            hall: Arc::clone(&self.hall),
-            who: Arc::new(who),
-            source: self.source,
-            taste,
-            line: Arc::clone(&line),
-            events,
-        };
+        let visit = Visit { hall: Arc::clone(&self.hall), who, source: self.source, taste, line: Arc::clone(&line), events };
         visit.start()?;
+        self.stage.send_replace(Stage::Shown);
         let (keys, typed) = mpsc::channel(PACKETS);
         tokio::spawn(read(typed, Arc::clone(&line), self.hall.rules.idle));
         tokio::spawn(write(Arc::clone(&line), handle, channel, Arc::clone(&self.stage), self.hall.rules.stall));
@@ -150,10 +170,12 @@ impl Handler for Guest {
     type Error = russh::Error;
 
     async fn auth_none(&mut self, _user: &str) -> Result<Auth, Self::Error> {
+        self.begin_login();
         Ok(login::on())
     }
 
     async fn auth_publickey_offered(&mut self, user: &str, offer: PublicKeyOffer<'_>) -> Result<Auth, Self::Error> {
+        self.begin_login();
         Ok(self.login.offered(user, offer.public_key, offer.algorithm))
     }
 
@@ -172,14 +194,10 @@ impl Handler for Guest {
         _submethods: &str,
         response: Option<Response<'a>>,
     ) -> Result<Auth, Self::Error> {
+        self.begin_login();
         let answers = response.map(|answers| answers.map(|answer| String::from_utf8_lossy(&answer).into_owned()).collect());
         let answer = self.login.answered(user, answers).await;
         Ok(self.let_in(answer))
-    }
-
-    async fn auth_succeeded(&mut self, _session: &mut Session) -> Result<(), Self::Error> {
-        self.stage.send_replace(Stage::Entered);
-        Ok(())
     }
 
     async fn channel_open_session(

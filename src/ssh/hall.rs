@@ -6,26 +6,30 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::Semaphore;
 
 use super::brakes::Brakes;
 use super::doors::Doors;
+use super::guesses::Guesses;
 use super::line::{Ending, Line};
 use super::log::Log;
 use super::login::LetIn;
-use super::{tastes, wire};
+use super::network::Network;
+use super::tastes;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::panel::Role;
 use crate::domain::text::Lang;
 use crate::session::{Room, Saving, Whereabouts};
 use crate::tui::app::Taste;
 
+/// How long somebody may take for a step on the way in: to compare the fingerprint, to type a code, to invent a passphrase and type it
+/// twice. OpenSSH's own server gives two minutes for all of it to people who know what is asked.
+const GRACE: Duration = Duration::from_secs(180);
 /// So many may be in one seat at a time; whoever is longest there makes room.
 const PER_SEAT: usize = 4;
-/// So many slow hashes are computed at a time: each takes 19 MiB and a whole processor.
-const HASHES: usize = 2;
 
 /// What can be set of a server.
 #[derive(Debug, Clone)]
@@ -34,7 +38,7 @@ pub struct Rules {
     pub lang: Lang,
     /// So long without a key locks a seat.
     pub idle: Duration,
-    /// So long somebody may take to log in.
+    /// So long somebody may take for each step on the way in.
     pub grace: Duration,
     /// So long a client may leave a frame unread.
     pub stall: Duration,
@@ -46,7 +50,7 @@ impl Rules {
     /// The usual ones, in this language.
     #[must_use]
     pub const fn usual(lang: Lang) -> Self {
-        Rules { lang, idle: Duration::from_secs(30 * 60), grace: wire::GRACE, stall: Duration::from_secs(30), tastes: None }
+        Rules { lang, idle: Duration::from_secs(30 * 60), grace: GRACE, stall: Duration::from_secs(30), tastes: None }
     }
 }
 
@@ -94,11 +98,13 @@ pub struct Hall {
     pub(super) rules: Rules,
     pub(super) doors: Arc<Doors>,
     pub(super) brakes: Brakes,
-    pub(super) hashes: Arc<Semaphore>,
+    /// Whoever waits for a slow hash holds no thread: they are computed one at a time.
+    pub(super) hashes: Semaphore,
     present: Mutex<Vec<Present>>,
     /// What the host was last told of saving and of backups.
     told: Mutex<(Saving, Option<Message>)>,
     remembered: Mutex<HashMap<SeatId, Remembered>>,
+    guesses: Guesses,
     numbers: AtomicU64,
 }
 
@@ -112,10 +118,11 @@ impl Hall {
             rules,
             doors: Arc::default(),
             brakes: Brakes::default(),
-            hashes: Arc::new(Semaphore::new(HASHES)),
+            hashes: Semaphore::new(1),
             present: Mutex::default(),
             told: Mutex::default(),
             remembered: Mutex::new(kept.collect()),
+            guesses: Guesses::default(),
             numbers: AtomicU64::new(0),
         });
         hall.tell_host();
@@ -132,6 +139,7 @@ impl Hall {
     /// The session changed: everybody's screens look again, and whoever was shut out meanwhile is out.
     fn ring(&self) {
         self.tell_host();
+        self.doors.shut_out(|who| who.holds(&self.room));
         for present in self.present() {
             if present.who.holds(&self.room) {
                 present.line.inbox.ring();
@@ -139,6 +147,17 @@ impl Hall {
                 present.line.end(Ending::ShutOut);
             }
         }
+    }
+
+    /// Somebody did not get in, who tried this seat if there is one. Where it looks like guessing, host, chair and clerk are told.
+    pub(super) fn failed(&self, source: Network, seat: Option<&SeatId>) {
+        self.log.failed(source, seat);
+        let Some(seat) = seat.filter(|seat| self.guesses.is_news(seat, Instant::now())) else { return };
+        let told = self.about(seat, Message::new("ssh-guessing")).with("source", source.to_string());
+        for present in self.present().iter().filter(|present| matches!(present.who.seat.role(), Role::Chair | Role::Clerk)) {
+            present.line.inbox.notice(told.clone());
+        }
+        self.log.say(told);
     }
 
     /// Tells the host where what people do can no longer be saved or backed up, and where it can again.

@@ -1,13 +1,16 @@
 //! What the host is told: who came and went, and failures summed up, so that nobody can flood it. No secrets, and not without end.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::Write;
-use std::net::IpAddr;
-use std::sync::mpsc::Sender;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use chrono::{DateTime, Local};
 
+use super::network::Network;
+use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::tui::event::Event;
 use crate::words::Words;
@@ -16,6 +19,8 @@ use crate::words::Words;
 const REMEMBERED: usize = 200;
 /// So many sources of failures are told apart between two sums.
 const MOST_SOURCES: usize = 20;
+/// So many lines wait to be written; what comes while nobody reads them is counted and dropped.
+const WAITING: usize = 1_000;
 
 /// A line of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,22 +36,46 @@ pub struct Log {
     words: Words,
     kept: Mutex<Kept>,
     bell: Sender<Event>,
+    lines: SyncSender<String>,
+    dropped: Arc<AtomicUsize>,
 }
 
+#[derive(Default)]
 struct Kept {
     entries: VecDeque<Entry>,
-    failures: BTreeMap<IpAddr, usize>,
+    failures: BTreeMap<Network, Failures>,
     /// Failures from further sources.
     more_failures: usize,
-    out: Box<dyn Write + Send>,
+}
+
+#[derive(Default)]
+struct Failures {
+    count: usize,
+    /// The seats that were tried.
+    seats: BTreeSet<SeatId>,
 }
 
 impl Log {
     /// An empty log, written to `out` in these words; `bell` rings with every line.
+    ///
+    /// Lines are written by a thread of their own: where `out` is a pipe that nobody reads, nobody else waits for it.
     #[must_use]
-    pub fn new(words: Words, out: Box<dyn Write + Send>, bell: Sender<Event>) -> Self {
-        let kept = Kept { entries: VecDeque::new(), failures: BTreeMap::new(), more_failures: 0, out };
-        Log { words, kept: Mutex::new(kept), bell }
+    pub fn new(words: Words, mut out: Box<dyn Write + Send>, bell: Sender<Event>) -> Self {
+        let (lines, waiting) = sync_channel::<String>(WAITING);
+        let dropped = Arc::new(AtomicUsize::new(0));
+        let (missed, lang) = (Arc::clone(&dropped), words.lang());
+        thread::spawn(move || {
+            let words = Words::new(lang);
+            for line in waiting {
+                let missing = match missed.swap(0, Ordering::Relaxed) {
+                    0 => String::new(),
+                    count => format!("{}\n", words.say(&Message::new("ssh-log-dropped").with("count", count))),
+                };
+                // A log that cannot be written stops nobody from scoring; the host's screen still shows it.
+                let _unwritten = out.write_all(format!("{line}{missing}").as_bytes()).and_then(|()| out.flush());
+            }
+        });
+        Log { words, kept: Mutex::default(), bell, lines, dropped }
     }
 
     /// Notes that something happened.
@@ -54,8 +83,10 @@ impl Log {
         let entry = Entry { at: Local::now(), what };
         let line = format!("{} {}\n", entry.at.format("%Y-%m-%d %H:%M:%S"), self.words.say(&entry.what));
         let mut kept = self.lock();
-        // A log that cannot be written stops nobody from scoring; the host's screen still shows it.
-        let _unwritten = kept.out.write_all(line.as_bytes()).and_then(|()| kept.out.flush());
+        // Under the lock, so that lines are written in the order in which they are shown.
+        if self.lines.try_send(line).is_err() {
+            self.dropped.fetch_add(1, Ordering::Relaxed);
+        }
         if kept.entries.len() == REMEMBERED {
             kept.entries.pop_front();
         }
@@ -64,14 +95,16 @@ impl Log {
         let _unheard = self.bell.send(Event::Changed);
     }
 
-    /// Notes that somebody did not get in.
-    pub fn failed(&self, source: IpAddr) {
+    /// Notes that somebody did not get in, who tried this seat if there is one.
+    pub fn failed(&self, source: Network, seat: Option<&SeatId>) {
         let mut kept = self.lock();
-        if kept.failures.len() < MOST_SOURCES || kept.failures.contains_key(&source) {
-            *kept.failures.entry(source).or_default() += 1;
-        } else {
+        if kept.failures.len() >= MOST_SOURCES && !kept.failures.contains_key(&source) {
             kept.more_failures += 1;
+            return;
         }
+        let failures = kept.failures.entry(source).or_default();
+        failures.count += 1;
+        failures.seats.extend(seat.cloned());
     }
 
     /// Sums up the failures since the last sum, if there were any.
@@ -80,8 +113,11 @@ impl Log {
             let mut kept = self.lock();
             (std::mem::take(&mut kept.failures), std::mem::take(&mut kept.more_failures))
         };
-        for (source, count) in failures {
-            self.say(Message::new("ssh-log-failed-logins").with("source", source.to_string()).with("count", count));
+        for (source, Failures { count, seats }) in failures {
+            let id = if seats.is_empty() { "ssh-log-failed-logins" } else { "ssh-log-failed-logins-at" };
+            let seats: Vec<&str> = seats.iter().map(SeatId::as_str).collect();
+            let said = Message::new(id).with("source", source.to_string()).with("count", count);
+            self.say(said.with("seats", seats.join(" ")));
         }
         if more > 0 {
             self.say(Message::new("ssh-log-more-failed-logins").with("count", more));
@@ -101,6 +137,7 @@ impl Log {
 
 #[cfg(test)]
 mod tests {
+    use std::net::IpAddr;
     use std::sync::mpsc::channel;
 
     use super::*;
@@ -111,7 +148,7 @@ mod tests {
         let (bell, _rings) = channel();
         let log = Log::new(Words::new(Lang::En), Box::new(std::io::sink()), bell);
         for n in 0..200u8 {
-            (0..5).for_each(|_| log.failed(IpAddr::from([10, 0, 0, n])));
+            (0..5).for_each(|_| log.failed(IpAddr::from([10, 0, 0, n]).into(), Some(&"E2".into())));
         }
         assert!(log.entries().is_empty(), "nothing is said one by one");
         log.sum_up();
@@ -119,10 +156,36 @@ mod tests {
         let said = log.entries();
         assert_eq!(said.len(), MOST_SOURCES + 1);
         assert_eq!(
+            said.first().map(|entry| Words::new(Lang::En).say(&entry.what)),
+            Some("5 failed attempts to join from 10.0.0.0, at E2".to_owned())
+        );
+        assert_eq!(
             said.last().map(|entry| Words::new(Lang::En).say(&entry.what)),
             Some("900 failed attempts to join from further addresses".to_owned())
         );
         (0..1000).for_each(|_| log.say(Message::new("ssh-log-stopping")));
         assert_eq!(log.entries().len(), REMEMBERED);
+    }
+
+    /// A pipe that nobody reads.
+    struct Stuck(std::sync::mpsc::Receiver<()>);
+
+    impl Write for Stuck {
+        fn write(&mut self, _bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.recv().map(|()| 0).map_err(|_| std::io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_log_that_nobody_reads() {
+        let ((bell, _rings), (_never, stuck)) = (channel(), channel());
+        let log = Log::new(Words::new(Lang::En), Box::new(Stuck(stuck)), bell);
+        (0..WAITING * 2).for_each(|_| log.say(Message::new("ssh-log-stopping")));
+        assert_eq!(log.entries().len(), REMEMBERED);
+        assert!(log.dropped.load(Ordering::Relaxed) >= WAITING - 1);
     }
 }

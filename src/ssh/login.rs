@@ -9,18 +9,21 @@ use russh::keys::ssh_key::PublicKey;
 use russh::keys::{Algorithm, HashAlg};
 use russh::server::Auth;
 use russh::{MethodKind, MethodSet};
+use zeroize::Zeroizing;
 
-use super::brakes::LONGEST_WAIT;
 use super::hall::Hall;
+use super::network::Network;
 use crate::domain::id::SeatId;
 use crate::domain::key::plain;
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
-use crate::session::{Admitted, Invitation, Proof, Room, Seat, SessionError};
+use crate::session::{Admitted, Credential, Invitation, Proof, Room, Seat, SessionError};
 use crate::words::Words;
 
-/// One wrong code more than this ends a connection; clients give up here by themselves, and say so.
+/// So many wrong codes end a connection. OpenSSH gives up here by itself, without a word on what to do.
 const MOST_CODES: u32 = 3;
+/// The fewest bits of an RSA key.
+const SHORTEST_RSA: u32 = 2048;
 /// A wrong code is answered after this long, whatever was wrong with it.
 const REFUSAL: Duration = Duration::from_millis(800);
 /// The longest answer that is looked at, in bytes.
@@ -29,15 +32,13 @@ const LONGEST_ANSWER: usize = 256;
 /// Somebody who was let in.
 pub(super) struct LetIn {
     pub seat: Seat,
-    /// By which key; without one by their code.
-    pub key: Option<String>,
+    pub by: Credential,
 }
 
 impl LetIn {
     /// Whether what let them in still would.
     pub fn holds(&self, room: &Room) -> bool {
-        let joins = room.joins(self.seat.id());
-        self.key.as_ref().map_or(joins.code, |key| joins.keys.contains(key))
+        room.still_admits(self.seat.id(), &self.by)
     }
 }
 
@@ -46,23 +47,32 @@ enum Asks {
     Code,
     /// A passphrase of their own, for an invitation whose code they knew.
     Passphrase(Invitation),
+    /// Nothing: the person has read why it ends.
+    Nothing,
 }
 
 /// One connection's way in.
 pub(super) struct Login {
     hall: Arc<Hall>,
-    source: IpAddr,
+    source: Network,
     /// The name that the client gave, and the seat that it means.
     account: Option<(String, Option<SeatId>)>,
     /// A key that nobody knows yet, whose owner showed to be there.
     key: Option<String>,
     asks: Asks,
     wrong_codes: u32,
+    /// Whether the last answer was right, though not all that is asked for.
+    came_further: bool,
 }
 
 impl Login {
     pub fn new(hall: Arc<Hall>, source: IpAddr) -> Self {
-        Login { hall, source, account: None, key: None, asks: Asks::Code, wrong_codes: 0 }
+        Login { hall, source: source.into(), account: None, key: None, asks: Asks::Code, wrong_codes: 0, came_further: false }
+    }
+
+    /// Whether the last answer was right, though not all that is asked for.
+    pub const fn came_further(&self) -> bool {
+        self.came_further
     }
 
     /// The seat that a name means. Another name begins anew.
@@ -78,30 +88,24 @@ impl Login {
         seat
     }
 
-    /// Whether a key is worth being shown: one that admits, or one that an invitation may bind.
+    /// Whether a key is worth being shown. Every current one is, whatever the name: which seats there are, and which of them wait
+    /// for a key, is told to nobody who has not shown one.
     pub fn offered(&mut self, name: &str, key: &PublicKey, algorithm: &Algorithm) -> Auth {
-        let seat = self.account(name);
-        let current = *algorithm != (Algorithm::Rsa { hash: None });
-        match (seat, written(key)) {
-            (Some(seat), Some(key)) if current => {
-                let room = &self.hall.room;
-                let unknown_but_first = self.key.is_none() && room.awaits_key(&seat);
-                if unknown_but_first || room.admit_by_key(&seat, &key).is_some() { Auth::Accept } else { on() }
-            }
-            _ => on(),
-        }
+        self.account(name);
+        if *algorithm != (Algorithm::Rsa { hash: None }) && is_strong(key) { Auth::Accept } else { on() }
     }
 
     /// A key whose owner showed to be there.
     pub fn shown(&mut self, name: &str, key: &PublicKey) -> Result<LetIn, Auth> {
-        let (Some(seat), Some(key)) = (self.account(name), written(key)) else { return Err(on()) };
+        self.came_further = false;
+        let (Some(seat), Some(key), true) = (self.account(name), written(key), is_strong(key)) else { return Err(on()) };
         if let Some(admitted) = self.hall.room.admit_by_key(&seat, &key) {
-            return Ok(LetIn { seat: admitted, key: Some(key) });
+            return Ok(LetIn { seat: admitted, by: Credential::Key(key) });
         }
-        if !self.hall.room.awaits_key(&seat) {
+        if self.key.is_some() || !self.hall.room.awaits_key(&seat) {
             return Err(on());
         }
-        self.key = Some(key);
+        (self.key, self.came_further) = (Some(key), true);
         // The first half is done; the invitation's code is the other one.
         Err(Auth::Reject {
             proceed_with_methods: Some(MethodSet::from(&[MethodKind::KeyboardInteractive][..])),
@@ -111,77 +115,82 @@ impl Login {
 
     /// The first question, or what follows from the answers to the last one.
     pub async fn answered(&mut self, name: &str, answers: Option<Vec<String>>) -> Result<LetIn, Auth> {
+        self.came_further = false;
         let seat = self.account(name);
         let Some(answers) = answers else {
             self.asks = Asks::Code;
-            return Err(ask("ssh-ask-code", &["ssh-prompt-code"]));
+            let left = MOST_CODES.saturating_sub(self.wrong_codes);
+            let why = if self.wrong_codes == 0 {
+                Message::new("ssh-ask-code")
+            } else {
+                Message::new("ssh-code-wrong").with("left", left)
+            };
+            return Err(ask(&why, &["ssh-prompt-code"]));
         };
         if answers.iter().any(|answer| answer.len() > LONGEST_ANSWER) {
             return Err(nothing_more());
         }
-        match std::mem::replace(&mut self.asks, Asks::Code) {
+        match std::mem::replace(&mut self.asks, Asks::Nothing) {
             Asks::Code => self.take_code(seat, answers).await,
             Asks::Passphrase(invitation) => self.take_passphrase(invitation, answers).await,
+            Asks::Nothing => Err(nothing_more()),
         }
     }
 
     async fn take_code(&mut self, seat: Option<SeatId>, mut answers: Vec<String>) -> Result<LetIn, Auth> {
-        let wait = self.hall.brakes.wait(seat.as_ref(), self.source, Instant::now());
-        if wait > LONGEST_WAIT {
-            self.hall.log.failed(self.source);
-            return Err(nothing_more());
-        }
-        tokio::time::sleep(wait).await;
+        tokio::time::sleep(self.hall.brakes.wait(self.source, Instant::now())).await;
         let asked = Instant::now();
-        let code = answers.pop().unwrap_or_default();
+        let code = Zeroizing::new(answers.pop().unwrap_or_default());
         let room = Arc::clone(&self.hall.room);
         let tried = seat.clone();
         match self.slowly(move || room.admit_by_code(tried.as_ref(), code.trim())).await {
-            Some(Some(Admitted::Seated(seat))) => {
-                self.hall.brakes.succeeded(seat.id(), self.source);
-                Ok(LetIn { seat, key: None })
-            }
+            Some(Some(Admitted::Seated(seat, by))) => Ok(LetIn { seat, by }),
             Some(Some(Admitted::Invited(invitation))) => match self.key.take() {
                 Some(key) => self.take_up(invitation, Proof::Key(key)).await,
                 None => {
-                    self.asks = Asks::Passphrase(invitation);
-                    Err(ask("ssh-ask-passphrase", &["ssh-prompt-passphrase", "ssh-prompt-again"]))
+                    self.came_further = true;
+                    Err(self.ask_passphrase(invitation, "ssh-ask-passphrase"))
                 }
             },
             _ => {
-                self.hall.brakes.failed(seat.as_ref(), self.source, Instant::now());
-                self.hall.log.failed(self.source);
+                self.hall.brakes.failed(self.source, Instant::now());
+                self.hall.failed(self.source, seat.as_ref());
                 self.wrong_codes += 1;
                 tokio::time::sleep(REFUSAL.saturating_sub(asked.elapsed())).await;
-                Err(if self.wrong_codes <= MOST_CODES { on() } else { nothing_more() })
+                Err(if self.wrong_codes < MOST_CODES {
+                    on()
+                } else {
+                    ask(&Message::new("ssh-code-wrong-last"), &["ssh-prompt-end"])
+                })
             }
         }
     }
 
+    fn ask_passphrase(&mut self, invitation: Invitation, why: &'static str) -> Auth {
+        self.asks = Asks::Passphrase(invitation);
+        ask(&Message::new(why), &["ssh-prompt-passphrase", "ssh-prompt-again"])
+    }
+
     async fn take_passphrase(&mut self, invitation: Invitation, mut answers: Vec<String>) -> Result<LetIn, Auth> {
-        let (again, passphrase) = (answers.pop(), answers.pop());
-        let same = passphrase.filter(|passphrase| again.as_ref() == Some(passphrase));
-        let Some(passphrase) = same else {
-            self.asks = Asks::Passphrase(invitation);
-            return Err(ask("ssh-passphrases-differ", &["ssh-prompt-passphrase", "ssh-prompt-again"]));
-        };
-        self.take_up(invitation, Proof::Passphrase(passphrase)).await
+        let (again, passphrase) = (answers.pop().map(Zeroizing::new), answers.pop().map(Zeroizing::new));
+        match passphrase.filter(|passphrase| again.as_ref() == Some(passphrase)) {
+            Some(passphrase) => self.take_up(invitation, Proof::Passphrase(passphrase)).await,
+            None => Err(self.ask_passphrase(invitation, "ssh-passphrases-differ")),
+        }
     }
 
     async fn take_up(&mut self, invitation: Invitation, proof: Proof) -> Result<LetIn, Auth> {
         let (room, taken) = (Arc::clone(&self.hall.room), invitation.clone());
-        let key = if let Proof::Key(key) = &proof { Some(key.clone()) } else { None };
         match self.slowly(move || room.take_up(&taken, proof)).await {
-            Some(Ok(seat)) => {
-                self.hall.brakes.succeeded(seat.id(), self.source);
+            Some(Ok((seat, by))) => {
                 self.hall.log.say(self.hall.about(seat.id(), Message::new("ssh-log-taken-up")));
-                Ok(LetIn { seat, key })
+                Ok(LetIn { seat, by })
             }
             Some(Err(SessionError::ShortPassphrase | SessionError::BadCode)) => {
-                self.asks = Asks::Passphrase(invitation);
-                Err(ask("ssh-passphrase-short", &["ssh-prompt-passphrase", "ssh-prompt-again"]))
+                Err(self.ask_passphrase(invitation, "ssh-passphrase-short"))
             }
-            _ => Err(nothing_more()),
+            Some(Err(error)) => Err(ask(&error.message(), &["ssh-prompt-end"])),
+            None => Err(nothing_more()),
         }
     }
 
@@ -205,17 +214,22 @@ fn nothing_more() -> Auth {
 
 /// A question in both languages: nobody has chosen one yet. All of it stands in the first prompt, because the usual client
 /// shows instructions with everything but ASCII spelt in digits.
-fn ask(instructions: &str, prompts: &[&str]) -> Auth {
+fn ask(instructions: &Message, prompts: &[&str]) -> Auth {
     let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
-    let both = |id: &str, between: &str| format!("{}{between}{}", zh.get(id), en.get(id));
-    let mut before = format!("\n{}\n", both(instructions, "\n"));
-    let prompts = prompts.iter().map(|id| (Cow::Owned(format!("{}{} ", std::mem::take(&mut before), both(id, " "))), false));
+    let mut before = format!("\n{}\n{}\n", zh.say(instructions), en.say(instructions));
+    let both = |id: &str| format!("{} {}", zh.get(id), en.get(id));
+    let prompts = prompts.iter().map(|id| (Cow::Owned(format!("{}{} ", std::mem::take(&mut before), both(id))), false));
     Auth::Partial { name: Cow::Borrowed(""), instructions: Cow::Borrowed(""), prompts: Cow::Owned(prompts.collect()) }
 }
 
 /// A key as it stands in a file, without comment.
 pub(super) fn written(key: &PublicKey) -> Option<String> {
     plain(&PublicKey::new(key.key_data().clone(), "").to_openssh().ok()?)
+}
+
+/// Whether a key is long enough to admit anybody: of RSA keys the short ones are not.
+fn is_strong(key: &PublicKey) -> bool {
+    key.key_data().rsa().is_none_or(|key| key.key_size() >= SHORTEST_RSA)
 }
 
 /// What a public key in a file is compared by; `None` where the text is none.

@@ -6,6 +6,7 @@
 mod backend;
 mod brakes;
 mod doors;
+mod guesses;
 mod guest;
 mod hall;
 pub mod host;
@@ -15,6 +16,7 @@ mod input;
 mod line;
 pub mod log;
 mod login;
+mod network;
 mod outlet;
 mod server;
 pub mod tastes;

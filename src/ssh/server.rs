@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use russh::keys::{Algorithm, EcdsaCurve};
 use russh::server::Config;
-use russh::{Limits, MethodKind, MethodSet, Preferred, SshId, cipher, compression, kex, mac};
+use russh::{Disconnect, Limits, MethodKind, MethodSet, Preferred, SshId, cipher, compression, kex, mac};
+use socket2::{SockRef, TcpKeepalive};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
-use super::doors::Ticket;
 use super::guest::Guest;
 use super::hall::{Hall, Rules};
 use super::host::{Reach, reaches};
@@ -23,7 +23,9 @@ use super::log::Log;
 use super::visit;
 use super::wire::{Stage, Wire};
 use crate::domain::message::Message;
+use crate::domain::text::Lang;
 use crate::session::Room;
+use crate::words::Words;
 
 /// After a connection could not be taken (too many files are open, say), the next one is waited for this long.
 const BREATH: Duration = Duration::from_millis(200);
@@ -103,9 +105,10 @@ fn config(key: HostKey) -> Config {
         event_buffer_size: 1,
         preferred: preferred(),
         max_auth_attempts: 16,
-        inactivity_timeout: Some(MINUTE),
-        keepalive_interval: Some(Duration::from_secs(15)),
-        keepalive_max: 3,
+        // The library would send its keep-alives before anybody has logged in, which the protocol forbids: OpenSSH hangs up then,
+        // and whoever types for longer than the interval is thrown out. The socket has its own (`keep_alive`).
+        inactivity_timeout: None,
+        keepalive_interval: None,
         nodelay: true,
         ..Config::default()
     }
@@ -147,16 +150,20 @@ async fn take(listener: TcpListener, hall: Arc<Hall>, config: Arc<Config>, mut s
             taken = listener.accept() => taken,
         };
         match taken {
-            Ok((stream, source)) => match hall.doors.enter(source.ip()) {
-                Some(ticket) => {
-                    let connection = attend(Arc::clone(&hall), Arc::clone(&config), stream, source, ticket, stopped.clone());
-                    tokio::spawn(connection);
+            Ok((stream, source)) => {
+                let (stage, heard) = watch::channel(Stage::Knocking);
+                let stage = Arc::new(stage);
+                match hall.doors.enter(source.ip(), Arc::clone(&stage)) {
+                    Some(ticket) => {
+                        let guest = Guest::new(Arc::clone(&hall), source.ip(), stage, ticket);
+                        tokio::spawn(attend(guest, Arc::clone(&config), stream, heard, stopped.clone()));
+                    }
+                    None if full.is_over() => {
+                        hall.log.say(Message::new("ssh-log-full").with("source", source.ip().to_string()));
+                    }
+                    None => {}
                 }
-                None if full.is_over() => {
-                    hall.log.say(Message::new("ssh-log-full").with("source", source.ip().to_string()));
-                }
-                None => {}
-            },
+            }
             Err(error) => {
                 if troubled.is_over() {
                     hall.log.say(Message::new("ssh-log-accept").with("why", error.to_string()));
@@ -169,24 +176,55 @@ async fn take(listener: TcpListener, hall: Arc<Hall>, config: Arc<Config>, mut s
 
 /// One connection, from its first byte to its last.
 async fn attend(
-    hall: Arc<Hall>,
+    guest: Guest,
     config: Arc<Config>,
     stream: TcpStream,
-    source: SocketAddr,
-    ticket: Ticket,
+    heard: watch::Receiver<Stage>,
     connected: watch::Receiver<bool>,
 ) {
     // A frame is one write, but a key that is waited for must not wait for another packet.
     let _slower = stream.set_nodelay(true);
-    let grace = hall.rules.grace;
-    let (stage, heard) = watch::channel(Stage::Knocking);
-    let guest = Guest::new(hall, source.ip(), Arc::new(stage));
-    let begun = russh::server::run_stream(config, Wire::new(stream, heard, grace), guest);
+    let _unnoticed = keep_alive(&stream);
+    let (stage, grace) = (guest.stage(), guest.grace());
+    let begun = russh::server::run_stream(config, Wire::new(stream, heard.clone()), guest);
     if let Ok(Ok(session)) = tokio::time::timeout(grace, begun).await {
-        // However it ended, it has ended: whoever was in has been logged.
-        let _ended = session.await;
+        let (handle, mut session) = (session.handle(), std::pin::pin!(session));
+        tokio::select! {
+            // However it ended, it has ended: whoever was in has been logged.
+            _ended = &mut session => {}
+            why = too_slow(heard, grace) => {
+                // Clients print this as it is, and some of them spell everything but ASCII in digits: English alone.
+                let said = Words::new(Lang::En).get(why);
+                let _told = handle.disconnect(Disconnect::ByApplication, said, "en".to_owned()).await;
+                let _in_time = tokio::time::timeout(BREATH, &mut session).await;
+                stage.send_replace(Stage::Cut);
+                let _ended = session.await;
+            }
+        }
     }
-    drop((ticket, connected));
+    drop(connected);
+}
+
+/// Waits until somebody has not come a step further for too long; the answer says with which.
+async fn too_slow(mut heard: watch::Receiver<Stage>, grace: Duration) -> &'static str {
+    loop {
+        let stage = *heard.borrow_and_update();
+        let why = match stage {
+            Stage::Knocking | Stage::Asked => "ssh-too-slow",
+            Stage::Entered => "ssh-no-screen",
+            Stage::Shown | Stage::Cut => return std::future::pending().await,
+        };
+        if tokio::time::timeout(grace, heard.changed()).await.is_err() {
+            return why;
+        }
+    }
+}
+
+/// A peer that is gone without a word is noticed within a minute.
+fn keep_alive(stream: &TcpStream) -> io::Result<()> {
+    let every = Duration::from_secs(15);
+    let keep_alive = TcpKeepalive::new().with_time(every).with_interval(every).with_retries(3);
+    SockRef::from(stream).set_tcp_keepalive(&keep_alive)
 }
 
 /// Says things at most once a minute.

@@ -113,6 +113,7 @@ mod tests {
     use super::*;
     use crate::domain::command::Command;
     use crate::domain::text::Lang;
+    use crate::session::Admitted;
     use crate::ssh::Rules;
     use crate::ssh::log::Log;
     use crate::ssh::outlet::within_reason;
@@ -121,11 +122,14 @@ mod tests {
     fn visit(hall: &Arc<Hall>, seat: &str) -> (Visit, Arc<Line>) {
         let (line, events) = Line::new(within_reason(80, 24));
         let line = Arc::new(line);
-        let (hall, seat) = (Arc::clone(hall), hall.room.seat(&seat.into(), Some("样例口令 of theirs")).unwrap());
+        let Some(Admitted::Seated(seat, by)) = hall.room.admit_by_code(Some(&seat.into()), "样例口令 of theirs") else {
+            panic!()
+        };
+        let hall = Arc::clone(hall);
         (
             Visit {
                 hall,
-                who: Arc::new(LetIn { seat, key: None }),
+                who: Arc::new(LetIn { seat, by }),
                 source: [127, 0, 0, 1].into(),
                 taste: Taste::default(),
                 line: Arc::clone(&line),

@@ -1,31 +1,38 @@
-//! A connection's stream, cut when nobody has logged in after a while, or when it is to end whatever the client does.
+//! A connection's stream, which can be cut whatever the client does.
 
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 
-/// How long somebody may take to log in.
-pub const GRACE: Duration = Duration::from_secs(30);
-
-/// How far a connection is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How far a connection is, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Nobody has logged in yet.
+    /// Nothing is known of who it is.
     Knocking,
-    /// Somebody has.
+    /// Somebody has begun to log in, or come a step further.
+    Asked,
+    /// Somebody has logged in.
     Entered,
+    /// Their screen is open.
+    Shown,
     /// It is to end now.
     Cut,
 }
 
-/// The stream, which fails once it is cut. The library's own timers cannot be used for it: its idle timer is reset by what
-/// we send ourselves, it hears no word of ours while a client does not read, and it knows no time to log in.
+impl Stage {
+    /// Whether nobody has logged in yet.
+    #[must_use]
+    pub fn is_before_login(self) -> bool {
+        self < Stage::Entered
+    }
+}
+
+/// The stream, which fails once it is cut: the library hears no word of ours while a client does not read.
 pub struct Wire {
     stream: TcpStream,
     cut: Pin<Box<dyn Future<Output = ()> + Send>>,
@@ -34,13 +41,10 @@ pub struct Wire {
 
 impl Wire {
     /// The stream of a connection whose stage is told through `stage`.
-    pub fn new(stream: TcpStream, mut stage: watch::Receiver<Stage>, grace: Duration) -> Self {
+    pub fn new(stream: TcpStream, mut stage: watch::Receiver<Stage>) -> Self {
         let cut = Box::pin(async move {
-            let entered = tokio::time::timeout(grace, async { stage.wait_for(|stage| *stage != Stage::Knocking).await.is_ok() });
-            if entered.await == Ok(true) {
-                // Nobody left to say so is as good as the word.
-                let _cut = stage.wait_for(|stage| *stage == Stage::Cut).await;
-            }
+            // Nobody left to say so is as good as the word.
+            let _cut = stage.wait_for(|stage| *stage == Stage::Cut).await;
         });
         Wire { stream, cut, is_cut: false }
     }

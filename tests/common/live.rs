@@ -93,14 +93,15 @@ impl Live {
     }
 
     fn arguments(&self, more: &[&str], user: &str) -> Vec<String> {
-        let port = self.port.to_string();
+        let (port, at) = (self.port.to_string(), format!("{user}@127.0.0.1"));
         let known = format!("UserKnownHostsFile={}", self.folder().join("known_hosts").display());
-        let mine = ["-F", "none", "-p", &port, "-o", &known, "-o", "StrictHostKeyChecking=accept-new", "-o", "LogLevel=INFO"];
-        let at = format!("{user}@127.0.0.1");
+        let mine = ["-F", "none", "-p", &port, "-o", &known];
+        // The client takes the first word on each of these: others may stand before.
+        let usual = ["-o", "StrictHostKeyChecking=accept-new", "-o", "LogLevel=INFO", &at].map(str::to_owned);
         let mut arguments: Vec<String> = mine.iter().chain(more).map(|&argument| argument.to_owned()).collect();
         // What is to be run elsewhere stands behind the address.
         let place = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
-        arguments.splice(place..(place + 1).min(arguments.len()), [at]);
+        arguments.splice(place..(place + 1).min(arguments.len()), usual);
         arguments
     }
 
@@ -127,6 +128,14 @@ impl Live {
         terminal.wait_for("Code or passphrase");
         terminal.answer(PASSPHRASE);
         terminal.wait_for("? Help");
+        terminal
+    }
+
+    /// Logs in with [`PASSPHRASE`] and further arguments of ssh.
+    pub fn join_with(&self, seat: &str, more: &[&str]) -> Terminal {
+        let mut terminal = self.ssh_with(seat, &[&["-o", "PubkeyAuthentication=no"], more].concat());
+        terminal.wait_for("Code or passphrase");
+        terminal.answer(PASSPHRASE);
         terminal
     }
 
