@@ -74,9 +74,16 @@ impl Serve {
         } else {
             wait(shell, &server, &fingerprint, &heard)
         };
-        server.stop();
+        let hall = server.stop();
         shown?;
-        shell.tell(&Message::new("cli-serve-stopped"));
+        let stopped = Message::new("cli-serve-stopped");
+        if on_screen {
+            shell.tell(&stopped);
+        } else {
+            // Standard error may be a pipe that nobody reads, which the log does not wait for.
+            hall.log.say(stopped);
+        }
+        hall.log.close();
         Ok(())
     }
 

@@ -12,11 +12,14 @@ use rusqlite::backup::Backup;
 use super::chain::{self, Head, Record};
 use super::error::JournalError;
 use super::schema::{self, APPLICATION_ID, Access, LOGS, beside};
-use super::{Journal, identity, identity_of};
+use super::Journal;
+use super::place::identity;
 use crate::domain::hash::Hash;
 
 /// What is added to the name of a copy in the making.
 const PART: &str = ".panelmark-part";
+/// What is added to the name of a session file for a copy of what would else be lost.
+const ASIDE: &str = ".saved-aside";
 /// Between two attempts to read while somebody folds the log into the file.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -100,25 +103,57 @@ impl Drop for Copy {
     }
 }
 
-/// Takes the name of a copy in the making, with whatever a killed program left there; `None` where another program is at it.
-fn take(part: &Path) -> io::Result<Option<File>> {
+/// Copies all that a connection sees into a new session file beside the one at `path`, which by now may be read as something else.
+pub(super) fn save_aside(connection: &Connection, path: &Path) -> Result<PathBuf, JournalError> {
+    let aside = beside(path, ASIDE);
+    let not_copied = |detail: String| JournalError::NotCopied { path: aside.clone(), detail };
+    drop(create(&aside).map_err(|error| not_copied(error.to_string()))?);
+    let filled = schema::connect_alone(&aside)
+        .and_then(|mut copy| Backup::new(connection, &mut copy)?.run_to_completion(c_int::MAX, PAUSE, None));
+    filled.map_err(|error| not_copied(error.to_string()))?;
+    Ok(aside)
+}
+
+/// Makes a file for its owner alone, where there is nothing of that name, be it a link.
+fn create(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
+    options.read(true).write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(part)?;
+    options.open(path)
+}
+
+/// Takes the name of a copy in the making, with whatever a killed program left there; `None` where another program is at it.
+fn take(part: &Path) -> io::Result<Option<File>> {
+    // Never through a link, and into no file that others may read: what is there and was not made by this program is removed.
+    let file = match fs::symlink_metadata(part) {
+        Ok(there) if is_ours(&there) => OpenOptions::new().read(true).write(true).open(part)?,
+        Ok(_) => fs::remove_file(part).and_then(|()| create(part))?,
+        Err(_) => create(part)?,
+    };
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => return Ok(None),
         Err(TryLockError::Error(error)) => return Err(error),
         Ok(()) => {}
     }
     // It may have taken its place between the opening and the locking: then it is no longer in the making.
-    if identity(part).ok() != Some(identity_of(&file.metadata()?)) {
+    if fs::symlink_metadata(part).ok().map(|there| identity(&there)) != Some(identity(&file.metadata()?)) {
         return Ok(None);
     }
     file.set_len(0)?;
     clear(part);
     Ok(Some(file))
+}
+
+/// Whether a file is as this program makes it: plain, of one name, and for its owner alone.
+fn is_ours(file: &fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        file.is_file() && file.nlink() == 1 && file.mode() & 0o077 == 0
+    }
+    #[cfg(not(unix))]
+    file.is_file()
 }
 
 /// Removes what SQLite may have left beside a copy in the making.

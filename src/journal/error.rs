@@ -89,6 +89,21 @@ pub enum JournalError {
     /// The file is not the one that was opened: moved, deleted, replaced, or put back to an older state.
     #[error("the session file is not the one that was opened")]
     Replaced,
+    /// The file has a second name (a hard link), by which another program could open it and keep a log of its own.
+    #[error("{} has a second name", path.display())]
+    SecondName {
+        /// By the name that it was opened by.
+        path: PathBuf,
+    },
+    /// The log that SQLite keeps beside the file while it is open was removed.
+    #[error("the log of the session file was removed")]
+    LogRemoved,
+    /// The log that SQLite keeps beside the file while it is open was replaced by another one.
+    #[error("the log of the session file was replaced")]
+    LogReplaced {
+        /// A session file with all that had been saved by then, if it could be made.
+        aside: Option<PathBuf>,
+    },
     /// An event is not as it was written.
     #[error("event {seq}: {flaw}")]
     Broken {
@@ -179,6 +194,10 @@ impl JournalError {
             JournalError::NotCopied { path, detail } => about("journal-not-copied", path).with("detail", detail.as_str()),
             JournalError::NotABackup { path } => about("journal-not-a-backup", path),
             JournalError::Replaced => Message::new("journal-replaced"),
+            JournalError::SecondName { path } => about("journal-second-name", path),
+            JournalError::LogRemoved => Message::new("journal-log-removed"),
+            JournalError::LogReplaced { aside: None } => Message::new("journal-log-replaced"),
+            JournalError::LogReplaced { aside: Some(path) } => about("journal-log-replaced-aside", path),
             JournalError::Broken { seq, flaw } => Message::new("journal-broken").with("seq", *seq).with("flaw", flaw.message()),
             JournalError::Damaged { detail } => Message::new("journal-damaged").with("detail", detail.as_str()),
             JournalError::Altered { object } => Message::new("journal-altered").with("object", object.as_str()),

@@ -48,6 +48,21 @@ pub(super) fn reopen(path: &Path, head: Head) -> Result<(Connection, Vec<Record>
     Ok((connection, newer))
 }
 
+/// Folds a log into the file that was removed under the connection, which still has it open, and closes the connection: in one program
+/// all connections to a file share the index of its log, and a new one would take the index of the old log for that of its own.
+pub(super) fn fold_removed_log(connection: &mut Connection) -> Result<(), JournalError> {
+    let writing = |error| JournalError::writing(&error);
+    let folded = connection.query_row("PRAGMA wal_checkpoint(FULL)", [], |row| {
+        let (busy, frames, folded): (bool, i64, i64) = row.try_into()?;
+        Ok(!busy && frames == folded)
+    });
+    if !folded.map_err(writing)? {
+        return Err(JournalError::Busy);
+    }
+    *connection = Connection::open_in_memory().map_err(writing)?;
+    Ok(())
+}
+
 /// Writes the log beside a file anew, byte for byte, and syncs it: a program that was killed, or whose sync failed, may have left one there that
 /// is not on the disk as it is read now.
 pub(super) fn renew_log(connection: &Connection, path: &Path) -> Result<(), JournalError> {

@@ -8,14 +8,13 @@ mod backup;
 mod chain;
 mod error;
 mod mending;
+mod place;
 mod schema;
 mod share;
 
 #[cfg(test)]
 mod tests;
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -26,6 +25,7 @@ pub use chain::{Head, Record};
 pub use error::{Flaw, JournalError};
 pub use share::refuse_share;
 
+use place::Place;
 use schema::Access;
 
 use crate::domain::event::{Event, Founding};
@@ -38,16 +38,14 @@ const IN_LOG: usize = 500;
 #[derive(Debug)]
 pub struct Journal {
     connection: Connection,
-    path: PathBuf,
-    identity: Identity,
+    place: Place,
     known: Known,
     /// Whether the log stays until the file is opened anew; see [`mending::fold_log`].
     keeps_log: bool,
     data_version: Option<i64>,
+    /// Where what had been saved was copied to after the log was replaced.
+    aside: Option<PathBuf>,
 }
-
-/// What tells a file from another one of the same name.
-type Identity = Option<(u64, u64)>;
 
 /// What is known of the file.
 #[derive(Debug)]
@@ -97,23 +95,23 @@ impl Journal {
     }
 
     fn with(connection: Connection, path: &Path) -> Result<Self, JournalError> {
-        let unreadable = |error: io::Error| JournalError::Unreadable { detail: error.to_string() };
-        let path = std::path::absolute(path).map_err(unreadable)?;
-        let identity = identity(&path).map_err(unreadable)?;
+        // SQLite makes the log at the first look into the file.
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|error| JournalError::reading(&error))?;
+        let place = Place::of(path)?;
         let known = Known { head: Head::START, doubt: None, surfaced: false, in_log: 0 };
-        let mut journal = Journal { connection, path, identity, known, keeps_log: false, data_version: None };
+        let mut journal = Journal { connection, place, known, keeps_log: false, data_version: None, aside: None };
         // It can be read, and whoever adds to it opens it anew before that.
-        let renewed = mending::renew_log(&journal.connection, &journal.path);
+        let renewed = mending::renew_log(&journal.connection, journal.place.path());
         if journal.is_read_only() || renewed.is_err_and(|error| error != JournalError::Busy) {
             journal.known.doubt = Some(Head::START);
         }
         Ok(journal)
     }
 
-    /// Where the file is.
+    /// Where the file is, by its own name: links are resolved.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.place.path()
     }
 
     /// The last event that was handed out.
@@ -143,8 +141,11 @@ impl Journal {
     /// Whether another program (or another [`Journal`]) may have added events since this was last asked. Costs microseconds.
     ///
     /// # Errors
-    /// [`JournalError::Unreadable`] or [`JournalError::Damaged`].
+    /// [`JournalError::Unreadable`] or [`JournalError::Damaged`]; where file or log were taken away or replaced, as [`Journal::catch_up`], and
+    /// nothing is added from then on before [`Journal::mend`].
     pub fn changed(&mut self) -> Result<bool, JournalError> {
+        let head = self.known.head;
+        self.place.check().map_err(|error| self.known.fail(head, error))?;
         let version =
             self.connection.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row([], |row| row.get(0)));
         let version = Some(version.map_err(|error| JournalError::reading(&error))?);
@@ -154,10 +155,10 @@ impl Journal {
     /// The events that have not been handed out yet; the whole chain, the first time.
     ///
     /// # Errors
-    /// [`JournalError::Broken`] where the chain is, [`JournalError::Replaced`] where the file is not the one that was opened,
-    /// [`JournalError::Unreadable`] or [`JournalError::Damaged`]; nothing is handed out then.
+    /// [`JournalError::Broken`] where the chain is; [`JournalError::Replaced`], [`JournalError::SecondName`], [`JournalError::LogRemoved`] or
+    /// [`JournalError::LogReplaced`] where the file or its log is not the one that was opened; [`JournalError::Unreadable`] or [`JournalError::Damaged`]; nothing is handed out then.
     pub fn catch_up(&mut self) -> Result<Vec<Record>, JournalError> {
-        self.check_identity()?;
+        self.place.check()?;
         let newer = chain::read_after(&self.connection, self.known.head, false)?;
         self.known.take(&newer);
         Ok(newer)
@@ -176,14 +177,14 @@ impl Journal {
             self.keeps_log = !mending::fold_log(&self.connection);
         }
         let start = self.known.head;
-        self.check_identity().map_err(|error| self.known.fail(start, error))?;
+        self.place.check().map_err(|error| self.known.fail(start, error))?;
         let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
         let transaction = begun.map_err(|error| self.known.fail(start, JournalError::writing(&error)))?;
         let others = chain::read_after(&transaction, start, false).map_err(|error| self.known.fail(start, error))?;
         self.known.take(&others);
         newer.extend(others);
         let end = self.known.head;
-        Ok((Append { transaction, known: &mut self.known, end }, newer))
+        Ok((Append { transaction, place: &self.place, known: &mut self.known, end }, newer))
     }
 
     /// After a failed write: opens the file anew, compares what is there with what was handed out, and makes sure that events can be
@@ -196,8 +197,20 @@ impl Journal {
         if !self.is_in_doubt() {
             return Ok(Vec::new());
         }
-        self.check_identity()?;
-        let (connection, newer) = mending::reopen(&self.path, self.known.head)?;
+        match self.place.check() {
+            // Nobody else has opened the file since, so all that is in the log can still be folded in.
+            Err(JournalError::LogRemoved) => mending::fold_removed_log(&mut self.connection)?,
+            Err(JournalError::LogReplaced { .. }) => {
+                // What this program saved may be in no file of a name by now.
+                if self.aside.is_none() {
+                    self.aside = backup::save_aside(&self.connection, self.place.path()).ok();
+                }
+                return Err(JournalError::LogReplaced { aside: self.aside.clone() });
+            }
+            checked => checked?,
+        }
+        let (connection, newer) = mending::reopen(self.place.path(), self.known.head)?;
+        self.place = Place::of(self.place.path())?;
         self.known.take(&newer);
         self.known.doubt = None;
         self.connection = connection;
@@ -228,20 +241,13 @@ impl Journal {
             None => Ok(records),
         }
     }
-
-    /// SQLite goes on writing to a file that was moved or deleted under it; nobody would find that again.
-    fn check_identity(&self) -> Result<(), JournalError> {
-        match identity(&self.path) {
-            Ok(identity) if identity == self.identity => Ok(()),
-            _ => Err(JournalError::Replaced),
-        }
-    }
 }
 
 /// Events being added, all or none. Dropped without [`Append::commit`], none.
 #[derive(Debug)]
 pub struct Append<'a> {
     transaction: Transaction<'a>,
+    place: &'a Place,
     known: &'a mut Known,
     end: Head,
 }
@@ -257,13 +263,14 @@ impl Append<'_> {
         Ok(())
     }
 
-    /// Saves what was added, and hands it out as read back from the file. Once this has returned it is on the disk.
+    /// Saves what was added, and hands it out as read back from the file. Once this has returned it is on the disk, in the files of these names.
     ///
     /// # Errors
-    /// [`JournalError::NotSaved`] where the disk is full or fails.
+    /// [`JournalError::NotSaved`] where the disk is full or fails; as [`Journal::catch_up`] where file or log were taken away or replaced meanwhile.
     pub fn commit(self) -> Result<Vec<Record>, JournalError> {
-        let Append { transaction, known, end } = self;
-        let added = save(transaction, known.head, end).map_err(|error| known.fail(end, error))?;
+        let Append { transaction, place, known, end } = self;
+        let saved = save(transaction, known.head, end).and_then(|added| place.check().map(|()| added));
+        let added = saved.map_err(|error| known.fail(end, error))?;
         known.head = end;
         known.in_log += added.len();
         Ok(added)
@@ -279,20 +286,4 @@ fn save(transaction: Transaction<'_>, head: Head, end: Head) -> Result<Vec<Recor
     }
     transaction.commit().map_err(|error| JournalError::writing(&error))?;
     Ok(added)
-}
-
-/// Device and number of the file of that name, where the system has them.
-fn identity(path: &Path) -> io::Result<Identity> {
-    fs::metadata(path).map(|file| identity_of(&file))
-}
-
-/// Device and number of a file, where the system has them.
-fn identity_of(file: &fs::Metadata) -> Identity {
-    #[cfg(unix)]
-    return {
-        use std::os::unix::fs::MetadataExt;
-        Some((file.dev(), file.ino()))
-    };
-    #[cfg(not(unix))]
-    return None;
 }

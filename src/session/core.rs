@@ -194,7 +194,16 @@ impl Core {
     pub(super) fn look(&self) -> Result<(), SessionError> {
         let rings = {
             let mut journal = lock(&self.journal);
-            if !journal.changed()? {
+            let changed = journal.changed();
+            if let Err(error) = changed {
+                let error = SessionError::from(error);
+                if self.note(&journal, Some(&error)) {
+                    drop(journal);
+                    self.ring();
+                }
+                return Err(error);
+            }
+            if !changed? {
                 return Ok(());
             }
             let newer = journal.catch_up()?;

@@ -67,6 +67,9 @@ impl Core {
                 JournalError::Busy => return false,
                 JournalError::ReadOnly => Saving::ReadOnly,
                 JournalError::Replaced
+                | JournalError::SecondName { .. }
+                | JournalError::LogRemoved
+                | JournalError::LogReplaced { .. }
                 | JournalError::Missing { .. }
                 | JournalError::NotASession { .. }
                 | JournalError::Broken { .. }

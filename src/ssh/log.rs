@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Sender, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use chrono::{DateTime, Local};
 
@@ -21,6 +22,8 @@ const REMEMBERED: usize = 200;
 const MOST_SOURCES: usize = 20;
 /// So many lines wait to be written; what comes while nobody reads them is counted and dropped.
 const WAITING: usize = 1_000;
+/// At the end the last lines are waited for no longer than this.
+const CLOSING: Duration = Duration::from_secs(2);
 
 /// A line of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +39,9 @@ pub struct Log {
     words: Words,
     kept: Mutex<Kept>,
     bell: Sender<Event>,
-    lines: SyncSender<String>,
+    lines: Mutex<Option<SyncSender<String>>>,
+    /// Hangs up once all lines are written.
+    written: Mutex<Receiver<()>>,
     dropped: Arc<AtomicUsize>,
 }
 
@@ -62,10 +67,11 @@ impl Log {
     #[must_use]
     pub fn new(words: Words, mut out: Box<dyn Write + Send>, bell: Sender<Event>) -> Self {
         let (lines, waiting) = sync_channel::<String>(WAITING);
+        let (writing, written) = channel();
         let dropped = Arc::new(AtomicUsize::new(0));
         let (missed, lang) = (Arc::clone(&dropped), words.lang());
         thread::spawn(move || {
-            let words = Words::new(lang);
+            let (words, _writing) = (Words::new(lang), writing);
             for line in waiting {
                 let missing = match missed.swap(0, Ordering::Relaxed) {
                     0 => String::new(),
@@ -75,7 +81,7 @@ impl Log {
                 let _unwritten = out.write_all(format!("{line}{missing}").as_bytes()).and_then(|()| out.flush());
             }
         });
-        Log { words, kept: Mutex::default(), bell, lines, dropped }
+        Log { words, kept: Mutex::default(), bell, lines: Mutex::new(Some(lines)), written: Mutex::new(written), dropped }
     }
 
     /// Notes that something happened.
@@ -84,9 +90,11 @@ impl Log {
         let line = format!("{} {}\n", entry.at.format("%Y-%m-%d %H:%M:%S"), self.words.say(&entry.what));
         let mut kept = self.lock();
         // Under the lock, so that lines are written in the order in which they are shown.
-        if self.lines.try_send(line).is_err() {
+        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        if lines.as_ref().is_none_or(|lines| lines.try_send(line).is_err()) {
             self.dropped.fetch_add(1, Ordering::Relaxed);
         }
+        drop(lines);
         if kept.entries.len() == REMEMBERED {
             kept.entries.pop_front();
         }
@@ -124,6 +132,14 @@ impl Log {
         }
     }
 
+    /// Ends the log: what waits is written, unless nobody reads it.
+    pub fn close(&self) {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        // It never sends: it hangs up when all is written.
+        let _in_time = written.recv_timeout(CLOSING);
+    }
+
     /// The last lines, oldest first.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
@@ -138,8 +154,6 @@ impl Log {
 #[cfg(test)]
 mod tests {
     use std::net::IpAddr;
-    use std::sync::mpsc::channel;
-
     use super::*;
     use crate::domain::text::Lang;
 
@@ -187,5 +201,6 @@ mod tests {
         (0..WAITING * 2).for_each(|_| log.say(Message::new("ssh-log-stopping")));
         assert_eq!(log.entries().len(), REMEMBERED);
         assert!(log.dropped.load(Ordering::Relaxed) >= WAITING - 1);
+        log.close();
     }
 }

@@ -76,8 +76,8 @@ impl Server {
         Ok(Server { hall, address, runtime, stop })
     }
 
-    /// Stops: takes nobody any more, tells everybody, and waits until their terminals are as they were.
-    pub fn stop(self) {
+    /// Stops: takes nobody any more, tells everybody, and waits until their terminals are as they were. What is left has the log.
+    pub fn stop(self) -> Arc<Hall> {
         self.hall.log.say(Message::new("ssh-log-stopping"));
         self.stop.send_replace(true);
         self.hall.end_all(Ending::Stopped);
@@ -88,6 +88,7 @@ impl Server {
         });
         self.hall.log.sum_up();
         self.runtime.shutdown_timeout(Duration::from_millis(100));
+        self.hall
     }
 }
 

@@ -79,6 +79,8 @@ fn one_copy_is_made_at_a_time_and_what_a_killed_one_left_is_no_obstacle() {
     let (dir, path, _journal) = founded();
     let (dest, part) = (dir.path().join("copy"), dir.path().join("copy.panelmark-part"));
     fs::write(&part, "half a page").unwrap();
+    #[cfg(unix)]
+    fs::set_permissions(&part, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
     fs::write(dir.path().join("copy.panelmark-part-journal"), "of before").unwrap();
     let other = File::open(&part).unwrap();
     other.lock().unwrap();

@@ -1,5 +1,7 @@
 mod backup;
 mod failing;
+#[cfg(unix)]
+mod place;
 mod tampering;
 mod views;
 
