@@ -269,7 +269,11 @@ impl Append<'_> {
     /// [`JournalError::NotSaved`] where the disk is full or fails; as [`Journal::catch_up`] where file or log were taken away or replaced meanwhile.
     pub fn commit(self) -> Result<Vec<Record>, JournalError> {
         let Append { transaction, place, known, end } = self;
-        let saved = save(transaction, known.head, end).and_then(|added| place.check().map(|()| added));
+        let saved = save(transaction, known.head, end).and_then(|added| match place.check() {
+            // It is saved, if nothing else is known.
+            Ok(()) | Err(JournalError::Unreadable { .. }) => Ok(added),
+            Err(gone) => Err(gone),
+        });
         let added = saved.map_err(|error| known.fail(end, error))?;
         known.head = end;
         known.in_log += added.len();

@@ -24,7 +24,6 @@ pub(super) struct Place {
 impl Place {
     /// The place of a file that was just opened and read.
     pub fn of(path: &Path) -> Result<Self, JournalError> {
-        let unreadable = |error: io::Error| JournalError::Unreadable { detail: error.to_string() };
         let path = fs::canonicalize(path).map_err(unreadable)?;
         let file = fs::metadata(&path).map_err(unreadable)?;
         refuse_second_name(&path, &file)?;
@@ -40,9 +39,10 @@ impl Place {
     /// Checks that file and log are those that were opened. Costs microseconds.
     ///
     /// # Errors
-    /// [`JournalError::Replaced`], [`JournalError::SecondName`], [`JournalError::LogRemoved`] or [`JournalError::LogReplaced`].
+    /// [`JournalError::Replaced`], [`JournalError::SecondName`], [`JournalError::LogRemoved`] or [`JournalError::LogReplaced`];
+    /// [`JournalError::Unreadable`] where the system does not tell.
     pub fn check(&self) -> Result<(), JournalError> {
-        let file = fs::metadata(&self.path).map_err(|_| JournalError::Replaced)?;
+        let file = fs::metadata(&self.path).map_err(|error| gone_or(error, JournalError::Replaced))?;
         if identity(&file) != self.file {
             return Err(JournalError::Replaced);
         }
@@ -50,8 +50,8 @@ impl Place {
         let Some(known) = self.log else { return Ok(()) };
         match fs::metadata(log_of(&self.path)) {
             Ok(log) if identity(&log) == known => Ok(()),
-            Err(error) if error.kind() == ErrorKind::NotFound => Err(JournalError::LogRemoved),
-            _ => Err(JournalError::LogReplaced { aside: None }),
+            Ok(_) => Err(JournalError::LogReplaced { aside: None }),
+            Err(error) => Err(gone_or(error, JournalError::LogRemoved)),
         }
     }
 }
@@ -65,6 +65,15 @@ pub(super) fn identity(file: &Metadata) -> Identity {
     };
     #[cfg(not(unix))]
     return None;
+}
+
+/// An error in looking at a file: where there is none of that name, `gone`.
+fn gone_or(error: io::Error, gone: JournalError) -> JournalError {
+    if error.kind() == ErrorKind::NotFound { gone } else { unreadable(error) }
+}
+
+fn unreadable(error: io::Error) -> JournalError {
+    JournalError::Unreadable { detail: error.to_string() }
 }
 
 fn refuse_second_name(path: &Path, file: &Metadata) -> Result<(), JournalError> {
