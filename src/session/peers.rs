@@ -6,7 +6,7 @@
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::core::{Core, lock};
 use super::presence::Present;
@@ -18,9 +18,11 @@ const FOLDER: &str = ".present";
 const FRESH: &str = ".new";
 /// The letters and digits of the name that a program goes by.
 const NAME: usize = 16;
-/// How often the others are told and looked at.
+/// How often the others are told, and looked at where one of them wrote.
 const EVERY: Duration = Duration::from_millis(200);
-/// The same where they could not be told.
+/// How often they are looked at where none did: whoever is killed writes nothing.
+const LOOK: Duration = Duration::from_secs(1);
+/// How often it is tried again where they could not be told.
 const AGAIN: Duration = Duration::from_secs(2);
 /// So many bytes of a file are read at most; a server that is full needs half of them.
 const MOST: u64 = 64 << 10;
@@ -35,6 +37,8 @@ pub(super) struct Peers {
     /// The file of this program and the one that it replaced, both locked: somebody may just be looking at the older one.
     held: [Option<File>; 2],
     next: Instant,
+    /// When something was written in the folder, as it was last looked at, and when that was.
+    seen: Option<(Option<SystemTime>, Instant)>,
 }
 
 impl Peers {
@@ -44,7 +48,7 @@ impl Peers {
         let session = session.canonicalize().ok().filter(|session| refuse_share(session).is_ok());
         let name = getrandom::u64().map(|name| format!("{name:0NAME$x}"));
         let session = session.filter(|_| name.is_ok());
-        Peers { session, name: name.unwrap_or_default(), told: Vec::new(), held: [None, None], next: Instant::now() }
+        Peers { session, name: name.unwrap_or_default(), told: Vec::new(), held: [None, None], next: Instant::now(), seen: None }
     }
 
     /// Tells the others who is here, and takes in who is with them, unless that was done just now.
@@ -57,6 +61,12 @@ impl Peers {
         // Whoever cannot tell the others is not told by them either.
         let told = self.tell(&session, own);
         self.next = Instant::now() + if told.is_ok() { EVERY } else { AGAIN };
+        let written = fs::symlink_metadata(folder(&session)).and_then(|folder| folder.modified()).ok();
+        let as_seen = self.seen.is_some_and(|(then, at)| then == written && at.elapsed() < LOOK);
+        if as_seen && told.is_ok() {
+            return;
+        }
+        self.seen = Some((written, Instant::now()));
         let (elsewhere, complete) = self.look(&session).unwrap_or_default();
         if lock(&core.guests).meet(elsewhere, complete && told.is_ok()) {
             core.ring();
