@@ -6,6 +6,7 @@ mod terminal;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command as Process;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -165,7 +166,7 @@ fn nothing_that_somebody_else_could_have_put_there_is_followed() {
     fs::remove_file(&name).unwrap();
     until("all is well", || presence(&stage.room).complete);
     // Nobody writes to a pipe, and nobody may wait for it.
-    let made = std::process::Command::new("mkfifo").arg(&name).status().unwrap();
+    let made = Process::new("mkfifo").arg(&name).status().unwrap();
     assert!(made.success());
     until("a pipe is nobody's file", || !presence(&stage.room).complete);
     fs::remove_file(&name).unwrap();
@@ -214,13 +215,13 @@ fn windows_of_one_machine_say_who_is_here_that_a_seat_is_open_twice_and_who_was_
     one.wait_for("S1");
     one.press("Enter Down");
     chair.wait_until("where the expert is", |screen| line_of(screen, "E1 样例E1").contains("S1 · Plans"));
-    let mut two = open(&stage, "E1");
+    let two = open(&stage, "E1");
     two.wait_for("tell the clerk at once");
     one.wait_for("tell the clerk at once");
     [&one, &two].iter().for_each(|window| window.wait_for(TWICE));
     chair.wait_until("two visits of E1", |screen| screen.lines().any(|line| line.contains("2  E1 样例E1")));
-    two.child.kill().unwrap();
-    two.ends();
+    let pid = two.child.process_id().unwrap().to_string();
+    assert!(Process::new("kill").args(["-9", &pid]).status().unwrap().success());
     one.wait_until("the seat is open once", |screen| !screen.contains(TWICE));
     chair.wait_until("one visit of E1", |screen| screen.lines().any(|line| line.contains("   E1 样例E1")));
     one.press("q");

@@ -58,7 +58,7 @@ impl Peers {
         }
         let Some(session) = self.session.clone() else { return };
         let own = lock(&core.guests).own();
-        // Whoever cannot tell the others is not told by them either.
+        // Where this program cannot tell the others, they may not be able to tell it.
         let told = self.tell(&session, own);
         self.next = Instant::now() + if told.is_ok() { EVERY } else { AGAIN };
         let written = fs::symlink_metadata(folder(&session)).and_then(|folder| folder.modified()).ok();
@@ -146,7 +146,7 @@ impl Peers {
     fn leave(&mut self) {
         if let (Some(session), [Some(_), _]) = (&self.session, &self.held) {
             let folder = folder(session);
-            // What cannot be taken away is known for a dead program's.
+            // A file that stays is no longer locked, and a folder that stays is in use.
             let _left = fs::remove_file(folder.join(&self.name));
             let _others = fs::remove_dir(folder);
         }
