@@ -173,12 +173,12 @@ fn who_comes_and_goes_rings_and_a_seat_open_twice_is_known_in_both_places() {
     let second = stage.seat("E1").arrive();
     assert!(heard());
     assert_eq!((first.doubles(), second.doubles()), (1, 1));
-    let here = stage.seat("CH").present().unwrap();
+    let here = stage.seat("CH").presence().unwrap().here;
     assert_eq!(here.iter().map(|present| (present.seat, present.at.item)).collect::<Vec<_>>(), [(0, Some(3)), (0, None)]);
-    assert!(stage.seat("E2").present().is_err() && stage.seat("OB").present().is_err());
+    assert!(stage.seat("E2").presence().is_err() && stage.seat("OB").presence().is_err());
     drop(second);
     assert!(heard());
-    assert_eq!((first.doubles(), stage.seat("CK").present().unwrap().len()), (0, 1));
+    assert_eq!((first.doubles(), stage.seat("CK").presence().unwrap().here.len()), (0, 1));
 }
 
 #[test]

@@ -121,7 +121,8 @@ impl Room {
         self.experts_see("scoring · ");
         self.clerk.wait_for("scoring · ");
         self.hear("S2");
-        self.chair.wait_for("4 of 7 people here");
+        // Four elsewhere, and the clerk, whose desk is another program.
+        self.chair.wait_for("5 of 7 people here");
         self.chair.press("t");
         self.chair.wait_for("Start the clock");
         self.chair.press("Enter Enter");
@@ -135,6 +136,8 @@ impl Room {
         self.experts[1].wait_for("Raise a hand for the chair");
         self.experts[1].press("ledger? Enter");
         self.experts[1].wait_for(HAND);
+        self.chair.wait_for("E2 样例E2 raised a hand: ledger?");
+        self.clerk.wait_for("E2 样例E2 raised a hand: ledger?");
         self.chair.press("Home");
         self.chair.wait_for(": ledger?");
         assert!(!self.experts[0].text().contains("ledger?"), "the other experts do not see it");
@@ -180,7 +183,7 @@ impl Room {
         let pid = self.experts[2].child.process_id().unwrap().to_string();
         assert!(Process::new("kill").args(["-9", &pid]).status().unwrap().success());
         self.live.wait_for_log("E3 样例E3 lost the connection");
-        self.chair.wait_for("3 of 7 people here");
+        self.chair.wait_for("4 of 7 people here");
         self.experts[2] = self.live.ssh("e3");
         let third = &mut self.experts[2];
         third.wait_for("Code or passphrase");
@@ -188,7 +191,7 @@ impl Room {
         third.wait_until("the item after the one that was saved", |screen| {
             at_cursor(screen, "Plans").is_some() && screen.contains("Now heard: S2") && screen.contains("10/30")
         });
-        self.chair.wait_for("4 of 7 people here");
+        self.chair.wait_for("5 of 7 people here");
         hand_in(third, ["10", "7", "8"], "25");
         self.chair.wait_for("3 of 3 sheets of this studio submitted");
     }

@@ -10,8 +10,8 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command as Process, Stdio};
 
-use common::Stage;
 use common::desk::Desk;
+use common::{Stage, until};
 use live::PASSPHRASE;
 use panelmark::domain::command::Command;
 use portable_pty::CommandBuilder;
@@ -62,7 +62,11 @@ fn what_is_printed_is_what_people_type_and_see_and_a_signal_ends_it_cleanly() {
     person.wait_for("? Help");
     person.press("L");
     person.wait_for("? 帮助");
+    // What is open at the desk is another program.
+    let present = || stage.seat("CH").presence().unwrap().here.len();
+    until("the desk knows who has joined", || present() == 1);
     end(server, "-TERM");
+    assert!(!stage.dir.path().join("session.panelmark.present").exists(), "who was here is kept nowhere");
     person.wait_for("服务器已停止服务");
     person.wait_until_given_back();
     assert_eq!(person.ends(), 0);

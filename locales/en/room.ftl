@@ -8,6 +8,7 @@ room-twice = { $count ->
     [one] this seat is open in one more place
    *[other] this seat is open in { $count } more places
 }
+room-now-twice = This seat is open in { $count } places now. If that is not you, tell the clerk at once.
 room-hand-raised = hand raised, the chair knows
 room-hand-title = Raise a hand for the chair
 room-hand-intro = Chair and clerk see it, the other experts do not. The reason may stay empty.
@@ -24,14 +25,19 @@ room-hear-first = No studio is being heard: h sets one, and every screen shows i
 room-follows = every screen goes there
 room-submitted-revealed = { $submitted } of { $all } sheets of this studio submitted, shown for discussion
 room-present = { $here } of { $all } people here
+room-present-known = { $here } of { $all } people here (other windows cannot be seen and are not counted)
 room-column-person = Seat
 room-column-role = Role
 room-column-done = Done
 room-column-where = Looks at
 room-here = here
 room-away = not here
+room-unknown = not known
 room-hand = raised a hand at { $since }: { $word }
+room-hand-for = hand: { $word }
 room-hand-no-word = no reason given
+room-hand-new = { $who } raised a hand.
+room-hand-new-word = { $who } raised a hand: { $word }
 room-open-twice = this seat is open { $count } times
 room-no-hand = The person of the cursor has not raised a hand.
 room-announced-already = This revision was announced already.

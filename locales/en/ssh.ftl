@@ -22,7 +22,6 @@ ssh-no-terminal = There are only screens here: run ssh without a command and wit
 ssh-no-room = The server has no room just now; try again in a while, or tell the clerk.
 
 ssh-flood = Keys came too fast and some were dropped; please check what you typed last.
-ssh-open-twice = This seat is open in { $count } places now. If that is not you, tell the clerk at once.
 
 ssh-bye-left = You have left. All you entered is saved; the same command brings you back.
 ssh-bye-idle = Nothing was typed for long, so the seat is locked. All is saved; the same command brings you back to where you were.

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 
 use super::core::{Core, lock, now, unfold};
+use super::peers::Peers;
 use super::proof::SealPart;
 use super::seat::Seat;
 use super::views::Board;
@@ -116,8 +117,11 @@ impl Room {
         // What it is before anybody tries to write.
         core.note(&lock(&core.journal), None);
         core.mend();
+        // The first screen shows who is here already.
+        let mut peers = Peers::of(lock(&core.journal).path());
+        peers.meet(&core);
         let watched = Arc::clone(&core);
-        let watcher = Worker::start(move |end| watch(&watched, end));
+        let watcher = Worker::start(move |end| watch(&watched, peers, end));
         Ok(Arc::new(Room { _watcher: Some(watcher), keeper: Mutex::default(), core }))
     }
 

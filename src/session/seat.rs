@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::SlowHashes;
-use super::presence::{Guest, Present};
+use super::presence::{Guest, Presence};
 use super::room::{Room, SessionError};
 use super::views::{
     Changes, Conditions, Desk, Diagnostics, HearingView, Outline, Outlook, Papers, Progress, PublicNotice, Results, RevealedView,
@@ -335,13 +335,13 @@ impl Seat {
         Guest::arrive(Arc::clone(&self.room.core), self.place)
     }
 
-    /// Who is here in this process, in the order in which they came.
+    /// Who is here.
     ///
     /// # Errors
     /// A refusal where the seat may not see it.
-    pub fn present(&self) -> Result<Vec<Present>, Refusal> {
+    pub fn presence(&self) -> Result<Presence, Refusal> {
         self.may_see(self.room.core.state().phase, Sight::Presence)?;
-        Ok(self.room.core.present())
+        Ok(self.room.core.presence())
     }
 
     /// Why the last backup that was to be made on its own was not.

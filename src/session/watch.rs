@@ -6,6 +6,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::core::Core;
+use super::peers::Peers;
 
 /// How often other processes' changes are looked for; they are to be on every screen within 200 ms.
 const LOOK: Duration = Duration::from_millis(60);
@@ -47,10 +48,11 @@ impl End {
     }
 }
 
-/// Looks for other processes' changes, and after a failed write whether writing works again.
-pub(super) fn watch(core: &Arc<Core>, end: &End) {
+/// Looks for other processes' changes and for who is at them, and after a failed write whether writing works again.
+pub(super) fn watch(core: &Arc<Core>, mut peers: Peers, end: &End) {
     let mut tried = Instant::now();
     while end.wait(LOOK) {
+        peers.meet(core);
         // What cannot be read now is tried again; a change of one's own reports the trouble to whoever makes it.
         let _unread = core.look();
         if tried.elapsed() >= TRY {

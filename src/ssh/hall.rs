@@ -199,12 +199,6 @@ impl Hall {
         if let Some(longest) = same.first().filter(|_| same.len() > PER_SEAT) {
             longest.line.end(Ending::Elsewhere);
         }
-        if same.len() > 1 {
-            // Everybody in the seat is told: it may be oneself at another machine, and it may not.
-            for present in &same {
-                present.line.inbox.notice(Message::new("ssh-open-twice").with("count", same.len()));
-            }
-        }
     }
 
     /// Somebody leaves.

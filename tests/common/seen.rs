@@ -25,7 +25,7 @@ pub fn by(seat: &Seat) -> Vec<String> {
     seen.push(line("mirror", seat.mirror()));
     seen.push(line("decisions", seat.decisions()));
     seen.push(line("notice", seat.notice()));
-    seen.push(line("present", seat.present()));
+    seen.push(line("presence", seat.presence()));
     seen.push(line("no backup", seat.no_backup()));
     seen.push(line("papers", seat.papers()));
     seen.push(line("conditions", seat.conditions()));

@@ -99,6 +99,8 @@ pub struct App {
     followed: u64,
     /// How many codes to be kept this person has been told.
     codes: usize,
+    /// How many other screens of the same seat this person has been told of.
+    doubles: usize,
     /// Where keys of the footer stand, for clicks.
     footer: Vec<(Rect, Action)>,
     dirty: bool,
@@ -170,6 +172,7 @@ impl App {
             saving: Saving::Works,
             followed: 0,
             codes: 0,
+            doubles: 0,
             footer: Vec::new(),
             dirty: true,
         };
@@ -207,6 +210,7 @@ impl App {
                 self.take(effect);
                 self.listen();
                 self.tell_code();
+                self.tell_doubles();
                 self.heed_saving();
                 Flow::Stay
             }

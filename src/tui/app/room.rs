@@ -22,7 +22,29 @@ impl App {
     pub(super) fn arrive(&mut self) {
         self.guest = self.screen.seat().map(Seat::arrive);
         self.codes = self.screen.seat().map_or(0, |seat| seat.outline().anchors.len());
+        (self.hearing, self.doubles) = (None, 0);
         self.listen();
+        self.tell_doubles();
+    }
+
+    /// Says that the seat is open in one more place: it may be oneself at another screen, and it may not.
+    pub(super) fn tell_doubles(&mut self) {
+        let doubles = self.guest.as_ref().map_or(0, Guest::doubles);
+        if doubles > std::mem::replace(&mut self.doubles, doubles) {
+            self.toast = Some(Toast::Refused(Message::new("room-now-twice").with("count", doubles + 1)));
+        }
+    }
+
+    /// Says to chair and clerk that a hand went up since they last looked, and what for.
+    fn tell_hand(&mut self, before: &HearingView) {
+        let Some((seat, room)) = self.screen.seat().zip(self.hearing.as_ref()) else { return };
+        let is_known = |call: &Call| before.calls.iter().any(|known| (known.seat, known.at) == (call.seat, call.at));
+        let is_new = |call: &&Call| call.seat != seat.place() && !is_known(call);
+        let Some(call) = room.calls.iter().rfind(is_new) else { return };
+        let session = self.room.session();
+        let name = session.panel.get(call.seat).map(|member| format!("{} {}", member.id, member.name));
+        let told = Message::new(if call.word.is_empty() { "room-hand-new" } else { "room-hand-new-word" });
+        self.toast = Some(Toast::Refused(told.with("who", name.unwrap_or_default()).with("word", call.word.as_str())));
     }
 
     /// Says the code of a moment that everybody should keep the code of, once.
@@ -36,7 +58,10 @@ impl App {
 
     /// Looks at what goes on in the room; where the chair leads, the screen follows, unless something is being typed.
     pub(super) fn listen(&mut self) {
-        self.hearing = self.screen.seat().map(Seat::hearing);
+        let before = std::mem::replace(&mut self.hearing, self.screen.seat().map(Seat::hearing));
+        if let Some(before) = before {
+            self.tell_hand(&before);
+        }
         let Some(hearing) = self.hearing.as_ref().and_then(|room| room.hearing) else { return };
         if hearing.follow && hearing.seq > self.followed && self.overlay.is_none() {
             self.followed = hearing.seq;

@@ -16,7 +16,7 @@ use crate::domain::panel::{Member, Role};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{Session, SheetState};
 use crate::session::views::{HearingView, Outline, Progress};
-use crate::session::{Present, Seat};
+use crate::session::{Presence, Present, Seat};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
@@ -40,7 +40,7 @@ pub struct RoomTab {
 struct View {
     outline: Outline,
     room: HearingView,
-    present: Vec<Present>,
+    presence: Presence,
     progress: Progress,
     /// Whether the person may set what is heard.
     may_hear: bool,
@@ -49,7 +49,13 @@ struct View {
 impl View {
     fn of(seat: &Seat) -> Result<View, Refusal> {
         let may_hear = seat.allowed(CommandKind::Hear).is_ok();
-        Ok(View { outline: seat.outline(), room: seat.hearing(), present: seat.present()?, progress: seat.progress()?, may_hear })
+        Ok(View {
+            outline: seat.outline(),
+            room: seat.hearing(),
+            presence: seat.presence()?,
+            progress: seat.progress()?,
+            may_hear,
+        })
     }
 
     fn session(&self) -> &Session {
@@ -68,7 +74,7 @@ impl View {
 
     /// The visits of a seat; more than one where it is open twice.
     fn visits(&self, seat: usize) -> impl Iterator<Item = &Present> {
-        self.present.iter().filter(move |present| present.seat == seat)
+        self.presence.here.iter().filter(move |present| present.seat == seat)
     }
 
     fn studio_name(&self, place: usize) -> String {
@@ -224,7 +230,8 @@ fn head(view: &View, cells: usize, look: Look<'_>) -> Vec<(String, Style)> {
         }
     }
     let here = view.people().filter(|seat| view.visits(*seat).next().is_some()).count();
-    let present = Message::new("room-present").with("here", here).with("all", view.people().count());
+    let present = if view.presence.complete { "room-present" } else { "room-present-known" };
+    let present = Message::new(present).with("here", here).with("all", view.people().count());
     lines.extend(say(&present, look.theme.dim));
     lines
 }
@@ -258,13 +265,23 @@ fn cells_of(view: &View, place: usize, member: &Member, width: u16, look: Look<'
         Span::styled(format!("{} {}", member.id, member.name), plain),
         Span::styled(role, plain),
         Span::styled(done, plain),
-        Span::styled(whereabouts(view, place, member, width >= WIDE, look), plain),
+        match view.call(place) {
+            Some(call) => Span::styled(look.words.say(&Message::new("room-hand-for").with("word", wish(call, look))), style),
+            None => Span::styled(whereabouts(view, place, member, width >= WIDE, look), plain),
+        },
     ]
 }
 
-/// Where somebody is: the studio and the item on an expert's screen.
+/// What somebody's hand is raised for.
+fn wish(call: &Call, look: Look<'_>) -> String {
+    if call.word.is_empty() { look.words.get("room-hand-no-word") } else { call.word.clone() }
+}
+
+/// Where somebody is: the studio and the item on an expert's screen. Who may be at a program that cannot be seen is not called away.
 fn whereabouts(view: &View, place: usize, member: &Member, whole: bool, look: Look<'_>) -> String {
-    let Some(at) = view.visits(place).last().map(|present| present.at) else { return look.words.get("room-away") };
+    let Some(at) = view.visits(place).last().map(|present| present.at) else {
+        return look.words.get(if view.presence.complete { "room-away" } else { "room-unknown" });
+    };
     let studio = at.studio.and_then(|studio| view.session().roster.get(studio));
     let item = at.item.filter(|_| member.role == Role::Expert && at.in_sheet).and_then(|item| view.session().rubric.item(item));
     let studio = studio.map(|studio| if whole { format!("{} {}", studio.id, studio.name) } else { studio.id.to_string() });
@@ -277,18 +294,14 @@ fn whereabouts(view: &View, place: usize, member: &Member, whole: bool, look: Lo
 fn in_full(view: &View, place: usize, look: Look<'_>) -> String {
     let Some(member) = view.session().panel.get(place) else { return String::new() };
     let name = format!("{} {}", member.id, member.name);
-    let told = match view.call(place) {
-        Some(call) => {
-            let since = call.at.with_timezone(&chrono::Local).format("%H:%M").to_string();
-            let message = Message::new("room-hand").with("since", since);
-            let word = if call.word.is_empty() { look.words.get("room-hand-no-word") } else { call.word.clone() };
-            look.words.say(&message.with("word", word))
-        }
-        None => whereabouts(view, place, member, true, look),
-    };
+    let hand = view.call(place).map(|call| {
+        let since = call.at.with_timezone(&chrono::Local).format("%H:%M").to_string();
+        look.words.say(&Message::new("room-hand").with("since", since).with("word", wish(call, look)))
+    });
+    let told = whereabouts(view, place, member, true, look);
     let twice = view.visits(place).count();
     let twice = (twice > 1).then(|| look.words.say(&Message::new("room-open-twice").with("count", twice)));
-    [Some(name), Some(told), twice].into_iter().flatten().collect::<Vec<_>>().join(look.glyphs.between)
+    [Some(name), hand, Some(told), twice].into_iter().flatten().collect::<Vec<_>>().join(look.glyphs.between)
 }
 
 #[cfg(test)]

@@ -203,3 +203,43 @@ fn a_clock_is_drawn_large_where_there_is_room() {
     assert!(board(&stage, (60, 16), EN).contains("presentation"));
     assert!(!stage.keys("x").text().contains("陈述 "), "the clock is taken away");
 }
+
+#[test]
+fn chair_and_clerk_are_told_of_a_hand_and_the_other_experts_are_not() {
+    let mut chair = sitting("c1", (80, 24), ZH);
+    let seated = |seat: &str| chair.showing(App::seated(chair.seat(seat), ZH).unwrap(), (80, 24));
+    let (mut clerk, mut expert) = (seated("k1"), seated("e2"));
+    let raise = |stage: &Stage, seat: &str, word: &str| {
+        stage.seat(seat).apply(Command::CallChair { word: word.into() }).unwrap();
+    };
+    raise(&chair, "e3", "名册看不到");
+    let told = "e3 样例专家3 举手了：名册看不到";
+    assert!(chair.text().contains(told) && clerk.text().contains(told), "{}", clerk.text());
+    assert!(!expert.text().contains("举手了"), "{}", expert.text());
+    // It is said once, and the list says it as long as the hand is up.
+    assert!(!chair.keys("8").text().contains(told));
+    chair.event(Event::Changed);
+    let text = chair.text();
+    assert!(!text.contains(told), "{text}");
+    assert!(text.lines().any(|line| line.contains("e3 样例专家3") && line.contains("举手：名册看不到")), "{text}");
+    raise(&chair, "e1", "");
+    assert!(chair.text().contains("e1 样例专家1 举手了。"), "{}", chair.text());
+    // Whoever sits down later sees the list, and is told of nothing new.
+    let late = chair.showing(App::seated(chair.seat("c1"), ZH).unwrap(), (80, 24)).text();
+    assert!(late.contains("8 现场 (2)") && !late.contains("举手了"), "{late}");
+}
+
+#[test]
+fn a_seat_that_is_opened_in_one_more_place_is_said_at_both() {
+    let mut first = sitting("e1", (80, 24), ZH);
+    assert!(!first.text().contains("此席位另有"));
+    let mut second = first.showing(App::seated(first.seat("e1"), ZH).unwrap(), (80, 24));
+    for screen in [&mut first, &mut second] {
+        let text = screen.text();
+        assert!(text.contains("这个席位现在开着 2 处") && text.contains("此席位另有 1 处打开"), "{text}");
+        let text = screen.keys("Down").text();
+        assert!(!text.contains("这个席位现在开着") && text.contains("此席位另有 1 处打开"), "{text}");
+    }
+    drop(second);
+    assert!(!first.text().contains("此席位"));
+}
