@@ -78,7 +78,7 @@ impl Invite {
 
     /// The host's key, made now where nobody served this session yet: what is printed is what people will see.
     fn fingerprint(&self, room: &Room) -> Result<String, Failure> {
-        Ok(HostKey::of(room, &self.file, false)?.fingerprint)
+        Ok(HostKey::of(room, false)?.fingerprint)
     }
 
     fn reach(&self) -> Result<Reach, Failure> {

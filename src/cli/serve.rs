@@ -1,6 +1,5 @@
 //! The screens for everybody, over ssh.
 
-use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -11,6 +10,7 @@ use clap::Args;
 
 use super::{Failure, Outcome, Shell, screens};
 use crate::domain::message::Message;
+use crate::journal::append_private;
 use crate::ssh::host::{Host, reaches};
 use crate::ssh::host_key::{HostKey, HostKeyError};
 use crate::ssh::log::Log;
@@ -56,13 +56,13 @@ impl Serve {
         let on_screen = io::stdout().is_terminal() && io::stdin().is_terminal();
         let room = shell.open(&self.file)?;
         room.keep_backup();
-        let key = HostKey::of(&room, &self.file, self.new_host_key)?;
+        let key = HostKey::of(&room, self.new_host_key)?;
         let fingerprint = key.fingerprint.clone();
         let (events, heard) = channel();
         let lang = shell.words.lang();
         let log = Log::new(Words::new(lang), out(self.log.as_deref(), on_screen)?, events.clone());
         let idle = Duration::from_secs(u64::from(self.idle) * 60);
-        let rules = Rules { idle, tastes: Some(tastes::beside(&self.file)), ..Rules::usual(lang) };
+        let rules = Rules { idle, tastes: Some(tastes::beside(&room.path())), ..Rules::usual(lang) };
         let server = Server::start(room, key, self.listen, rules, log).map_err(|error| {
             let message = Message::new("cli-serve-cannot-listen").with("address", self.listen.to_string());
             Failure::Fault(message.with("why", error.to_string()))
@@ -107,7 +107,7 @@ impl Serve {
 /// Where the log goes: to its file, or to standard error, unless that is the terminal with the screen, which shows it.
 fn out(file: Option<&Path>, on_screen: bool) -> io::Result<Box<dyn Write + Send>> {
     match file {
-        Some(file) => Ok(Box::new(OpenOptions::new().create(true).append(true).open(file)?)),
+        Some(file) => Ok(Box::new(append_private(file)?)),
         None if on_screen && io::stderr().is_terminal() => Ok(Box::new(io::sink())),
         None => Ok(Box::new(io::stderr())),
     }

@@ -9,11 +9,12 @@ use std::time::Duration;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
+use super::Journal;
 use super::chain::{self, Head, Record};
 use super::error::JournalError;
-use super::schema::{self, APPLICATION_ID, Access, LOGS, beside};
-use super::Journal;
 use super::place::identity;
+use super::private::create_private;
+use super::schema::{self, APPLICATION_ID, Access, LOGS, beside};
 use crate::domain::hash::Hash;
 
 /// What is added to the name of a copy in the making.
@@ -107,20 +108,11 @@ impl Drop for Copy {
 pub(super) fn save_aside(connection: &Connection, path: &Path) -> Result<PathBuf, JournalError> {
     let aside = beside(path, ASIDE);
     let not_copied = |detail: String| JournalError::NotCopied { path: aside.clone(), detail };
-    drop(create(&aside).map_err(|error| not_copied(error.to_string()))?);
+    drop(create_private(&aside).map_err(|error| not_copied(error.to_string()))?);
     let filled = schema::connect_alone(&aside)
         .and_then(|mut copy| Backup::new(connection, &mut copy)?.run_to_completion(c_int::MAX, PAUSE, None));
     filled.map_err(|error| not_copied(error.to_string()))?;
     Ok(aside)
-}
-
-/// Makes a file for its owner alone, where there is nothing of that name, be it a link.
-fn create(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 /// Takes the name of a copy in the making, with whatever a killed program left there; `None` where another program is at it.
@@ -128,8 +120,8 @@ fn take(part: &Path) -> io::Result<Option<File>> {
     // Never through a link, and into no file that others may read: what is there and was not made by this program is removed.
     let file = match fs::symlink_metadata(part) {
         Ok(there) if is_ours(&there) => OpenOptions::new().read(true).write(true).open(part)?,
-        Ok(_) => fs::remove_file(part).and_then(|()| create(part))?,
-        Err(_) => create(part)?,
+        Ok(_) => fs::remove_file(part).and_then(|()| create_private(part))?,
+        Err(_) => create_private(part)?,
     };
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => return Ok(None),

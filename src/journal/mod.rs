@@ -9,6 +9,7 @@ mod chain;
 mod error;
 mod mending;
 mod place;
+mod private;
 mod schema;
 mod share;
 
@@ -23,6 +24,7 @@ use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
 pub use backup::{Copied, Copy};
 pub use chain::{Head, Record};
 pub use error::{Flaw, JournalError};
+pub use private::{append_private, create_private, create_private_folder, replace_private};
 pub use share::refuse_share;
 
 use place::Place;
@@ -96,7 +98,9 @@ impl Journal {
 
     fn with(connection: Connection, path: &Path) -> Result<Self, JournalError> {
         // SQLite makes the log at the first look into the file.
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|error| JournalError::reading(&error))?;
+        connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+            .map_err(|error| JournalError::reading(&error))?;
         let place = Place::of(path)?;
         let known = Known { head: Head::START, doubt: None, surfaced: false, in_log: 0 };
         let mut journal = Journal { connection, place, known, keeps_log: false, data_version: None, aside: None };

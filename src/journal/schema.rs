@@ -1,6 +1,6 @@
 //! Making and opening the SQLite file, and telling whether it is ours.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,6 +11,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, TransactionBehavior};
 
 use super::chain::{self, Head};
 use super::error::JournalError;
+use super::private::create_private;
 use crate::domain::event::Event;
 
 /// `pnlm`: what tells a session file from other SQLite files.
@@ -33,11 +34,7 @@ pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result
     if let Some(log) = waiting_log(path) {
         return Err(JournalError::Exists { path: log });
     }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|error| match error.kind() {
+    create_private(path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => JournalError::Exists { path: path.to_owned() },
         _ => not_created(error.to_string()),
     })?;

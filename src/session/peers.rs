@@ -3,14 +3,14 @@
 //! Each program that somebody is at keeps one small file in a folder beside the session: who is here, and where on the screens. It holds a
 //! lock on it as long as it lives, so a file that can be locked is of a program that was killed.
 
-use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, DirBuilder, File, Metadata, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::core::{Core, lock};
 use super::presence::Present;
-use crate::journal::refuse_share;
+use crate::journal::{create_private, refuse_share};
 
 /// What is added to the name of a session file for that of the folder.
 const FOLDER: &str = ".present";
@@ -101,11 +101,7 @@ impl Peers {
 
     /// Writes a locked file and lets it take its place.
     fn put(&self, fresh: &Path, own: &[Present]) -> io::Result<File> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(fresh)?;
+        let mut file = create_private(fresh)?;
         file.write_all(&serde_json::to_vec(own)?)?;
         // Shared, for where a lock keeps readers out.
         file.try_lock_shared()?;

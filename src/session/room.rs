@@ -1,6 +1,6 @@
 //! The room: one open session, shared by every seat of this process.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 
@@ -155,6 +155,12 @@ impl Room {
         let state = self.core.state();
         let panel = state.session.panel.iter().enumerate();
         panel.map(|(place, member)| (member.clone(), state.code(place).is_some())).collect()
+    }
+
+    /// Where the session file is, by its own name: links are resolved. What belongs to it stands beside it there.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        lock(&self.core.journal).path().to_owned()
     }
 
     /// What the session is, for whoever has not taken a seat yet.

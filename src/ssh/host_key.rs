@@ -1,7 +1,7 @@
 //! The key by which people know that they joined the right server: made once, beside the session file, its fingerprint in the journal.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use russh::keys::key::safe_rng;
@@ -9,6 +9,7 @@ use russh::keys::ssh_key::LineEnding;
 use russh::keys::{Algorithm, HashAlg, PrivateKey};
 
 use crate::domain::message::Message;
+use crate::journal::replace_private;
 use crate::session::{Room, SessionError};
 
 /// Why there is no key to serve with.
@@ -55,8 +56,8 @@ impl HostKey {
     ///
     /// # Errors
     /// A [`HostKeyError`] where people would meet another key than they know without anybody having decided so.
-    pub fn of(room: &Room, session: &Path, renew: bool) -> Result<HostKey, HostKeyError> {
-        let file = beside(session);
+    pub fn of(room: &Room, renew: bool) -> Result<HostKey, HostKeyError> {
+        let file = beside(&room.path());
         let recorded = room.host_key();
         let found = if renew { None } else { read(&file)? };
         let key = match (found, &recorded) {
@@ -116,25 +117,6 @@ fn make(file: &Path) -> Result<HostKey, HostKeyError> {
     let unusable = |why: String| HostKeyError::Unusable(file.to_owned(), why);
     let key = PrivateKey::random(&mut safe_rng(), Algorithm::Ed25519).map_err(|error| unusable(error.to_string()))?;
     let text = key.to_openssh(LineEnding::LF).map_err(|error| unusable(error.to_string()))?;
-    write(file, text.as_bytes()).map_err(|error| unusable(error.to_string()))?;
+    replace_private(file, text.as_bytes()).map_err(|error| unusable(error.to_string()))?;
     Ok(HostKey::new(key))
-}
-
-/// Writes the whole file or leaves what was there.
-fn write(file: &Path, text: &[u8]) -> io::Result<()> {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".new");
-    let fresh = PathBuf::from(name);
-    match fs::remove_file(&fresh) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(&fresh)?;
-    out.write_all(text)?;
-    out.sync_all()?;
-    fs::rename(fresh, file)
 }

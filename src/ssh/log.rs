@@ -153,9 +153,9 @@ impl Log {
 
 #[cfg(test)]
 mod tests {
-    use std::net::IpAddr;
     use super::*;
     use crate::domain::text::Lang;
+    use std::net::IpAddr;
 
     #[test]
     fn failures_are_summed_and_the_log_has_an_end() {

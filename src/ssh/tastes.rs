@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::id::SeatId;
 use crate::domain::text::Lang;
+use crate::journal::replace_private;
 use crate::tui::app::Taste;
 use crate::tui::theme::ThemeName;
 
@@ -27,7 +28,7 @@ pub(super) fn save(file: &Path, tastes: impl Iterator<Item = (SeatId, Taste)>) {
     let mut lines: Vec<String> = tastes.map(|(seat, taste)| written(&seat, taste)).collect();
     lines.sort();
     // Whoever finds their language gone next time presses a key once more.
-    let _unkept = fs::write(file, lines.concat());
+    let _unkept = replace_private(file, lines.concat().as_bytes());
 }
 
 fn written(seat: &SeatId, taste: Taste) -> String {

@@ -48,7 +48,7 @@ impl Live {
     pub fn serving(stage: Stage, rules: Rules) -> Live {
         let client = Process::new(SSH).arg("-V").output();
         assert!(client.is_ok(), "these tests need the OpenSSH client, and there is no `ssh` here: install openssh-client");
-        let key = HostKey::of(&stage.room, &stage.file(), false).unwrap();
+        let key = HostKey::of(&stage.room, false).unwrap();
         let (bell, rings) = channel();
         let log = Log::new(Words::new(Lang::En), Box::new(std::io::sink()), bell);
         let server = Server::start(stage.room.clone(), key, ([0, 0, 0, 0], 0).into(), rules, log).unwrap();

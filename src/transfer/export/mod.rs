@@ -8,7 +8,7 @@ pub(super) mod summary;
 #[cfg(test)]
 mod tests;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,7 @@ use super::picture::Picture;
 use super::{decisions, objections, results, sentences};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
+use crate::journal::{create_private, create_private_folder};
 use crate::session::{Seat, SessionError};
 use crate::words::Words;
 
@@ -64,7 +65,7 @@ impl ExportError {
 }
 
 /// Writes the result, every sheet, the decisions, the grants and a summary into a new or empty directory, in the language of
-/// `words`, all of one moment of the session. Returns the files. While the result is not sealed, every file says so.
+/// `words`, all of one moment of the session. Only the owner may read them. Returns the files. While the result is not sealed, every file says so.
 ///
 /// # Errors
 /// An [`ExportError`]; nothing of ours is left in the directory then.
@@ -132,7 +133,7 @@ fn prepare(dir: &Path) -> Result<bool, ExportError> {
             }
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(ExportError::NotADirectory(dir.to_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(dir).map(|()| true).map_err(failed),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => create_private_folder(dir).map(|()| true).map_err(failed),
         Err(error) => Err(failed(error)),
     }
 }
@@ -142,7 +143,7 @@ fn write_all(dir: &Path, files: &[(&str, String)], written: &mut Vec<PathBuf>) -
     for (name, text) in files {
         let path = part(dir, name);
         let failed = |error| ExportError::File { path: dir.join(name), error };
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
+        let mut file = create_private(&path).map_err(failed)?;
         written.push(path);
         file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
     }
