@@ -16,6 +16,7 @@ use panelmark::domain::seal::Seal;
 use panelmark::domain::sheet::{Adjustment, Mark};
 use panelmark::domain::state::State;
 use panelmark::domain::text::Lang;
+use panelmark::domain::zone::Zone;
 use panelmark::journal::Journal;
 use panelmark::session::{Room, Verified};
 use panelmark::transfer::compare::Exports;
@@ -59,6 +60,7 @@ pub fn founding(rubric: Rubric, text: &dyn Fn(&str) -> String) -> Founding {
         title: text("session"),
         kind: SessionKind::Term,
         date: NaiveDate::default(),
+        zone: Zone::default(),
         sample: false,
         rubric,
         roster: STUDIOS.iter().enumerate().map(studio).collect(),

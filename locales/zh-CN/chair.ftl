@@ -70,7 +70,7 @@ chair-column-item = 考核项目
 chair-column-full = 满分
 chair-column-result = 结果
 chair-column-apart = 分差
-chair-column-when = 时间
+chair-column-when = 时间 { $zone }
 chair-column-who = 操作人
 chair-column-what = 内容
 

@@ -12,7 +12,7 @@ impl Desk<'_> {
         match command {
             Command::AnnounceNotice { ends } => {
                 let posted = self.posted()?;
-                let sealed = posted.at.date_naive();
+                let sealed = self.state.session.zone.day(posted.at);
                 if ends < sealed {
                     return Err(Refusal::NoticeEndsBefore { sealed });
                 }

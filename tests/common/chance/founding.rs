@@ -13,6 +13,7 @@ use panelmark::domain::rubric::{
     Validity, Whole,
 };
 use panelmark::domain::text::Text;
+use panelmark::domain::zone::Zone;
 
 use crate::common::dice::Dice;
 
@@ -25,6 +26,7 @@ pub fn founding(dice: &mut Dice) -> Founding {
         title: "样例 \"A\\B\" \t\u{7f}\u{1}".to_owned(),
         kind: SessionKind::Term,
         date: day(2023, 6, 1),
+        zone: Zone::default(),
         sample: dice.percent(50),
         rubric,
         roster,

@@ -279,8 +279,7 @@ fn in_full(view: &View, place: usize, look: Look<'_>) -> String {
     let name = format!("{} {}", member.id, member.name);
     let told = match view.call(place) {
         Some(call) => {
-            let since = call.at.with_timezone(&chrono::Local).format("%H:%M").to_string();
-            let message = Message::new("room-hand").with("since", since);
+            let message = Message::new("room-hand").with("since", view.session().zone.clock(call.at));
             let word = if call.word.is_empty() { look.words.get("room-hand-no-word") } else { call.word.clone() };
             look.words.say(&message.with("word", word))
         }
