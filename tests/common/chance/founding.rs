@@ -13,7 +13,6 @@ use panelmark::domain::rubric::{
     Validity, Whole,
 };
 use panelmark::domain::text::Text;
-use panelmark::domain::zone::Zone;
 
 use crate::common::dice::Dice;
 
@@ -26,7 +25,7 @@ pub fn founding(dice: &mut Dice) -> Founding {
         title: "样例 \"A\\B\" \t\u{7f}\u{1}".to_owned(),
         kind: SessionKind::Term,
         date: day(2023, 6, 1),
-        zone: Zone::default(),
+        zone: dice.one(&["+00:00", "+08:00", "-05:00", "+05:45"]).parse().unwrap(),
         sample: dice.percent(50),
         rubric,
         roster,

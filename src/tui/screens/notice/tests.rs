@@ -37,8 +37,13 @@ fn nothing_can_be_posted_or_objected_to_before_a_result_is_sealed() {
 fn notice_is_given_and_an_objection_recorded_and_answered() {
     let mut stage = sealed((80, 24), ZH);
     assert!(stage.keys("6").text().contains("还没有公示"));
+    // It is Thursday where the session is held, still Wednesday in UTC; the fifth working day after it is a Thursday.
+    assert!(stage.keys("g").text().contains("2019-11-28"), "{}", stage.text());
+    stage.keys("Esc");
     let text = stage.keys("g Ctrl-u '昨天' Enter").text();
     assert!(text.contains("这样填写日期"), "{text}");
+    let text = stage.keys("Ctrl-u '11-20' Enter").text();
+    assert!(text.contains("结果于 2019-11-21 定稿"), "a day without a year is one of this year: {text}");
     stage.keys("Ctrl-u '2099-1-9' Enter");
     assert_eq!(stage.seat("c1").notice().unwrap().ends.unwrap().to_string(), "2099-01-09");
     assert!(stage.text().contains("公示期至 2099-01-09"));
