@@ -3,7 +3,7 @@
 results-title = { $title }（{ $kind }，{ $date }）
 results-sample = 【样例数据】以下全部为演示用的样例，不是真实考核。
 results-provisional = 【未定稿】结果还可能变动，不得作为最终结果公布。
-results-final = { $status }：由组长 { $chair } 提出、工作人员 { $clerk } 确认，{ $at } 定稿。
+results-final = { $status }：由组长 { $chair } 提出、工作人员 { $clerk } 确认，{ $at }定稿。
 results-replaced = 这是以前的一版，已由第 { $by } 版替代。
 results-status-provisional = 未定稿
 results-status-final = 已定稿（第 { $number } 版）

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use panelmark::domain::command::Command;
 use panelmark::domain::text::Lang;
+use panelmark::domain::zone::Zone;
 use panelmark::session::Seat;
 use panelmark::ssh::host_key::HostKey;
 use panelmark::ssh::log::Log;

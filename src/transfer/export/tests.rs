@@ -93,7 +93,7 @@ fn public_service_activities_are_paid_whatever_the_grade_and_without_one() {
 fn the_summary_counts_by_grade_kind_and_district() {
     insta::assert_snapshot!(exported(&Stage::finalised(), Lang::Zh)[4], @"
     试评（期满考核，2021-03-04）
-    已定稿（第 1 版）：由组长 CH 样例组长 提出、工作人员 CK 样例工作人员 确认，[time] 定稿。
+    已定稿（第 1 版）：由组长 CH 样例组长 提出、工作人员 CK 样例工作人员 确认，[time]定稿。
     评分标准：sample（sample，版本 1）
 
     计分：打分表满 5 张的，去掉总分最高的 1 张和最低的 1 张（总分相同的，分摊去掉的份额），其余取平均；不满 5 张的，全部取平均；不满 3 张的，由组长决定等次。
