@@ -16,7 +16,6 @@ use panelmark::domain::seal::Seal;
 use panelmark::domain::sheet::{Adjustment, Mark};
 use panelmark::domain::state::State;
 use panelmark::domain::text::Lang;
-use panelmark::domain::zone::Zone;
 use panelmark::journal::Journal;
 use panelmark::session::{Room, Verified};
 use panelmark::transfer::compare::Exports;
@@ -60,7 +59,7 @@ pub fn founding(rubric: Rubric, text: &dyn Fn(&str) -> String) -> Founding {
         title: text("session"),
         kind: SessionKind::Term,
         date: NaiveDate::default(),
-        zone: Zone::default(),
+        zone: "+08:00".parse().unwrap(),
         sample: false,
         rubric,
         roster: STUDIOS.iter().enumerate().map(studio).collect(),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::clock::{self, Clock};
 use super::codes;
@@ -173,12 +173,6 @@ impl Room {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         (self.core.clock)()
-    }
-
-    /// Which day it is where the session is held.
-    #[must_use]
-    pub fn today(&self) -> NaiveDate {
-        self.core.state().session.zone.day(self.now())
     }
 
     /// Says by which host and port the room is reached from other machines, now that it is served.

@@ -75,7 +75,7 @@ impl Seat {
     /// Which day it is where the session is held.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
-        self.room.today()
+        self.room.core.state().session.zone.day(self.room.now())
     }
 
     /// Gives a command. When this returns without an error, what happened is on disk.

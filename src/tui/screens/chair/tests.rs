@@ -226,6 +226,21 @@ fn marks_of_four_decimals_are_not_cut() {
 }
 
 #[test]
+fn the_record_is_in_the_time_of_the_session_and_says_which() {
+    for (zone, heading, when) in [
+        ("+08:00", "时间 UTC+8  ", "11-21 00:30"),
+        ("+05:45", "时间 UTC+5:45 ", "11-20 22:15"),
+        ("-05:00", "时间 UTC-5  ", "11-20 11:30"),
+        ("+00:00", "时间 UTC    ", "11-20 16:30"),
+    ] {
+        let mut stage = Stage::choosing(Founding { zone: zone.parse().unwrap(), ..session() }, (60, 16), ZH);
+        stage.begin();
+        let text = stage.keys("/ 'c1' Enter Enter 5 a").text();
+        assert!(text.contains(heading) && text.contains(when), "{zone}: {text}");
+    }
+}
+
+#[test]
 fn an_expert_steps_aside_and_comes_back() {
     let mut stage = scoring((80, 24), ZH);
     let cell = |stage: &Stage| stage.seat("k1").progress().unwrap().rows[0].cells[0];
