@@ -15,7 +15,7 @@ fn a_new_session_says_what_it_holds_and_what_is_odd() {
     --
     note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
     Recusal proposed (expert and studio belong to the same organisation): E1-S1. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
-    Made s.panelmark: 2 studios, 5 people. Next: panelmark open s.panelmark
+    Made s.panelmark: 2 studios, 5 people; days and times are those of UTC+8. Next: panelmark open s.panelmark
     ");
     assert_snapshot!(desk.run(NEW), @"
     exit 1

@@ -73,7 +73,7 @@ chair-column-item = Item
 chair-column-full = Full
 chair-column-result = Result
 chair-column-apart = Apart
-chair-column-when = When
+chair-column-when = When { $zone }
 chair-column-who = Who
 chair-column-what = What
 

@@ -16,6 +16,7 @@ usage-unknown-command = There is no command { $what }. panelmark --help lists th
 usage-unknown-argument = There is no argument { $what }
 usage-missing-argument = Missing: { $what }
 usage-invalid-value = This value is not possible: { $what }. See --help for those that are.
+usage-invalid-zone = This is no time zone: { $what }. Write how far it is from UTC, such as +08:00 for China; -12:00 to +14:00 are possible.
 usage-other = The arguments are not right: { $what }. See --help.
 
 help-demo = open a sample session and try everything (start here)
@@ -44,6 +45,7 @@ help-new-panel = people of the panel (CSV)
 help-new-kind = kind of session: term, annual or recognition
 help-new-title = what the session is called
 help-new-date = date of the session, today if not given
+help-new-zone = time zone whose days and times count, such as +08:00; that of --from, else this machine's, if not given
 help-new-dry-run = only check, make no file
 example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01
 
@@ -231,13 +233,15 @@ cli-from-unassessed = Not assessed last time, carried over; check whether the ca
 cli-from-nobody = No studio of { $file } goes on and none is added. Give a roster.
 cli-from-kind-unknown = { $studio } is of kind { $kind }, which this rubric does not have. Use a rubric that has it, or give a roster instead.
 cli-from-duplicate = { $studio } is on the roster and carried over as well. Take it off the roster.
+cli-zone-unusable = The time zone of this machine cannot be that of a session. Give one: --zone +08:00
+cli-zone-utc = Note: the time zone of this machine is UTC, so the session's days and times will be those of UTC. Where the panel sits elsewhere, say so: --zone +08:00
 cli-new-done = Made { $file }: { $studios } { $studios ->
         [one] studio
        *[other] studios
     }, { $people } { $people ->
         [one] person
        *[other] people
-    }. Next: panelmark open { $file }
+    }; days and times are those of { $zone }. Next: panelmark open { $file }
 cli-import-dry-run = { $file } is good: { $count } { $count ->
         [one] entry
        *[other] entries

@@ -11,19 +11,20 @@ use crate::domain::phase::Phase;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::domain::state::Session;
+use crate::domain::zone::Zone;
 use crate::session::views::Results;
 
 /// The studios of the final session in `file` that go on, before those of `added`; says who stays behind and who changes. Their
-/// groups go on too, unless the next panel has none.
+/// groups go on too, unless the next panel has none. With the zone of that session.
 pub(super) fn carry(
     shell: &Shell,
     file: &Path,
     rubric: &Rubric,
     panel: &[Member],
     added: Vec<Studio>,
-) -> Result<Vec<Studio>, Failure> {
+) -> Result<(Vec<Studio>, Zone), Failure> {
     let named = |id: &'static str| Message::new(id).with("file", file.display().to_string());
-    let (_, _, carried) = finished(shell, file)?;
+    let (earlier, _, carried) = finished(shell, file)?;
     let problems = problems(&carried.roster, rubric, &added);
     if !problems.is_empty() {
         return Err(Failure::Refused(problems));
@@ -46,7 +47,7 @@ pub(super) fn carry(
     let grouped = panel.iter().any(|member| member.role == Role::Expert && member.group.is_some());
     let carried = carried.roster.into_iter().map(|studio| Studio { group: studio.group.clone().filter(|_| grouped), ..studio });
     let roster: Vec<Studio> = carried.chain(added).collect();
-    if roster.is_empty() { Err(Failure::refused(named("cli-from-nobody"))) } else { Ok(roster) }
+    if roster.is_empty() { Err(Failure::refused(named("cli-from-nobody"))) } else { Ok((roster, earlier.zone)) }
 }
 
 /// A final session, its result, and who goes on from it.

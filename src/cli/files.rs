@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::carry::carry;
@@ -19,6 +19,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
+use crate::domain::zone::{NotAZone, Zone};
+use crate::session::clock::{machine_zone, now};
 use crate::session::{Room, SessionError};
 use crate::transfer::groups::{self, Misfits};
 use crate::transfer::{
@@ -46,6 +48,8 @@ pub(super) struct New {
     title: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<NaiveDate>,
+    #[arg(long, value_name = "+08:00", allow_hyphen_values = true)]
+    zone: Option<Zone>,
     #[arg(long)]
     dry_run: bool,
 }
@@ -62,8 +66,6 @@ impl New {
         shell.check_place(&self.file)?;
         let rubric = rubric::load(&self.rubric).map_err(Failure::Refused)?;
         let kind = self.session_kind(&rubric)?;
-        let date = self.date.unwrap_or_else(|| Local::now().date_naive());
-        let title = self.title(shell, &rubric, date)?;
         let mut problems = Vec::new();
         let roster_bytes = self.roster.as_deref().map(read_file).transpose()?;
         let roster = match self.roster.as_ref().zip(roster_bytes.as_ref()) {
@@ -73,10 +75,13 @@ impl New {
         let panel_bytes = read_file(&self.panel)?;
         let panel = keep(shell, &self.panel, panel::read(&panel_bytes), &mut problems);
         let (Some(roster), Some(panel)) = (roster, panel) else { return Err(Failure::Refused(problems)) };
-        let roster = match &self.from {
-            Some(file) => carry(shell, file, &rubric, &panel, roster)?,
-            None => roster,
+        let (roster, earlier) = match &self.from {
+            Some(file) => carry(shell, file, &rubric, &panel, roster).map(|(roster, zone)| (roster, Some(zone)))?,
+            None => (roster, None),
         };
+        let zone = self.session_zone(shell, earlier)?;
+        let date = self.date.unwrap_or_else(|| zone.day(now()));
+        let title = self.title(shell, &rubric, date)?;
         self.check_groups(groups::misfits(&roster, &panel, roster_bytes.as_deref(), &panel_bytes))?;
         tell_groups(shell, &rubric, &roster, &panel);
         tell_unpaid(shell, &rubric, &roster);
@@ -92,8 +97,9 @@ impl New {
         }
         let file = self.file.display().to_string();
         let panel = with_board(panel, &shell.words);
-        Room::found(&self.file, Founding { title, kind, date, sample: false, rubric, roster, panel })?;
-        shell.tell(&Message::new("cli-new-done").with("file", file).with("studios", studios).with("people", people));
+        Room::found(&self.file, Founding { title, kind, date, zone, sample: false, rubric, roster, panel })?;
+        let done = Message::new("cli-new-done").with("file", file).with("studios", studios).with("people", people);
+        shell.tell(&done.with("zone", zone.label()));
         Ok(())
     }
 
@@ -126,6 +132,19 @@ impl New {
         }
         let serves = rubric.sessions.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
         Err(Failure::refused(Message::new("cli-kind-not-served").with("kind", kind.id()).with("serves", serves)))
+    }
+
+    /// The zone that was asked for; else that of the session that goes on, unless it was founded without one; else this machine's.
+    fn session_zone(&self, shell: &Shell, earlier: Option<Zone>) -> Result<Zone, Failure> {
+        if let Some(zone) = self.zone.or(earlier.filter(|zone| !zone.is_utc())) {
+            return Ok(zone);
+        }
+        let zone = machine_zone(now()).map_err(|NotAZone| Failure::refused(Message::new("cli-zone-unusable")))?;
+        if zone.is_utc() {
+            // A machine that serves often has no zone of its own, and the panel sits elsewhere.
+            shell.tell(&Message::new("cli-zone-utc"));
+        }
+        Ok(zone)
     }
 
     fn title(&self, shell: &Shell, rubric: &Rubric, date: NaiveDate) -> Result<String, Failure> {

@@ -80,7 +80,7 @@ impl Status {
             lines.push(shell.words.get("cli-status-proposed"));
         }
         if let Some(revision) = outline.revision.filter(|_| outline.phase == Phase::Final) {
-            let at = revision.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+            let at = outline.session.zone.moment(revision.at);
             lines.push(shell.words.say(&Message::new("cli-status-final").with("revision", revision.number).with("at", at)));
         }
         lines.extend(outline.anchors.iter().map(|anchor| shell.words.say(&sentences::code(anchor))));

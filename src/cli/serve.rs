@@ -60,7 +60,7 @@ impl Serve {
         let fingerprint = key.fingerprint.clone();
         let (events, heard) = channel();
         let lang = shell.words.lang();
-        let log = Log::new(Words::new(lang), out(self.log.as_deref(), on_screen)?, events.clone());
+        let log = Log::new(Words::new(lang), room.session().zone, out(self.log.as_deref(), on_screen)?, events.clone());
         let idle = Duration::from_secs(u64::from(self.idle) * 60);
         let rules = Rules { idle, tastes: Some(tastes::beside(&self.file)), ..Rules::usual(lang) };
         let server = Server::start(room, key, self.listen, rules, log).map_err(|error| {

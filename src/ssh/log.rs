@@ -6,9 +6,11 @@ use std::net::IpAddr;
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Utc};
 
 use crate::domain::message::Message;
+use crate::domain::zone::Zone;
+use crate::session::clock::now;
 use crate::tui::event::Event;
 use crate::words::Words;
 
@@ -21,7 +23,7 @@ const MOST_SOURCES: usize = 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// When.
-    pub at: DateTime<Local>,
+    pub at: DateTime<Utc>,
     /// What happened.
     pub what: Message,
 }
@@ -29,6 +31,7 @@ pub struct Entry {
 /// The log of a server.
 pub struct Log {
     words: Words,
+    zone: Zone,
     kept: Mutex<Kept>,
     bell: Sender<Event>,
 }
@@ -42,17 +45,17 @@ struct Kept {
 }
 
 impl Log {
-    /// An empty log, written to `out` in these words; `bell` rings with every line.
+    /// An empty log, written to `out` in these words and by the clocks of `zone`; `bell` rings with every line.
     #[must_use]
-    pub fn new(words: Words, out: Box<dyn Write + Send>, bell: Sender<Event>) -> Self {
+    pub fn new(words: Words, zone: Zone, out: Box<dyn Write + Send>, bell: Sender<Event>) -> Self {
         let kept = Kept { entries: VecDeque::new(), failures: BTreeMap::new(), more_failures: 0, out };
-        Log { words, kept: Mutex::new(kept), bell }
+        Log { words, zone, kept: Mutex::new(kept), bell }
     }
 
     /// Notes that something happened.
     pub fn say(&self, what: Message) {
-        let entry = Entry { at: Local::now(), what };
-        let line = format!("{} {}\n", entry.at.format("%Y-%m-%d %H:%M:%S"), self.words.say(&entry.what));
+        let entry = Entry { at: now(), what };
+        let line = format!("{} {}\n", self.zone.local(entry.at).format("%Y-%m-%d %H:%M:%S %:z"), self.words.say(&entry.what));
         let mut kept = self.lock();
         // A log that cannot be written stops nobody from scoring; the host's screen still shows it.
         let _unwritten = kept.out.write_all(line.as_bytes()).and_then(|()| kept.out.flush());
@@ -109,7 +112,7 @@ mod tests {
     #[test]
     fn failures_are_summed_and_the_log_has_an_end() {
         let (bell, _rings) = channel();
-        let log = Log::new(Words::new(Lang::En), Box::new(std::io::sink()), bell);
+        let log = Log::new(Words::new(Lang::En), Zone::default(), Box::new(std::io::sink()), bell);
         for n in 0..200u8 {
             (0..5).for_each(|_| log.failed(IpAddr::from([10, 0, 0, n])));
         }

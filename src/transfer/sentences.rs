@@ -11,6 +11,7 @@ use crate::domain::state::{Anchor, Moment, Revision, Session, Substitution};
 use crate::domain::tally::{Tally, Weighed};
 use crate::domain::text::Text;
 use crate::domain::weight::Weight;
+use crate::domain::zone::Zone;
 
 /// The rule by which sheets become ranks and grades: aggregation, weights, rounding, equals, thresholds; one sentence each.
 #[must_use]
@@ -241,7 +242,7 @@ pub fn status_sentence(session: &Session, revision: Option<&Revision>) -> Messag
     let Some(revision) = revision else { return Message::new("results-provisional") };
     Message::new("results-final")
         .with("status", status(Some(revision)))
-        .with("at", time(revision.at))
+        .with("at", session.zone.moment(revision.at))
         .with("chair", person(session, &revision.chair))
         .with("clerk", person(session, &revision.clerk))
 }
@@ -257,13 +258,13 @@ pub fn title(session: &Session) -> Message {
 
 /// A moment whose code people keep: what happened and when.
 #[must_use]
-pub fn anchored(anchor: &Anchor) -> Message {
+pub fn anchored(session: &Session, anchor: &Anchor) -> Message {
     let message = match anchor.moment {
         Moment::Opened => Message::new("seal-opened"),
         Moment::Closed => Message::new("seal-closed"),
         Moment::Finalised { revision } => Message::new("seal-finalised").with("revision", revision),
     };
-    message.with("at", time(anchor.at))
+    message.with("at", session.zone.moment(anchor.at))
 }
 
 /// The code that people keep of a moment, on one short line.
@@ -424,9 +425,9 @@ pub fn exact(figure: Exact) -> String {
     }
 }
 
-/// A time as files hold it: UTC, whole seconds.
-pub fn time(at: chrono::DateTime<chrono::Utc>) -> String {
-    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+/// A time as programs read it: UTC, whole seconds.
+pub fn utc(at: chrono::DateTime<chrono::Utc>) -> String {
+    Zone::default().written(at)
 }
 
 /// Ids one after another.

@@ -4,7 +4,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Instant;
 
-use chrono::Utc;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
@@ -21,7 +20,7 @@ pub fn run<B: Backend>(terminal: &mut Terminal<B>, events: &Receiver<Event>, app
         if app.take_dirty() {
             terminal.draw(|frame| app.draw(frame))?;
         }
-        let first = match app.wake(Utc::now()) {
+        let first = match app.wake() {
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(wait) => events.recv_timeout(wait),
         };

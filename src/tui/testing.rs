@@ -6,6 +6,7 @@ use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -26,6 +27,12 @@ use crate::domain::rubric::SessionKind;
 use crate::domain::sample;
 use crate::session::{Room, Seat};
 
+/// The clock of every session that is founded here stands still, half an hour after midnight of [`founding`]'s zone: where
+/// the machine of the tests is, and in UTC, it is another day.
+pub fn clock() -> DateTime<Utc> {
+    "2019-11-20T16:30:00Z".parse().unwrap()
+}
+
 /// A person in front of a screen of some size.
 pub struct Stage {
     terminal: Terminal<TestBackend>,
@@ -41,7 +48,7 @@ impl Stage {
     /// A new session with nobody seated yet.
     pub fn choosing(founding: Founding, (width, height): (u16, u16), taste: Taste) -> Stage {
         let folder = tempfile::tempdir().unwrap();
-        let room = Room::found(&folder.path().join("session.panelmark"), founding).unwrap();
+        let room = Room::found_by(&folder.path().join("session.panelmark"), founding, clock).unwrap();
         let app = App::choose(Arc::clone(&room), taste);
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let theme = Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme });
@@ -223,6 +230,7 @@ pub fn founding() -> Founding {
         title: "样例考核".to_owned(),
         kind: SessionKind::Term,
         date: "2019-11-20".parse().unwrap(),
+        zone: "+08:00".parse().unwrap(),
         sample: true,
         rubric: sample::rubric(),
         roster: Vec::new(),

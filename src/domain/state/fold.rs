@@ -34,7 +34,7 @@ impl State {
         let (Event::SessionFounded(founding), None) = (event, &stamp.seat) else {
             return Err(FoldError { seq: stamp.seq, what: "a session begins with its founding, in nobody's seat".to_owned() });
         };
-        let Founding { title, kind, date, sample, rubric, roster, panel } = *founding;
+        let Founding { title, kind, date, zone, sample, rubric, roster, panel } = *founding;
         Ok(State {
             phase: Phase::Setup,
             seq: stamp.seq,
@@ -63,7 +63,16 @@ impl State {
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
             seat_places: panel.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect(),
             item_places: rubric.items().enumerate().map(|(place, (_, item))| (item.id.clone(), place)).collect(),
-            session: Session { title, kind, date, sample, rubric: Arc::new(rubric), roster: roster.into(), panel: panel.into() },
+            session: Session {
+                title,
+                kind,
+                date,
+                zone,
+                sample,
+                rubric: Arc::new(rubric),
+                roster: roster.into(),
+                panel: panel.into(),
+            },
         })
     }
 

@@ -39,6 +39,7 @@ use super::rubric::{Rubric, SessionKind};
 use super::seal::Seal;
 use super::sheet::{Sheet, SheetStatus};
 use super::tally::Submitted;
+use super::zone::Zone;
 
 /// What a session is; after its founding it does not change, but for who joins its panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub struct Session {
     pub kind: SessionKind,
     /// The day by which it is dated.
     pub date: NaiveDate,
+    /// Whose days and times they are.
+    pub zone: Zone,
     /// Whether this is sample data.
     pub sample: bool,
     /// The rubric.

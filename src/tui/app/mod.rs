@@ -8,7 +8,6 @@ mod tests;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use crossterm::event::{Event as Input, KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -191,9 +190,9 @@ impl App {
 
     /// How long until something changes by itself: the next second of a clock that is shown.
     #[must_use]
-    pub fn wake(&self, now: DateTime<Utc>) -> Option<Duration> {
+    pub fn wake(&self) -> Option<Duration> {
         let timer = self.hearing.as_ref().and_then(|hearing| hearing.timer).or_else(|| self.screen.timer());
-        timer.map(|timer| timer.next_second(now)).or_else(|| self.screen.watches_room().then_some(LOOK_AGAIN))
+        timer.map(|timer| timer.next_second(self.room.now())).or_else(|| self.screen.watches_room().then_some(LOOK_AGAIN))
     }
 
     /// Whether something is to be drawn since this was last asked.

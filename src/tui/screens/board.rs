@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::Utc;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -164,7 +163,7 @@ impl Board {
             None => put(look.words.get(self.waiting()), look.theme.title),
         }
         if let Some(timer) = self.view.timer {
-            let left = timer.left(Utc::now());
+            let left = timer.left(self.room.now());
             let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
             let [name, below] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(time);
             middle(buffer, name, &say(timer.stage.message()), style, look);

@@ -14,6 +14,7 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::SessionKind;
 use crate::domain::sample::rubric;
 use crate::domain::state::{Blocker, SheetState, State};
+use crate::domain::zone::Zone;
 
 struct Play {
     state: State,
@@ -48,6 +49,7 @@ fn play(groups: [&str; 2]) -> Play {
         title: String::new(),
         kind: SessionKind::Term,
         date: "2023-06-01".parse().unwrap(),
+        zone: Zone::default(),
         sample: true,
         rubric: rubric(),
         roster: (0..4).map(studio).collect(),

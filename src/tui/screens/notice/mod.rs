@@ -171,7 +171,7 @@ impl NoticeTab {
                 None
             }
         };
-        asked.and_then(|asked| self.form(asked)).map_or(Effect::Nothing, Effect::Show)
+        asked.and_then(|asked| self.form(seat, asked)).map_or(Effect::Nothing, Effect::Show)
     }
 
     /// Shows what differs from the revision before, or the register again. The journal is folded for it, so it is asked for by a key.
@@ -256,7 +256,7 @@ fn head(view: &View, cells: usize, look: Look<'_>) -> Vec<(String, Style)> {
 fn cells_of<'a>(objection: &'a Objection, session: &'a Session, names: &Names, look: Look<'_>) -> Vec<Span<'a>> {
     let studio = session.roster.get(objection.studio);
     let name = studio.map(|studio| format!("{} {}", studio.id, names.say(studio))).unwrap_or_default();
-    let day = objection.at.with_timezone(&chrono::Local).format("%m-%d").to_string();
+    let day = session.zone.day(objection.at).format("%m-%d").to_string();
     let answer = if objection.answer.is_some() {
         Span::styled(look.words.get("notice-answered"), look.theme.ok)
     } else {

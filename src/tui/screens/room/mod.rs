@@ -295,7 +295,7 @@ fn in_full(view: &View, place: usize, look: Look<'_>) -> String {
     let Some(member) = view.session().panel.get(place) else { return String::new() };
     let name = format!("{} {}", member.id, member.name);
     let hand = view.call(place).map(|call| {
-        let since = call.at.with_timezone(&chrono::Local).format("%H:%M").to_string();
+        let since = view.session().zone.clock(call.at);
         look.words.say(&Message::new("room-hand").with("since", since).with("word", wish(call, look)))
     });
     let told = whereabouts(view, place, member, true, look);
