@@ -1,10 +1,12 @@
 //! A session's studios brought into the next session.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::files::TOLD;
 use super::{Failure, Shell};
 use crate::domain::carry::Carried;
+use crate::domain::identity::fold_id;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
 use crate::domain::phase::Phase;
@@ -68,7 +70,10 @@ fn problems(carried: &[Studio], rubric: &Rubric, added: &[Studio]) -> Vec<Messag
         Message::new(id).with("studio", format!("{} {}", studio.id, studio.name)).with("kind", studio.kind.as_str())
     };
     let unknown = carried.iter().filter(|studio| rubric.kind(studio.kind.as_str()).is_none());
-    let twice = added.iter().filter(|studio| carried.iter().any(|known| known.id == studio.id));
-    let unknown = unknown.map(|studio| of("cli-from-kind-unknown", studio));
-    unknown.chain(twice.map(|studio| of("cli-from-duplicate", studio))).collect()
+    let known: HashMap<String, &Studio> = carried.iter().map(|studio| (fold_id(studio.id.as_str()), studio)).collect();
+    let twice = added.iter().filter_map(|studio| match known.get(&fold_id(studio.id.as_str()))? {
+        known if known.id == studio.id => Some(of("cli-from-duplicate", studio)),
+        known => Some(of("cli-from-alike", studio).with("other", format!("{} {}", known.id, known.name))),
+    });
+    unknown.map(|studio| of("cli-from-kind-unknown", studio)).chain(twice).collect()
 }
