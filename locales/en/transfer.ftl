@@ -31,6 +31,7 @@ transfer-founded-late = “{ $value }” is after the date of the session, { $bo
 transfer-not-a-day = “{ $value }” is not a date; write it as 2019-11-20.
 transfer-repeats = “{ $value }” repeats line { $first }; keep one of them, or correct one.
 transfer-id-alike = “{ $value }” differs from “{ $other }” on line { $first } by no more than case, width, leading zeros or separators; keep one row, or give one of them another id.
+transfer-group-alike = “{ $value }” differs from “{ $other }” on line { $first } by no more than case, width, leading zeros or separators; write one group in one way, or give one of two another id.
 transfer-unknown = “{ $value }” is not known; use one of: { $all }.
 transfer-none-known = “{ $value }” is not known: the rubric of this session has nothing of that kind; remove the row.
 transfer-unknown-near = “{ $value }” is not known; is it “{ $near }”? Correct it.

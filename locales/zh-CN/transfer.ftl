@@ -31,6 +31,7 @@ transfer-founded-late = 「{ $value }」晚于本场考核的日期 { $bound }�
 transfer-not-a-day = 「{ $value }」不是日期；请写成 2019-11-20 或 2019年11月20日。
 transfer-repeats = 「{ $value }」与第 { $first } 行重复；请只保留一行，或改正其中一行。
 transfer-id-alike = 「{ $value }」与第 { $first } 行的「{ $other }」只差大小写、全半角、前面的零或分隔符；请只保留一行，或改成不易混淆的编号。
+transfer-group-alike = 「{ $value }」与第 { $first } 行的「{ $other }」只差大小写、全半角、前面的零或分隔符；同一组的请写成一样，不是同一组的请改成不易混淆的组别。
 transfer-unknown = 不认识「{ $value }」；请改为其中之一：{ $all }。
 transfer-none-known = 不认识「{ $value }」：这场考核的评分标准没有规定这一类内容；请删去这一行。
 transfer-unknown-near = 不认识「{ $value }」；是不是「{ $near }」？请改正。

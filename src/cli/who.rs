@@ -28,7 +28,8 @@ pub(super) fn tell_some(shell: &Shell, messages: impl ExactSizeIterator<Item = M
     }
 }
 
-/// Says who may have to step aside from what: experts from studios that are theirs to score, chair and clerk from any.
+/// Says who may have to step aside from what: experts from studios that are theirs to score, chair and clerk from any. Who leads a
+/// studio is told whoever scores it.
 pub(super) fn tell_conflicts(shell: &Shell, roster: &[Studio], panel: &[Member]) {
     let [mut office, mut own, mut leads, mut alike] = [const { Vec::new() }; 4];
     for Conflict { member, studio, ground } in Conflicts::of(roster, panel).all() {
@@ -36,9 +37,9 @@ pub(super) fn tell_conflicts(shell: &Shell, roster: &[Studio], panel: &[Member])
         let pair = format!("{}-{}", member.id, studio.id);
         match ground {
             _ if member.role != Role::Expert => office.push(pair),
+            Ground::Lead => leads.push(pair),
             _ if member.group != studio.group => {}
             Ground::Organisation => own.push(pair),
-            Ground::Lead => leads.push(pair),
             Ground::Likeness => alike.push(format!("{pair} ({} / {})", member.organisation, studio.organisation)),
         }
     }

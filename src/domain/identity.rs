@@ -106,28 +106,19 @@ pub fn same_studios(roster: &[Studio]) -> Vec<Two<SameStudio>> {
 /// The pairs of a panel that may be one person.
 #[must_use]
 pub fn same_people(panel: &[Member]) -> Vec<Two<SamePerson>> {
-    let mut names: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut found = Vec::new();
-    for (place, member) in panel.iter().enumerate().filter(|(_, member)| member.role != Role::Board) {
-        let Some([name]) = filled([fold(&member.name)]) else { continue };
-        let seats = names.entry(name).or_default();
-        let why = seats.iter().map(|first| (*first, same_person(&panel[*first], member)));
-        // Of several seats with the name, the one of the same organisation says most.
-        let most = why.min_by_key(|(_, why)| *why != SamePerson::Person);
-        found.extend(most.map(|(first, why)| Two { first, second: place, why }));
-        seats.push(place);
-    }
-    found
-}
-
-/// What two seats of one name are to each other.
-fn same_person(first: &Member, second: &Member) -> SamePerson {
-    let organisation = fold(&first.organisation);
-    match [first.role, second.role] {
-        [Role::Expert, Role::Chair] | [Role::Chair, Role::Expert] => SamePerson::ScoringChair,
-        _ if !organisation.is_empty() && organisation == fold(&second.organisation) => SamePerson::Person,
-        _ => SamePerson::Name,
-    }
+    let (mut people, mut names) = (HashMap::new(), HashMap::new());
+    let seen = |(place, member): (usize, &Member)| {
+        let (name, organisation) = (fold(&member.name), fold(&member.organisation));
+        let person = earlier(&mut people, filled([name.clone(), organisation]), place);
+        let first = person.or(earlier(&mut names, filled([name]), place))?;
+        let why = match [panel[first].role, member.role] {
+            [Role::Expert, Role::Chair] | [Role::Chair, Role::Expert] => SamePerson::ScoringChair,
+            _ if person.is_some() => SamePerson::Person,
+            _ => SamePerson::Name,
+        };
+        Some(Two { first, second: place, why })
+    };
+    panel.iter().enumerate().filter(|(_, member)| member.role != Role::Board).filter_map(seen).collect()
 }
 
 /// What is known of something, if every part of it is.

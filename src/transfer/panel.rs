@@ -34,10 +34,13 @@ const ROLES: [(Role, &[&str]); 5] = [
 pub fn read(bytes: &[u8]) -> Result<Read<Vec<Member>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
-    let (mut ids, mut rows) = (Ids::default(), Vec::new());
+    let (mut ids, mut groups, mut rows) = (Ids::default(), Ids::default(), Vec::new());
     while let Some(row) = table.next_row(&mut problems) {
         ids.add(&row, ID, &mut problems);
-        rows.extend(member(&row, &mut problems));
+        if let Some(member) = member(&row, &mut problems) {
+            groups.add_group(member.group.as_ref(), &row, &mut problems);
+            rows.push(member);
+        }
     }
     let lacks = |role: Role| rows.iter().all(|member| member.role != role);
     if problems.is_empty() && lacks(Role::Expert) {
@@ -122,6 +125,14 @@ mod tests {
             said(&read(file.as_bytes()).unwrap_err()),
             [
                 "第 4 行「id」列：「e01」与第 2 行的「E1」只差大小写、全半角、前面的零或分隔符；请只保留一行，或改成不易混淆的编号。"
+            ]
+        );
+        let groups =
+            "id,name,organisation,title,role,group\nE1,样例专家1,,,expert,A\nE2,样例专家2,,,expert,A\nE3,样例专家3,,,expert,ａ\n";
+        assert_eq!(
+            said(&read(groups.as_bytes()).unwrap_err()),
+            [
+                "第 4 行「group」列：「ａ」与第 2 行的「A」只差大小写、全半角、前面的零或分隔符；同一组的请写成一样，不是同一组的请改成不易混淆的组别。"
             ]
         );
     }

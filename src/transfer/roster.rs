@@ -42,10 +42,11 @@ pub fn read(bytes: &[u8], rubric: &Rubric, held: Option<NaiveDate>) -> Result<Re
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
     let kinds = Named::new(rubric.kinds.iter().map(|kind| (kind.id.as_str(), &kind.name, &kind.id)));
-    let (mut ids, mut rows, mut warnings) = (Ids::default(), Vec::new(), Vec::new());
+    let (mut ids, mut groups, mut rows, mut warnings) = (Ids::default(), Ids::default(), Vec::new(), Vec::new());
     while let Some(row) = table.next_row(&mut problems) {
         ids.add(&row, ID, &mut problems);
         if let Some(studio) = studio(&row, &kinds, held, &mut problems) {
+            groups.add_group(studio.group.as_ref(), &row, &mut problems);
             if studio.name != studio.expected_name() {
                 let what = Message::new("transfer-name-unexpected").with("expected", studio.expected_name());
                 warnings.push(row.problem(NAME, what));
