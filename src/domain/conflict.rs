@@ -8,8 +8,8 @@ use super::roster::Studio;
 use super::text::fold;
 
 /// What organisations are by law, as far as a name ends with it; the longer ones before what they end with.
-const LEGAL_FORMS: [&str; 13] =
-    ["总公司", "公司", "有限责任", "股份", "有限", "集团", "总厂", "厂", "corporation", "company", "limited", "coltd", "ltd"];
+const LEGAL_FORMS: [&str; 12] =
+    ["总公司", "公司", "有限责任", "股份", "有限", "总厂", "厂", "corporation", "company", "limited", "coltd", "ltd"];
 
 /// Why somebody may have to step aside from a studio; of several grounds the first one here is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,19 +100,21 @@ const fn scores_or_decides(role: Role) -> bool {
 /// What a person and a studio may share, each with the ground that it gives, in the order of the grounds.
 fn traits(name: &str, organisation: &str) -> impl Iterator<Item = (Ground, String)> {
     let organisation = fold(organisation);
-    let core = without_legal_form(&organisation).to_owned();
+    let core = without_legal_form(&organisation);
     let all = [(Ground::Lead, fold(name)), (Ground::Organisation, organisation), (Ground::Likeness, core)];
     all.into_iter().filter(|(_, text)| !text.is_empty())
 }
 
-/// A folded name of an organisation without what it is by law, as far as two characters are left.
-fn without_legal_form(organisation: &str) -> &str {
-    let mut core = organisation;
-    let shorter = |core: &str| LEGAL_FORMS.iter().find_map(|form| Some(core.strip_suffix(form)?.len()));
-    while let Some(len) = shorter(core).filter(|len| core.get(..*len).is_some_and(|left| left.chars().nth(1).is_some())) {
-        core = core.get(..len).unwrap_or_default();
+/// A folded name of an organisation without what it is by law, as far as two characters are left; 集团 may stand within, as it often
+/// does in brackets.
+fn without_legal_form(organisation: &str) -> String {
+    let enough = |core: &str| core.chars().nth(1).is_some();
+    let mut core = organisation.replace("集团", "");
+    let shorter = |core: &str| LEGAL_FORMS.iter().find_map(|form| core.strip_suffix(form).map(str::len));
+    while let Some(len) = shorter(&core).filter(|len| core.get(..*len).is_some_and(enough)) {
+        core.truncate(len);
     }
-    core
+    if enough(&core) { core } else { organisation.to_owned() }
 }
 
 #[cfg(test)]
@@ -159,6 +161,7 @@ mod tests {
         ];
         let others =
             ["样例机械集团公司", "样例机械总公司", "样例机械公司", "样例机械厂", "样例机械总厂", "样例机械集团股份有限公司"];
+        assert_eq!(organisations("样例（集团）机械有限公司", "样例机械厂"), Some(Ground::Likeness));
         let all: Vec<&str> = forms.into_iter().chain(others).collect();
         for one in &all {
             for other in &all {
@@ -171,6 +174,7 @@ mod tests {
         assert_eq!(organisations("样例市机械厂", "样例机械厂"), None);
         assert_eq!(organisations("样例机械有限公司分公司", "样例机械有限公司"), None);
         assert_eq!(organisations("一厂", "一公司"), None);
+        assert_eq!(organisations("集团", "集团公司"), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Pure rules: no clock, no disk, no terminal, no SQL. Depends on nothing else of the house.
 //!
 //! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
-//! [`agreement`], which decides nothing.
+//! [`agreement`], which decides nothing. Who is who, and who may have to step aside: [`identity`], [`conflict`].
 //! [`hearing`]: what goes on in the room. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 //! What proves it: [`hash`], [`seal`].
 
