@@ -34,9 +34,14 @@ fn a_long_roster_is_not_a_flood_of_notes() {
     desk.write("roster.csv", (1..=40).map(row).fold(head, |file, row| file + &row));
     let said = desk.run(NEW);
     let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(lines.len(), 2 + 10 + 3, "{said}");
+    assert_eq!(lines.len(), 2 + 10 + 1 + 10 + 1 + 2, "{said}");
     assert_eq!(lines[12], "note, roster.csv: 30 more rows are like that.");
-    assert!(lines[13].contains("E1-S1 E1-S2 E1-S3 E1-S4 E1-S5 E1-S6 E1-S7 E1-S8 E1-S9 E1-S10 and 30 more. Where"), "{said}");
+    assert_eq!(
+        lines[13],
+        "Note: S1 样例工作室1 and S2 样例工作室2 have the same lead and organisation. Check whether they are one studio."
+    );
+    assert_eq!(lines[23], "Note: 29 more are the same or alike.");
+    assert!(lines[24].contains("E1-S1 E1-S2 E1-S3 E1-S4 E1-S5 E1-S6 E1-S7 E1-S8 E1-S9 E1-S10 and 30 more. Where"), "{said}");
 }
 
 #[test]

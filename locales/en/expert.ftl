@@ -82,7 +82,11 @@ expert-is-recused = You have stepped aside from this studio: { $reason }
 expert-is-returned = Sent back by the chair; mend it and hand it in again: { $reason }
 expert-is-submitted = Handed in. Until scoring is closed, k takes it back to change it.
 expert-was-submitted = Handed in; scoring has ended.
-expert-is-proposed = A studio of your own organisation: press r if you should step aside.
+expert-is-proposed = { $ground ->
+    [lead] Its lead has your name
+    [likeness] Perhaps a studio of your own organisation
+   *[organisation] A studio of your own organisation
+}: press r if you should step aside.
 
 expert-standard = Standard: { $text }
 expert-note = Note: { $text }
@@ -145,7 +149,11 @@ expert-adjust-points = How many points ({ $lowest } to { $highest }; 0 for none)
 expert-adjust-reason = Why
 expert-recuse-title = Stepping aside: { $studio }
 expert-recuse-intro = Your scores will not count for this studio. Only the chair can withdraw that.
-expert-recuse-proposed = This studio belongs to your own organisation ({ $organisation }). Your scores will not count for it. Only the chair can withdraw that.
+expert-recuse-proposed = { $ground ->
+    [lead] The lead of this studio has your name ({ $lead }).
+    [likeness] This studio may belong to your own organisation ({ $organisation }).
+   *[organisation] This studio belongs to your own organisation ({ $organisation }).
+} Your scores will not count for it. Only the chair can withdraw that.
 expert-recuse-reason = Why you step aside
 
 expert-none-assigned = There is no studio for you to score at present.

@@ -108,7 +108,11 @@ chair-semicolon = ；
 chair-words-reason = 理由：{ $reason }
 chair-words-typed-in = { $by } 代录
 chair-words-confirmed = { $by } 已核对
-chair-words-same-organisation = 与该工作室同一单位，建议回避
+chair-words-conflict = { $ground ->
+    [lead] 与领衔人同名，请核对是否应当回避
+    [likeness] 与该工作室可能是同一单位，请核对是否应当回避
+   *[organisation] 与该工作室同一单位，建议回避
+}
 chair-words-total = 打分表总分 { $total }
 chair-words-counts = 计入结果
 chair-words-dropped = 去掉的最高分或最低分，不计入结果
@@ -139,7 +143,6 @@ chair-tie-option = { $id } { $name }　{ $total }
 chair-to-do-counts = 定稿前要办 { $blockers } 件，提醒 { $notices } 件。按 Enter 前往办理。
 chair-blocks = 要办
 chair-notice = 提醒
-chair-notice-recusal = { $expert } 与 { $studio } 同一单位，建议登记回避
 chair-notice-spread = { $studio } 各张打分表总分相差 { $spread } 分，超过 { $limit } 分，请核对
 chair-nothing-to-do = 没有要办的事。
 

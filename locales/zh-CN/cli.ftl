@@ -214,6 +214,7 @@ cli-from-changed = 今后改为其他类别（{ $count } 个）：{ $studios }{ 
 cli-from-unassessed = 上次不列入考核，仍予沿用，请核实事由是否仍在（{ $count } 个）：{ $studios }
 cli-from-nobody = { $file } 中没有可以沿用的工作室，也没有新增。请用名单。
 cli-from-kind-unknown = { $studio } 的类别是 { $kind }，这套评分标准里没有。请换用有这一类别的评分标准，或改用名单。
+cli-from-alike = 名单中的 { $studio } 与沿用的 { $other } 编号只差大小写、全半角、前面的零或分隔符。是同一个工作室的，请从名单中删去；不是的，请换一个编号。
 cli-from-duplicate = { $studio } 已经沿用，又列在名单中。请从名单中删去。
 cli-zone-unusable = 本机的时区不能用作考核的时区。请写明与 UTC 相差的小时和分钟，例如 --zone +08:00。
 cli-zone-utc = 提醒：本机的时区是 UTC，考核的日期和时间将按 UTC 记。考核在别的时区进行的，请用 --zone 写明，例如 --zone +08:00。
@@ -242,6 +243,20 @@ cli-recusals-proposed = 建议回避（专家与工作室同属一个单位）�
         [0] {""}
        *[other] {" "}等，另有 { $more } 对
     }。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
+cli-recusals-lead = 请核对（专家与领衔人同名，如是本人，应当回避）：{ $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 对
+    }。
+cli-recusals-likeness = 请核对（专家与工作室是否同一单位？名称只差公司类型）：{ $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 对
+    }。如是，应当回避。
+cli-conflicts-office = 请商定（组长、工作人员与领衔人同名，或与工作室单位相同、可能相同）：{ $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 对
+    }。他们不打分，是否回避由考核组商定。
+cli-more-doubles = 提醒：另有 { $count } 处相同或相近。
+cli-which-studio = 有几个工作室都叫「{ $name }」，请写明编号：{ $studios }
 cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }
 cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出

@@ -75,14 +75,21 @@ expert-adjustment = 总分调整
 expert-state-gated = 不评
 expert-state-recused = 回避
 expert-state-returned = 退回
-expert-state-proposed = 宜回避
+expert-state-proposed = { $ground ->
+    [organisation] 宜回避
+   *[other] 回避？
+}
 
 expert-is-gated = 组长已决定：这个工作室不列入考核，或已直接确定等次；无需再打分。
 expert-is-recused = 您已回避这个工作室：{ $reason }
 expert-is-returned = 组长退回，请修改后重新提交：{ $reason }
 expert-is-submitted = 已提交。打分结束前按 k 可以收回修改。
 expert-was-submitted = 已提交，打分已经结束。
-expert-is-proposed = 工作室与您同属一个单位。如应回避，请按 r。
+expert-is-proposed = { $ground ->
+    [lead] 领衔人与您同名。
+    [likeness] 工作室与您可能同属一个单位，请核对。
+   *[organisation] 工作室与您同属一个单位。
+}如应回避，请按 r。
 
 expert-standard = 标准：{ $text }
 expert-note = 备注：{ $text }
@@ -139,7 +146,11 @@ expert-adjust-points = 调整多少分（{ $lowest } 到 { $highest }；0 为不
 expert-adjust-reason = 理由
 expert-recuse-title = 回避：{ $studio }
 expert-recuse-intro = 回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
-expert-recuse-proposed = 工作室与您同属一个单位（{ $organisation }）。回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
+expert-recuse-proposed = { $ground ->
+    [lead] 领衔人与您同名（{ $lead }）。
+    [likeness] 工作室与您可能同属一个单位（{ $organisation }）。
+   *[organisation] 工作室与您同属一个单位（{ $organisation }）。
+}回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
 expert-recuse-reason = 回避的理由
 
 expert-none-assigned = 目前没有由您评分的工作室。

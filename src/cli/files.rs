@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::carry::carry;
+use super::carry::{carry, finished};
+use super::who::{tell_conflicts, tell_doubles};
 use super::{Failure, Outcome, Session, Shell};
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::groups::groups as groups_of;
+use crate::domain::identity::fold_id;
 use crate::domain::message::Message;
 use crate::domain::panel::{BOARD, Member, Role};
 use crate::domain::phase::Phase;
@@ -66,21 +68,22 @@ impl New {
         shell.check_place(&self.file)?;
         let rubric = rubric::load(&self.rubric).map_err(Failure::Refused)?;
         let kind = self.session_kind(&rubric)?;
+        let earlier = self.from.as_deref().map(|file| finished(shell, file)).transpose()?;
+        let zone = self.session_zone(shell, earlier.as_ref().map(|(session, ..)| session.zone))?;
+        let date = self.date.unwrap_or_else(|| zone.day(now()));
         let mut problems = Vec::new();
         let roster_bytes = self.roster.as_deref().map(read_file).transpose()?;
         let roster = match self.roster.as_ref().zip(roster_bytes.as_ref()) {
-            Some((file, bytes)) => keep(shell, file, roster::read(bytes, &rubric), &mut problems),
+            Some((file, bytes)) => keep(shell, file, roster::read(bytes, &rubric, Some(date)), &mut problems),
             None => Some(Vec::new()),
         };
         let panel_bytes = read_file(&self.panel)?;
         let panel = keep(shell, &self.panel, panel::read(&panel_bytes), &mut problems);
         let (Some(roster), Some(panel)) = (roster, panel) else { return Err(Failure::Refused(problems)) };
-        let (roster, earlier) = match &self.from {
-            Some(file) => carry(shell, file, &rubric, &panel, roster).map(|(roster, zone)| (roster, Some(zone)))?,
-            None => (roster, None),
+        let roster = match self.from.as_deref().zip(earlier) {
+            Some((file, (.., carried))) => carry(shell, (file, carried), &rubric, &panel, roster)?,
+            None => roster,
         };
-        let zone = self.session_zone(shell, earlier)?;
-        let date = self.date.unwrap_or_else(|| zone.day(now()));
         let title = self.title(shell, &rubric, date)?;
         self.check_groups(groups::misfits(&roster, &panel, roster_bytes.as_deref(), &panel_bytes))?;
         tell_groups(shell, &rubric, &roster, &panel);
@@ -89,7 +92,8 @@ impl New {
             let (from, to) = (valid.from.to_string(), valid.to.to_string());
             shell.tell(&Message::new("cli-outside-validity").with("date", date.to_string()).with("from", from).with("to", to));
         }
-        propose_recusals(shell, &roster, &panel);
+        tell_doubles(shell, &roster, &panel);
+        tell_conflicts(shell, &roster, &panel);
         let (studios, people) = (roster.len(), panel.len());
         if self.dry_run {
             shell.tell(&Message::new("cli-new-dry-run").with("studios", studios).with("people", people));
@@ -208,26 +212,13 @@ fn tell_groups(shell: &Shell, rubric: &Rubric, roster: &[Studio], panel: &[Membe
 
 /// The panel with a seat for the big screen, where it has none and nobody has its id.
 pub(super) fn with_board(mut panel: Vec<Member>, words: &Words) -> Vec<Member> {
-    let has = |member: &Member| member.role == Role::Board || member.id.as_str().eq_ignore_ascii_case(BOARD);
+    let has = |member: &Member| member.role == Role::Board || fold_id(member.id.as_str()) == BOARD;
     if !panel.iter().any(has) {
         let (organisation, title) = (String::new(), String::new());
         let name = words.get("board-name");
         panel.push(Member { id: BOARD.into(), name, organisation, title, role: Role::Board, group: None });
     }
     panel
-}
-
-fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
-    let experts = panel.iter().filter(|member| member.role == Role::Expert && !member.organisation.is_empty());
-    let pairs = experts.flat_map(|member| {
-        let own = roster.iter().filter(|studio| studio.group == member.group && studio.organisation == member.organisation);
-        own.map(|studio| format!("{}-{}", member.id, studio.id))
-    });
-    let pairs: Vec<String> = pairs.collect();
-    if !pairs.is_empty() {
-        let (told, more) = pairs.split_at(pairs.len().min(TOLD));
-        shell.tell(&Message::new("cli-recusals-proposed").with("more", more.len()).with("pairs", told.join(" ")));
-    }
 }
 
 /// The bytes of a file that a person made; no more than may be read, whatever the file says of its size.

@@ -4,6 +4,7 @@
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
 use crate::domain::groups::Group;
 use crate::domain::id::{CauseId, DividedQuotaId, GradeId, GroupId, KindId, PoolId, SeatId, StudioId};
+use crate::domain::identity::{SamePerson, SameStudio};
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::{Exact, Points};
 use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
@@ -439,6 +440,28 @@ pub(super) fn ids<'a>(studios: impl Iterator<Item = &'a StudioId>) -> String {
 pub fn list(mut messages: impl Iterator<Item = Message>) -> Message {
     let Some(first) = messages.next() else { return Message::new("word-nobody") };
     messages.fold(first, |before, next| Message::new("word-list").with("before", before).with("next", next))
+}
+
+/// That two studios may be one, each by its id and name.
+#[must_use]
+pub fn same_studio(why: SameStudio, first: String, second: String) -> Message {
+    let id = match why {
+        SameStudio::Id => "same-studio-id",
+        SameStudio::Name => "same-studio-name",
+        SameStudio::Lead => "same-studio-lead",
+    };
+    Message::new(id).with("first", first).with("second", second)
+}
+
+/// That two seats may be one person's, each by its id and name.
+#[must_use]
+pub fn same_person(why: SamePerson, first: String, second: String) -> Message {
+    let id = match why {
+        SamePerson::Person => "same-person",
+        SamePerson::Name => "same-person-name",
+        SamePerson::ScoringChair => "same-person-chair",
+    };
+    Message::new(id).with("first", first).with("second", second)
 }
 
 #[cfg(test)]

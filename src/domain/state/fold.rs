@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::assignment::Assignment;
 use super::{Answer, Checked, Decision, Objection, Revision, Session, State, Undoable};
+use crate::domain::conflict::Conflicts;
 use crate::domain::event::{Event, Founding, Restored, Stamp};
 use crate::domain::grading::{Gate, Settlement};
 use crate::domain::id::{ItemId, SeatId, StudioId};
@@ -60,6 +61,7 @@ impl State {
             undo: HashMap::new(),
             attempts: BTreeSet::new(),
             assignment: Assignment::of(panel.len()),
+            conflicts: Conflicts::of(&roster, &panel),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
             seat_places: panel.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect(),
             item_places: rubric.items().enumerate().map(|(place, (_, item))| (item.id.clone(), place)).collect(),

@@ -144,7 +144,7 @@ fn what_was_submitted_stays_and_what_was_not_is_taken_over() {
         (play.state.sheet_state(2, place), play.state.sheet_state(0, place)),
         (SheetState::Untouched, SheetState::NotAssigned)
     );
-    assert!(!play.state.recusal_is_proposed(0, place));
+    assert_eq!(play.state.recusal_proposed(0, place), None);
     assert_eq!(play.submit("E0", "S2", 0), Err(Refusal::HasLeft));
     assert_eq!(play.give("E0", Command::TakeBack { studio: "S0".into(), expert: None }), Err(Refusal::HasLeft));
     assert_eq!(play.give("E0", Command::Undo {}), Err(Refusal::NothingToUndo));

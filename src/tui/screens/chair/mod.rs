@@ -348,7 +348,7 @@ impl Chair {
         match todo {
             Todo::Scoring if self.view.outline.phase == Phase::Setup => return self.open_scoring(),
             Todo::Scoring => return self.close_scoring(),
-            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
+            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Conflict(studio, expert) => {
                 self.put_expert(Some(*expert));
                 self.open_studio(*studio);
                 self.detail.show_state();

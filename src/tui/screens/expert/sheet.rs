@@ -77,10 +77,13 @@ impl Expert {
                 let own = if self.outline.phase == Phase::Scoring { "expert-is-submitted" } else { "expert-was-submitted" };
                 Some((Message::new(self.to(own, "clerk-is-submitted")), look.theme.ok))
             }
-            _ if row.is_some_and(|row| row.recusal_proposed) => {
-                Some((Message::new(self.to("expert-is-proposed", "clerk-is-proposed")), look.theme.warn))
-            }
-            _ => view.writable.as_ref().err().map(|refusal| (refusal.message(), look.theme.warn)),
+            _ => match row.and_then(|row| row.recusal_proposed) {
+                Some(ground) => {
+                    let proposed = Message::new(self.to("expert-is-proposed", "clerk-is-proposed"));
+                    Some((proposed.with("ground", ground.id()), look.theme.warn))
+                }
+                None => view.writable.as_ref().err().map(|refusal| (refusal.message(), look.theme.warn)),
+            },
         };
         if let Some((message, style)) = &state {
             let text = look.words.say(message);
