@@ -137,6 +137,16 @@ impl Overlay {
         }
     }
 
+    /// Whether text is being typed that an Enter would submit.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Overlay::Form(form) => form.is_typing(),
+            Overlay::Palette { .. } => true,
+            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => false,
+        }
+    }
+
     /// Says why an answer was not taken; what was typed stays.
     pub fn refuse(&mut self, why: Message) {
         match self {

@@ -1,17 +1,18 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
+mod pointer;
 mod room;
 mod saving;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use crossterm::event::{Event as Input, KeyCode, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
@@ -22,7 +23,7 @@ use crate::domain::text::Lang;
 use crate::session::views::HearingView;
 use crate::session::{Guest, Room, Saving, Seat, Whereabouts};
 use crate::tui::action::{ACTIONS, Action};
-use crate::tui::event::{Event, Key};
+use crate::tui::event::{Burst, Event, Key};
 use crate::tui::form::Answer;
 use crate::tui::glyphs::{ASCII, Glyphs};
 use crate::tui::keymap;
@@ -101,6 +102,7 @@ pub struct App {
     codes: usize,
     /// Where keys of the footer stand, for clicks.
     footer: Vec<(Rect, Action)>,
+    burst: Burst,
     dirty: bool,
 }
 
@@ -171,6 +173,7 @@ impl App {
             followed: 0,
             codes: 0,
             footer: Vec::new(),
+            burst: Burst::default(),
             dirty: true,
         };
         app.saving = app.room.saving();
@@ -196,6 +199,22 @@ impl App {
     /// Whether something is to be drawn since this was last asked.
     pub fn take_dirty(&mut self) -> bool {
         std::mem::take(&mut self.dirty)
+    }
+
+    /// Takes an event that arrives at `now`: an Enter in the middle of text that comes at once is a line end of that text, which is a blank.
+    pub fn receive(&mut self, event: Event, now: Instant) -> Flow {
+        let event = match event {
+            Event::Input(Input::Key(key)) if self.burst.ends_pasted_line(&key, self.is_typing_text(), now) => {
+                Event::Input(Input::Key(KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE)))
+            }
+            other => other,
+        };
+        self.update(event)
+    }
+
+    /// Whether text is being typed that an Enter would submit.
+    fn is_typing_text(&self) -> bool {
+        self.overlay.as_ref().map_or_else(|| self.screen.is_typing(), Overlay::is_typing)
     }
 
     /// Takes an event.
@@ -366,26 +385,6 @@ impl App {
                 }
                 Err(refusal) => self.toast = Some(Toast::Refused(refusal.message())),
             },
-        }
-    }
-
-    /// Takes the wheel and clicks; `None` for what means nothing.
-    fn on_mouse(&mut self, mouse: MouseEvent) -> Option<Flow> {
-        let key = |code| Key { code, ctrl: false };
-        match mouse.kind {
-            MouseEventKind::ScrollUp => Some(self.on_key(key(KeyCode::Up))),
-            MouseEventKind::ScrollDown => Some(self.on_key(key(KeyCode::Down))),
-            MouseEventKind::Down(MouseButton::Left) if self.overlay.is_none() => {
-                self.toast = None;
-                let at = Position::new(mouse.column, mouse.row);
-                if let Some((_, action)) = self.footer.iter().find(|(place, _)| place.contains(at)) {
-                    return Some(self.act(*action, key(KeyCode::Null)));
-                }
-                let effect = self.screen.on_click(at);
-                self.take(effect);
-                Some(Flow::Stay)
-            }
-            _ => None,
         }
     }
 

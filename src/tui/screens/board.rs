@@ -87,6 +87,10 @@ impl Board {
         false
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        false
+    }
+
     pub(super) const fn paste(&mut self, _text: &str) {}
 
     pub(super) fn on_action(&mut self, action: Action, _key: Key) -> Effect {

@@ -88,6 +88,10 @@ impl Chooser {
         taken
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();

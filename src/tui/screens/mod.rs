@@ -194,6 +194,12 @@ impl Screen {
         each!(self, screen => screen.on_text_key(key))
     }
 
+    /// Whether a filter is being typed.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        each!(self, screen => screen.is_typing())
+    }
+
     /// Takes a paste.
     pub fn paste(&mut self, text: &str) {
         each!(self, screen => screen.paste(text));

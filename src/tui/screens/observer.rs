@@ -68,6 +68,10 @@ impl Observer {
         if self.ranked { self.ranking.on_text_key(key) } else { self.progress.on_text_key(key) }
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        if self.ranked { self.ranking.is_typing() } else { self.progress.is_typing() }
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         if self.ranked { self.ranking.paste(text) } else { self.progress.paste(text) }
     }

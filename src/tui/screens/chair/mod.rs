@@ -217,6 +217,10 @@ impl Chair {
         taken
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        if matches!(self.tab, Tab::Notice) { self.notice.is_typing() } else { self.filter.is_typing() }
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         if self.tab == Tab::Notice {
             return self.notice.paste(text);

@@ -255,6 +255,19 @@ impl Clerk {
         on!(self, tab => tab.on_text_key(key))
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        match self.tab {
+            Tab::Progress => self.progress.is_typing(),
+            Tab::Roster => self.roster.is_typing(),
+            Tab::Papers => self.papers.is_typing(),
+            Tab::Conditions => self.conditions.is_typing(),
+            Tab::Sheets => self.sheets.is_typing(),
+            Tab::Finish => self.finish.is_typing(),
+            Tab::Notice => self.notice.is_typing(),
+            Tab::Room => false,
+        }
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         on!(self, tab => tab.paste(text));
     }

@@ -149,6 +149,14 @@ impl RosterTab {
         }
     }
 
+    pub const fn is_typing(&self) -> bool {
+        match self.list {
+            List::Studios => self.studios.is_typing(),
+            List::People => self.people.is_typing(),
+            List::Recusals => self.recusals.is_typing(),
+        }
+    }
+
     pub fn paste(&mut self, text: &str) {
         match self.list {
             List::Studios => self.studios.paste(text),

@@ -64,6 +64,11 @@ impl<Id: Clone + PartialEq> Rows<Id> {
         taken
     }
 
+    /// Whether the filter is being typed.
+    pub const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     /// Takes a paste into the filter.
     pub fn paste(&mut self, text: &str) {
         self.filter.paste(text);

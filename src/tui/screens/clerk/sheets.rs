@@ -142,6 +142,15 @@ impl SheetsTab {
         }
     }
 
+    pub const fn is_typing(&self) -> bool {
+        match &self.step {
+            Step::Writers => self.writers.is_typing(),
+            Step::Awaiting => self.awaiting.is_typing(),
+            Step::Typing(desk) => desk.is_typing(),
+            Step::Comparing(_) => false,
+        }
+    }
+
     pub fn paste(&mut self, text: &str) {
         match &mut self.step {
             Step::Writers => self.writers.paste(text),

@@ -339,6 +339,10 @@ impl Expert {
         taken
     }
 
+    pub(in crate::tui::screens) const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();
