@@ -5,6 +5,7 @@ use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthChar;
 
 use super::event::Key;
+use super::widgets::caret;
 use crate::domain::text::{LONGEST_NOTE, is_hidden};
 
 /// A line of text with a cursor.
@@ -53,6 +54,33 @@ impl Field {
         for c in text.trim().chars().filter(|c| c.is_control() || !is_hidden(*c)).take(4 * LONGEST_NOTE) {
             self.input.handle(InputRequest::InsertChar(if c.is_control() { ' ' } else { c }));
         }
+    }
+
+    /// As much of the text as `cells` cells hold, with the caret, which is always in sight; `end` stands behind the text while the caret does.
+    #[must_use]
+    pub fn line(&self, cells: usize, end: char) -> String {
+        let caret = self.input.cursor();
+        let end = if caret == self.text().chars().count() { end } else { ' ' };
+        let signs: Vec<char> = self.text().chars().chain(std::iter::once(end)).collect();
+        let cells_of = |c: &char| c.width().unwrap_or(0);
+        let (before, from_caret) = signs.split_at(caret.min(signs.len()));
+        let mut room = cells.saturating_sub(from_caret.first().map_or(1, cells_of));
+        let fits = |c: &&char| {
+            let fits = cells_of(c) <= room;
+            room = room.saturating_sub(cells_of(c));
+            fits
+        };
+        let first = before.len() - before.iter().rev().take_while(fits).count();
+        let (mut line, mut used) = (String::new(), 0);
+        let column = before[first..].iter().map(cells_of).sum();
+        for c in signs[first..].iter().take_while(|c| {
+            used += cells_of(c);
+            used <= cells
+        }) {
+            line.push(*c);
+        }
+        caret::put(&mut line, column);
+        line
     }
 
     /// The text broken into rows of `width` cells, and row and column of the cursor.

@@ -34,6 +34,8 @@ use crate::tui::screens::{Ask, Effect, Screen};
 use crate::tui::theme::{Theme, ThemeName};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars::{self, KeyHint};
+use crate::tui::widgets::caret;
+use crate::tui::widgets::list::Scroll;
 use crate::tui::widgets::text::{leave_nothing_hidden, wrap};
 use crate::words::Words;
 
@@ -103,6 +105,8 @@ pub struct App {
     /// Where keys of the footer stand, for clicks.
     footer: Vec<(Rect, Action)>,
     burst: Burst,
+    /// Which rows lists are to show in the next frame.
+    scroll: Scroll,
     dirty: bool,
 }
 
@@ -174,6 +178,7 @@ impl App {
             codes: 0,
             footer: Vec::new(),
             burst: Burst::default(),
+            scroll: Scroll::default(),
             dirty: true,
         };
         app.saving = app.room.saving();
@@ -267,6 +272,7 @@ impl App {
 
     fn on_key(&mut self, key: Key) -> Flow {
         self.toast = None;
+        self.scroll = Scroll::ToCursor;
         if (key == Key { code: KeyCode::Char('c'), ctrl: true }) {
             // The way out of everything: a form, help, a sheet that cannot be saved.
             self.overlay = None;
@@ -426,7 +432,10 @@ impl App {
     /// Draws everything.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let area = frame.area();
-        let look = Look { words: &self.words, theme: self.theme, glyphs: self.glyphs };
+        let scroll = std::mem::take(&mut self.scroll);
+        let look = Look { words: &self.words, theme: self.theme, glyphs: self.glyphs, scroll };
+        // The wheel is for what lies on top.
+        let below = Look { scroll: if self.overlay.is_some() { Scroll::Stay } else { scroll }, ..look };
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return too_small(frame, area, look);
         }
@@ -438,7 +447,7 @@ impl App {
         self.draw_header(frame, top, look);
         alarm.into_iter().zip(warned.rows()).for_each(|(line, row)| frame.render_widget(line, row));
         bars::pieces(frame.buffer_mut(), led, &room, look);
-        let mut cursor = self.screen.draw(frame, body, look);
+        self.screen.draw(frame, body, below);
         if let Some(toast) = &self.toast {
             let (text, style) = match toast {
                 Toast::Done(message) => (look.words.say(message), look.theme.ok),
@@ -448,11 +457,14 @@ impl App {
         }
         self.footer = self.draw_footer(frame, keys, look);
         if let Some(overlay) = &mut self.overlay {
-            cursor = overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
+            // What is typed does not go to what lies below.
+            caret::take(frame.buffer_mut());
+            overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
         }
+        let caret = caret::take(frame.buffer_mut());
         leave_nothing_hidden(frame.buffer_mut());
-        if let Some(cursor) = cursor {
-            frame.set_cursor_position(cursor);
+        if let Some(caret) = caret {
+            frame.set_cursor_position(caret);
         }
     }
 

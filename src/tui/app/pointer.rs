@@ -6,24 +6,27 @@ use ratatui::layout::Position;
 use super::{App, Flow};
 use crate::tui::event::Key;
 
+/// So many rows further with each turn of the wheel.
+const TURN: isize = 3;
+
 impl App {
-    /// Takes the wheel and clicks; `None` for what means nothing.
+    /// Takes clicks, and the wheel, which shows other rows and does nothing else; `None` for what means nothing.
     pub(super) fn on_mouse(&mut self, mouse: MouseEvent) -> Option<Flow> {
-        let key = |code| Key { code, ctrl: false };
+        let at = Position::new(mouse.column, mouse.row);
         match mouse.kind {
-            MouseEventKind::ScrollUp => Some(self.on_key(key(KeyCode::Up))),
-            MouseEventKind::ScrollDown => Some(self.on_key(key(KeyCode::Down))),
+            MouseEventKind::ScrollUp => self.scroll = self.scroll.turn(at, -TURN),
+            MouseEventKind::ScrollDown => self.scroll = self.scroll.turn(at, TURN),
             MouseEventKind::Down(MouseButton::Left) if self.overlay.is_none() => {
                 self.toast = None;
-                let at = Position::new(mouse.column, mouse.row);
+                self.screen.end_typing();
                 if let Some((_, action)) = self.footer.iter().find(|(place, _)| place.contains(at)) {
-                    return Some(self.act(*action, key(KeyCode::Null)));
+                    return Some(self.act(*action, Key { code: KeyCode::Null, ctrl: false }));
                 }
                 let effect = self.screen.on_click(at);
                 self.take(effect);
-                Some(Flow::Stay)
             }
-            _ => None,
+            _ => return None,
         }
+        Some(Flow::Stay)
     }
 }

@@ -122,7 +122,7 @@ impl Board {
         Effect::Nothing
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let buffer = frame.buffer_mut();
         match (&self.result, &self.view.result) {
             (Some(results), Some((revision, _))) => {
@@ -132,7 +132,6 @@ impl Board {
             }
             _ => self.draw_hearing(buffer, area, look),
         }
-        None
     }
 
     fn draw_hearing(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {

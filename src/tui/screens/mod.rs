@@ -18,6 +18,7 @@ mod substitute;
 
 use std::sync::Arc;
 
+use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -223,6 +224,13 @@ impl Screen {
         each!(self, screen => screen.on_answer(ask, answers))
     }
 
+    /// Ends the typing of a filter, as Enter does.
+    pub fn end_typing(&mut self) {
+        if self.is_typing() {
+            self.on_text_key(Key { code: KeyCode::Enter, ctrl: false });
+        }
+    }
+
     /// Takes a click.
     pub fn on_click(&mut self, at: Position) -> Effect {
         each!(self, screen => screen.on_click(at))
@@ -256,8 +264,8 @@ impl Screen {
         }
     }
 
-    /// Draws it; returns where a text cursor stands.
-    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
-        each!(self, screen => screen.draw(frame, area, look))
+    /// Draws it.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        each!(self, screen => screen.draw(frame, area, look));
     }
 }

@@ -415,7 +415,7 @@ impl Clerk {
         Effect::Nothing
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         self.lang = look.words.lang();
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
         let open = if self.tab == Tab::Conditions { Tab::Papers } else { self.tab };
@@ -441,7 +441,6 @@ impl Clerk {
             Tab::Notice => self.notice.draw(frame, body, look),
             Tab::Room => self.room.draw(frame, body, look),
         }
-        None
     }
 
     /// Materials or conditions, under the names of both where the rubric requires anything.

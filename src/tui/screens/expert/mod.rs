@@ -142,12 +142,17 @@ impl Expert {
     pub(super) const fn place(&self) -> Place {
         match self.pane {
             Pane::Studios => Place::Studios,
+            Pane::Sheet if self.is_submitted() => Place::SubmittedSheet,
             Pane::Sheet => Place::Sheet,
         }
     }
 
+    /// Whether the sheet that is shown is handed in.
+    const fn is_submitted(&self) -> bool {
+        matches!(&self.view, Some(SheetView { state: SheetState::Submitted { .. }, .. }))
+    }
+
     pub(super) fn keys(&self) -> &'static [Action] {
-        let submitted = matches!(self.view.as_ref().map(|view| &view.state), Some(SheetState::Submitted { .. }));
         match self.pane {
             Pane::Studios => {
                 if self.outline.phase == Phase::Final {
@@ -155,7 +160,9 @@ impl Expert {
                 }
                 &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit]
             }
-            Pane::Sheet if submitted => &[Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged],
+            Pane::Sheet if self.is_submitted() => {
+                &[Action::NextToDo, Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged]
+            }
             Pane::Sheet => &[
                 Action::TypePoints,
                 Action::Commit,
@@ -219,19 +226,47 @@ impl Expert {
 
     /// Goes to a studio that the chair leads to; points that are being typed come first.
     pub(super) fn lead_to(&mut self, studio: usize) {
-        if self.typed.is_empty() && !self.filter.is_typing() && self.desk.rows.get(studio).is_some() {
+        let is_own = self.desk.rows.get(studio).is_some_and(|row| row.state != SheetState::NotAssigned);
+        if self.typed.is_empty() && !self.filter.is_typing() && is_own {
             self.open(studio);
         }
     }
 
     /// Opens the sheet of a studio, by its place.
     pub(super) fn open(&mut self, studio: usize) {
+        let is_open = self.pane == Pane::Sheet && self.studios.id() == Some(&studio);
         self.filter.clear();
         self.to_do = false;
         self.sift();
-        self.studios.put(studio, &self.shown);
+        if let Some(row) = self.shown.iter().position(|place| *place == studio) {
+            self.studios.put(row, &self.shown);
+        }
         self.sift();
+        if !is_open {
+            self.begin_sheet();
+        }
+    }
+
+    /// Goes to the sheet that is shown.
+    fn begin_sheet(&mut self) {
         self.pane = Pane::Sheet;
+        self.to_first_missing();
+    }
+
+    /// Puts the cursor on the first item without points, or where all have some on the first one.
+    fn to_first_missing(&mut self) {
+        let missing = self.view.as_ref().map(|view| view.missing.as_slice()).unwrap_or_default();
+        let is_missing = |row: &Row| row.item().is_some_and(|place| missing.contains(&place));
+        self.items.put(self.rows.iter().position(is_missing).unwrap_or(0), &self.rows);
+        self.settle_cursor(true);
+    }
+
+    /// The next studio that is still to be scored, by its place: of those that are listed, after this one first, or else of all.
+    fn next_to_do(&self) -> Option<usize> {
+        let is_to_do = |place: &usize| self.desk.rows.get(*place).is_some_and(|row| !is_done(row));
+        let (before, after) = self.shown.split_at((self.studios.index() + 1).min(self.shown.len()));
+        let listed = after.iter().chain(before).copied();
+        listed.chain(0..self.desk.rows.len()).find(is_to_do)
     }
 
     /// Puts the cursors where they were.
@@ -308,6 +343,7 @@ impl Expert {
             (Action::Adjust, _) if self.outline.session.rubric.adjustment.is_none() => Some(Refusal::NoAdjustment.message()),
             (Action::NextMissing, _) if view.missing.is_empty() => message("expert-nothing-missing"),
             (Action::Undo, _) if self.desk.undo.is_none() => Some(Refusal::NothingToUndo.message()),
+            (Action::NextToDo, _) if self.next_to_do().is_none() => message("expert-none-to-do"),
             (Action::Erase, _) if self.typed.is_empty() => message("expert-nothing-typed"),
             _ => None,
         }
@@ -371,7 +407,8 @@ impl Expert {
 
     fn act(&mut self, action: Action, key: Key) -> Result<Effect, Effect> {
         match action {
-            Action::Open | Action::ToSheet => self.pane = Pane::Sheet,
+            Action::Open | Action::ToSheet => self.begin_sheet(),
+            Action::NextToDo => self.next_to_do().into_iter().for_each(|studio| self.go_to_studio(studio)),
             Action::ToStudios => {
                 let saved = self.commit()?;
                 self.pane = Pane::Studios;
@@ -411,35 +448,63 @@ impl Expert {
         Ok(Effect::Nothing)
     }
 
-    /// Goes to another studio, the cursor staying on the same item.
+    /// Goes to another studio; the cursor stays on the same item, but not on the change of the total, which is an act of its own.
     fn turn(&mut self, way: Action) -> Result<Effect, Effect> {
         let saved = self.commit()?;
         self.studios.on_action(way, &self.shown);
         self.sift();
+        if self.items.id().is_none_or(|row| row.item().is_none()) {
+            self.to_first_missing();
+        }
         Ok(saved)
     }
 
-    pub(super) fn on_click(&mut self, at: Position) -> Effect {
-        if self.studios.hits(at) {
-            if let Err(effect) = self.commit() {
-                return effect;
+    /// Opens the sheet of a listed studio; the list stays as it is narrowed where it holds it.
+    fn go_to_studio(&mut self, studio: usize) {
+        match self.shown.iter().position(|place| *place == studio) {
+            Some(row) => {
+                self.studios.put(row, &self.shown);
+                self.sift();
+                self.begin_sheet();
             }
-            let before = self.studios.index();
-            let hit = self.studios.click(at, &self.shown);
-            self.pane = if hit && self.studios.index() == before { Pane::Sheet } else { Pane::Studios };
-            self.sift();
-        } else if self.items.hits(at) {
-            if let Err(effect) = self.commit() {
-                return effect;
-            }
-            self.pane = Pane::Sheet;
-            self.items.click(at, &self.rows);
-            self.settle_cursor(true);
+            None => self.open(studio),
         }
-        Effect::Nothing
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn on_click(&mut self, at: Position) -> Effect {
+        self.click(at).unwrap_or_else(|effect| effect)
+    }
+
+    /// Goes to the row at which the click was, and saves what was typed as every step away from it does. Where there is no row to go to,
+    /// and on the row of the cursor itself, nothing is saved.
+    fn click(&mut self, at: Position) -> Result<Effect, Effect> {
+        if let Some(row) = self.studios.row_at(at, self.shown.len()) {
+            if row == self.studios.index() {
+                if self.pane == Pane::Studios {
+                    self.begin_sheet();
+                }
+                return Ok(Effect::Nothing);
+            }
+            let saved = self.commit()?;
+            self.studios.put(row, &self.shown);
+            self.pane = Pane::Studios;
+            self.sift();
+            return Ok(saved);
+        }
+        let row = self.items.row_at(at, self.rows.len());
+        let Some(row) = row.filter(|row| self.rows.get(*row).is_some_and(|row| row.takes_cursor())) else {
+            return Ok(Effect::Nothing);
+        };
+        self.pane = Pane::Sheet;
+        if row == self.items.index() {
+            return Ok(Effect::Nothing);
+        }
+        let saved = self.commit()?;
+        self.items.put(row, &self.rows);
+        Ok(saved)
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let focus = |here| if here { Focus::Here } else { Focus::Elsewhere };
         if area.width >= SIDE_BY_SIDE {
             let parts = [Constraint::Length(STUDIOS), Constraint::Length(1), Constraint::Min(1)];
@@ -449,7 +514,7 @@ impl Expert {
             }
             self.draw_studios(frame, left, focus(self.pane == Pane::Studios), look);
             self.draw_sheet(frame, right, focus(self.pane == Pane::Sheet), look);
-            return None;
+            return;
         }
         match self.pane {
             Pane::Studios => {
@@ -461,7 +526,6 @@ impl Expert {
                 self.draw_sheet(frame, area, Focus::Here, look);
             }
         }
-        None
     }
 }
 
@@ -472,3 +536,5 @@ const fn is_done(row: &DeskRow) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod typing;
