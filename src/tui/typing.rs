@@ -126,3 +126,25 @@ fn the_wheel_scrolls_what_lies_on_top_and_answers_nothing() {
     let before = form.keys("8 h").text();
     assert_eq!(form.wheel(3, 30, 8).text(), before, "nothing else is chosen");
 }
+
+#[test]
+fn a_key_that_means_nothing_here_says_so() {
+    let stage = scoring();
+    let mut expert = screen(&stage, "e1", (80, 24));
+    for (keys, said) in [
+        ("4", "这里没有这个按键，按 ? 看全部按键"),
+        ("Ctrl-Z", "这里没有这个按键"),
+        ("好", "现在是中文输入状态，请按 Shift 切换到英文再按键"),
+        ("Enter 好", "现在是中文输入状态"),
+    ] {
+        let text = expert.keys(keys).text();
+        assert!(text.contains(said), "{keys}: {text}");
+    }
+    assert!(!expert.keys("Down").text().contains("中文输入状态"), "until the next key");
+    assert!(expert.keys("５").text().contains("5_"), "full-width signs are the plain ones");
+    let mut chair = screen(&stage, "c1", (80, 24));
+    let text = chair.keys("c").text();
+    assert_eq!(text.matches("按 y 确认").count(), 1, "{text}");
+    let text = chair.keys("Enter").text();
+    assert_eq!(text.matches("按 y 确认").count(), 2, "Enter says which key it is: {text}");
+}

@@ -15,6 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthChar;
 
 use crate::domain::command::Command;
 use crate::domain::message::Message;
@@ -282,6 +283,9 @@ impl App {
             return Flow::Quit;
         }
         if let Some(overlay) = &mut self.overlay {
+            if matches!(overlay, Overlay::Confirm { .. }) && key.code == KeyCode::Enter {
+                self.toast = Some(Toast::Refused(Message::new("tui-confirm-hint")));
+            }
             let flow = overlay.on_key(key, &self.offers);
             return self.on_overlay(flow, key);
         }
@@ -289,7 +293,11 @@ impl App {
             return Flow::Stay;
         }
         let key = key.half_width();
-        keymap::action(self.screen.place(), key).map_or(Flow::Stay, |action| self.act(action, key))
+        let Some(action) = keymap::action(self.screen.place(), key) else {
+            self.toast = Some(Toast::Refused(Message::new(if is_chinese(key) { "tui-input-method" } else { "tui-no-such-key" })));
+            return Flow::Stay;
+        };
+        self.act(action, key)
     }
 
     fn on_overlay(&mut self, flow: OverlayFlow, key: Key) -> Flow {
@@ -499,6 +507,11 @@ impl App {
         let last: Vec<KeyHint> = [Action::Help, Action::Palette].iter().filter_map(hint).collect();
         bars::footer(frame.buffer_mut(), area, &keys, &last, look)
     }
+}
+
+/// Whether a key comes from a Chinese input method that was left on; its full-width signs are heard as the plain ones.
+fn is_chinese(key: Key) -> bool {
+    matches!(key.code, KeyCode::Char(c) if !c.is_ascii() && c.width() == Some(2))
 }
 
 fn too_small(frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
