@@ -135,6 +135,7 @@ mod tests {
     #[test]
     fn where_no_text_is_typed_an_enter_is_an_enter_and_nothing_counts() {
         assert!(!last_ends_a_line(typed("5\n8\n9\n4\n1\n0\n10\n9.5\n3\n", false), AT_ONCE));
+        assert!(!last_ends_a_line(typed("000000000005\n", false), AT_ONCE));
         assert!(!last_ends_a_line(typed("5\n8\n9\n4\n1\n/", false).chain(typed("S011\n", true)), AT_ONCE));
         assert!(
             !last_ends_a_line(typed("a long first line", true).chain(typed("\n", false)), AT_ONCE),

@@ -6,6 +6,8 @@
 
 mod decode;
 #[cfg(test)]
+mod scores;
+#[cfg(test)]
 mod tests;
 
 use std::time::Duration;

@@ -1,21 +1,20 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
-mod pointer;
+mod input;
 mod room;
 mod saving;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event as Input, KeyCode};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
-use unicode_width::UnicodeWidthChar;
 
 use crate::domain::command::Command;
 use crate::domain::message::Message;
@@ -207,22 +206,6 @@ impl App {
         std::mem::take(&mut self.dirty)
     }
 
-    /// Takes an event that arrives at `now`: an Enter in the middle of text that comes at once is a line end of that text, which is a blank.
-    pub fn receive(&mut self, event: Event, now: Instant) -> Flow {
-        let event = match event {
-            Event::Input(Input::Key(key)) if self.burst.ends_pasted_line(&key, self.is_typing_text(), now) => {
-                Event::Input(Input::Key(KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE)))
-            }
-            other => other,
-        };
-        self.update(event)
-    }
-
-    /// Whether text is being typed that an Enter would submit.
-    fn is_typing_text(&self) -> bool {
-        self.overlay.as_ref().map_or_else(|| self.screen.is_typing(), Overlay::is_typing)
-    }
-
     /// Takes an event.
     pub fn update(&mut self, event: Event) -> Flow {
         let flow = match event {
@@ -294,7 +277,8 @@ impl App {
         }
         let key = key.half_width();
         let Some(action) = keymap::action(self.screen.place(), key) else {
-            self.toast = Some(Toast::Refused(Message::new(if is_chinese(key) { "tui-input-method" } else { "tui-no-such-key" })));
+            self.toast =
+                Some(Toast::Refused(Message::new(if input::is_chinese(key) { "tui-input-method" } else { "tui-no-such-key" })));
             return Flow::Stay;
         };
         self.act(action, key)
@@ -507,11 +491,6 @@ impl App {
         let last: Vec<KeyHint> = [Action::Help, Action::Palette].iter().filter_map(hint).collect();
         bars::footer(frame.buffer_mut(), area, &keys, &last, look)
     }
-}
-
-/// Whether a key comes from a Chinese input method that was left on; its full-width signs are heard as the plain ones.
-fn is_chinese(key: Key) -> bool {
-    matches!(key.code, KeyCode::Char(c) if !c.is_ascii() && c.width() == Some(2))
 }
 
 fn too_small(frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {

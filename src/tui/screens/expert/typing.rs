@@ -10,7 +10,9 @@ use crate::tui::testing::Stage;
 #[test]
 fn keys_that_come_at_once_are_as_many_scores() {
     let mut stage = typical((80, 24), ZH);
-    stage.keys("Enter").at_once("5 Enter 8 Enter 9 Enter 4 Enter 1 Enter 0 Enter 3 Tab 2 . 5 Enter = m 1 Down 0 Enter");
+    stage
+        .keys("Enter")
+        .at_once("'0000000005' Enter 8 Enter 9 Enter 4 Enter 1 Enter 0 Enter 3 Tab 2 . 5 Enter = m 1 Down 0 Enter");
     assert_eq!(given(&stage, 12), "5 8 9 4 1 0 3 2.5 5 1 0 -");
 }
 
