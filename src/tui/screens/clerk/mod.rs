@@ -436,7 +436,7 @@ impl Clerk {
             Tab::Progress => self.progress.draw(frame, body, look),
             Tab::Roster => self.roster.draw(frame, body, look),
             Tab::Papers | Tab::Conditions => self.draw_papers(frame, body, look),
-            Tab::Sheets => return self.sheets.draw(frame, body, look),
+            Tab::Sheets => self.sheets.draw(frame, body, look),
             Tab::Finish => self.finish.draw(frame, body, look),
             Tab::Notice => self.notice.draw(frame, body, look),
             Tab::Room => self.room.draw(frame, body, look),

@@ -41,11 +41,11 @@ impl Expert {
     /// Goes to the sheet that is shown.
     pub(super) fn begin_sheet(&mut self) {
         self.pane = Pane::Sheet;
-        self.to_first_missing();
+        self.go_to_first_missing();
     }
 
     /// Puts the cursor on the first item without points, or where all have some on the first one.
-    fn to_first_missing(&mut self) {
+    fn go_to_first_missing(&mut self) {
         let missing = self.view.as_ref().map(|view| view.missing.as_slice()).unwrap_or_default();
         let is_missing = |row: &Row| row.item().is_some_and(|place| missing.contains(&place));
         self.items.put(self.rows.iter().position(is_missing).unwrap_or(0), &self.rows);
@@ -78,7 +78,7 @@ impl Expert {
         self.studios.on_action(way, &self.shown);
         self.sift();
         if self.items.id().is_none_or(|row| row.item().is_none()) {
-            self.to_first_missing();
+            self.go_to_first_missing();
         }
         Ok(saved)
     }
