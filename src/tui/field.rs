@@ -134,6 +134,26 @@ mod tests {
     }
 
     #[test]
+    fn a_line_shows_what_is_around_the_caret() {
+        let plain = |field: &Field, cells| {
+            let line = field.line(cells, '_');
+            let caret = line.char_indices().find(|(_, c)| is_hidden(*c)).map(|(at, _)| at).unwrap();
+            let sign = line[..caret].chars().next_back().unwrap();
+            (line.replace(is_hidden, ""), sign)
+        };
+        let mut field = Field::new("样例甲工作室abc");
+        let press = |field: &mut Field, code| field.on_key(Key { code, ctrl: false });
+        assert_eq!(plain(&field, 40), ("样例甲工作室abc_".to_owned(), '_'));
+        assert_eq!(plain(&field, 6), ("室abc_".to_owned(), '_'));
+        press(&mut field, KeyCode::Left);
+        assert_eq!(plain(&field, 6), ("室abc ".to_owned(), 'c'), "nothing stands where the caret is not");
+        press(&mut field, KeyCode::Home);
+        assert_eq!(plain(&field, 6), ("样例甲".to_owned(), '样'));
+        press(&mut field, KeyCode::Right);
+        assert_eq!(plain(&field, 5), ("样例".to_owned(), '例'));
+    }
+
+    #[test]
     fn a_secret_is_not_shown() {
         assert_eq!(Field::new("k3").rows(10, true).0, ["** "]);
     }

@@ -207,12 +207,14 @@ impl Expert {
         self.sift();
     }
 
-    /// Shows the studios that are asked for, and the sheet of the one that the cursor is on.
+    /// Shows the studios that are asked for, and the sheet of the one that the cursor is on. A sheet that is open stays, whatever becomes of
+    /// its studio: what is typed must not go to another one.
     fn sift(&mut self) {
+        let open = self.studios.id().copied().filter(|_| self.pane == Pane::Sheet);
         let asked_for = |(place, studio): &(usize, &Studio)| {
             let row = self.desk.rows.get(*place);
             let hidden = row.is_some_and(|row| row.state == SheetState::NotAssigned || (self.to_do && is_done(row)));
-            !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
+            open == Some(*place) || !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
         };
         self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
         self.studios.follow(&self.shown);
@@ -327,6 +329,7 @@ impl Expert {
             self.typed.clear();
         } else if self.pane == Pane::Sheet {
             self.pane = Pane::Studios;
+            self.sift();
         } else {
             let cleared = self.filter.clear();
             self.sift();
@@ -350,11 +353,13 @@ impl Expert {
             Action::ToStudios => {
                 let saved = self.commit()?;
                 self.pane = Pane::Studios;
+                self.sift();
                 return Ok(saved);
             }
             Action::Filter => {
                 let saved = self.commit()?;
                 self.pane = Pane::Studios;
+                self.sift();
                 self.filter.start();
                 return Ok(saved);
             }

@@ -114,6 +114,26 @@ fn after_handing_in_enter_goes_on_with_the_next_studio_to_score() {
 }
 
 #[test]
+fn a_sheet_that_is_open_stays_while_only_those_to_do_are_listed() {
+    let mut stage = typical((80, 24), ZH);
+    stage.seat("e1").apply_all(stage.sheet("01", 1000).into_iter().take(13).collect()).unwrap();
+    let text = stage.keys("o Enter End h").text();
+    assert!(text.contains("01 样例甲") && text.contains("已提交"), "{text}");
+    let text = stage.keys("Enter").text();
+    assert!(text.contains("03 样例丙") && text.contains("▸   制度与职责"), "{text}");
+    let text = stage.keys("Esc").text();
+    assert!(text.contains("▸ · 03") && !text.contains("样例甲"), "{text}");
+    // Somebody else takes the studio away while points are typed: they go nowhere else.
+    stage.keys("Enter 7");
+    let (studio, reason, expert) = ("03".into(), "同一单位".to_owned(), Some("e1".into()));
+    stage.seat("k1").apply(Command::Recuse { studio, reason, expert }).unwrap();
+    stage.event(Event::Changed);
+    let text = stage.keys("Enter").text();
+    assert!(text.contains("03 样例丙") && text.contains("已回避"), "{text}");
+    assert!((2..12).all(|studio| studio == 4 || view(&stage, studio).sheet.entries.iter().all(|entry| entry.mark.is_none())));
+}
+
+#[test]
 fn when_every_sheet_is_handed_in_enter_says_so() {
     let mut stage = typical((80, 24), ZH);
     for studio in ["01", "03", "04", "06", "07", "08", "09", "10", "11", "12"] {
