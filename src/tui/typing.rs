@@ -2,6 +2,7 @@
 
 use super::app::{App, Taste};
 use super::testing::{Stage, founding, hall};
+use super::widgets::text::width;
 use crate::domain::command::Command;
 use crate::domain::text::Lang;
 
@@ -10,8 +11,8 @@ const SIZES: [(u16, u16); 2] = [(120, 36), (60, 16)];
 
 /// Every list that can be filtered: whose it is, and the keys that lead to it.
 const LISTS: [(&str, &[&str]); 4] = [
-    ("e1", &["", "Enter"]),
-    ("c1", &["1", "3", "4", "5", "6", "7"]),
+    ("e1", &["", "Enter", "b"]),
+    ("c1", &["1", "3", "3 b", "4", "5", "6", "7"]),
     ("k1", &["1", "2", "2 Tab", "2 Tab Tab", "3", "3 Tab", "4", "4 Tab", "4 Enter", "5 Tab", "6"]),
     ("o1", &["1"]),
 ];
@@ -125,6 +126,16 @@ fn the_wheel_scrolls_what_lies_on_top_and_answers_nothing() {
     let mut form = screen(&stage, "c1", (60, 16));
     let before = form.keys("8 h").text();
     assert_eq!(form.wheel(3, 30, 8).text(), before, "nothing else is chosen");
+}
+
+#[test]
+fn a_click_ends_the_typing_of_a_filter_that_goes_out_of_sight() {
+    let stage = scoring();
+    let mut chair = screen(&stage, "c1", (80, 24));
+    let row = chair.keys("/ '样例乙'").text();
+    let tab = row.lines().nth(1).and_then(|tabs| tabs.split_once('2')).map(|(before, _)| width(before) as u16).unwrap();
+    assert!(chair.click(tab, 1).text().contains("[2 "), "{}", chair.text());
+    assert!(chair.keys("4").text().contains("[4 "), "{}", chair.text());
 }
 
 #[test]
