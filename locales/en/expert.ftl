@@ -3,6 +3,8 @@
 expert-context = Experts
 expert-context-studios = List of studios
 expert-context-sheet = Sheet
+expert-context-filling = Sheet, before it is handed in
+expert-context-submitted = Sheet, once it is handed in
 
 action-submit = Hand in
 action-submit-doc = Hands the complete sheet to the panel. It can be taken back until scoring is closed.
@@ -13,9 +15,9 @@ action-undo-doc = Undoes your own last change.
 action-recuse = Recuse
 action-recuse-doc = Steps aside from this studio, with a reason. Only the chair can withdraw that.
 action-next-studio = Next studio
-action-next-studio-doc = Goes to the next studio of the list; the cursor stays on the same item.
+action-next-studio-doc = Goes to the next studio of the list; the cursor stays on the same item, and from the change of the total goes to the first item without points.
 action-previous-studio = Studio before
-action-previous-studio-doc = Goes to the studio before it; the cursor stays on the same item.
+action-previous-studio-doc = Goes to the studio before it; the cursor stays on the same item, and from the change of the total goes to the first item without points.
 action-to-do = To do only
 action-to-do-doc = Lists only studios whose sheets are not handed in yet, or all again.
 action-to-sheet = Sheet
@@ -28,6 +30,8 @@ action-erase = Erase
 action-erase-doc = Takes the last typed digit away.
 action-commit = Save
 action-commit-doc = Saves what was typed and goes to the next item; on the change of the total, Enter opens it.
+action-next-to-do = Next to score
+action-next-to-do-doc = Goes to the next studio that is still to be scored.
 action-commit-back = Item before
 action-commit-back-doc = Saves what was typed and goes to the item before.
 action-tick = Deduct
@@ -54,6 +58,7 @@ expert-to-do-only = Only what is still to do
 expert-to-do-all = All studios
 expert-no-studios = This session has no studios. The clerk reads the roster when a session is made.
 expert-all-done = Nothing is left to do. o lists all studios.
+expert-none-to-do = No studio is left to score
 
 expert-column-id = Id
 expert-column-studio = Studio

@@ -21,6 +21,7 @@ use crate::tui::run;
 use crate::tui::terminal::{self, Guard};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::list::Scroll;
 use crate::words::Words;
 
 /// Where a server listens that is not told otherwise.
@@ -89,7 +90,12 @@ impl Serve {
         heard: &Receiver<Event>,
     ) -> Outcome {
         let taste = self.look.taste(shell);
-        let look = Look { words: &shell.words, theme: Theme::get(taste.theme), glyphs: Glyphs::choose(taste.ascii) };
+        let look = Look {
+            words: &shell.words,
+            theme: Theme::get(taste.theme),
+            glyphs: Glyphs::choose(taste.ascii),
+            scroll: Scroll::Stay,
+        };
         let guard = Guard::take()?;
         run::read_terminal(events);
         let mut screen = std::mem::ManuallyDrop::new(guard.terminal()?);

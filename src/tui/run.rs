@@ -8,14 +8,13 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use super::app::{App, Flow};
-use super::event::{Burst, Event};
+use super::event::Event;
 
 /// Runs the screens until the person leaves or the events end. Draws only after something happened.
 ///
 /// # Errors
 /// What the backend says when it cannot draw.
 pub fn run<B: Backend>(terminal: &mut Terminal<B>, events: &Receiver<Event>, app: &mut App) -> Result<(), B::Error> {
-    let mut burst = Burst::new();
     loop {
         if app.take_dirty() {
             terminal.draw(|frame| app.draw(frame))?;
@@ -30,7 +29,7 @@ pub fn run<B: Backend>(terminal: &mut Terminal<B>, events: &Receiver<Event>, app
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
         for event in std::iter::once(first).chain(events.try_iter()) {
-            if app.update(burst.sift(event, Instant::now())) == Flow::Quit {
+            if app.receive(event, Instant::now()) == Flow::Quit {
                 return Ok(());
             }
         }

@@ -86,6 +86,10 @@ impl Board {
         false
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        false
+    }
+
     pub(super) const fn paste(&mut self, _text: &str) {}
 
     pub(super) fn on_action(&mut self, action: Action, _key: Key) -> Effect {
@@ -117,7 +121,7 @@ impl Board {
         Effect::Nothing
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let buffer = frame.buffer_mut();
         match (&self.result, &self.view.result) {
             (Some(results), Some((revision, _))) => {
@@ -127,7 +131,6 @@ impl Board {
             }
             _ => self.draw_hearing(buffer, area, look),
         }
-        None
     }
 
     fn draw_hearing(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {

@@ -149,7 +149,7 @@ impl Log {
             draw_lines(buffer, list, styled(empty, look.theme.dim));
             return;
         }
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         let session = &view.outline.session;
         let name = |by: &Option<SeatId>| {
             let member = by.as_ref().and_then(|by| session.panel.iter().find(|member| member.id == *by));

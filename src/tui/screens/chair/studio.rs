@@ -153,7 +153,7 @@ impl Detail {
         let people = detail.sheets.iter().filter_map(|sheet| view.outline.session.panel.get(sheet.expert));
         let grid = Grid::new(lead, ITEM, marks(detail), people, area.width, &mut self.experts);
         let list = grid.titles(buffer, area, look);
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         grid.rows(buffer, list, (window, self.cursor.index()), look, |index| {
             let Some(row) = self.rows.get(index) else { return Vec::new() };
             let mut cells = figures.lead(*row);

@@ -145,7 +145,7 @@ impl ToDoList {
             draw_lines(buffer, list, [(look.words.get(empty), look.theme.ok)]);
             return;
         }
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         let columns = [Column::text(String::new(), Width::Cells(KIND - 2)), Column::text(String::new(), Width::Rest)];
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let Some((says, blocks)) = self.says(index, view) else { return Vec::new() };

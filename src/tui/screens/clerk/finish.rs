@@ -85,6 +85,10 @@ impl FinishTab {
         self.ranked && self.ranking.on_text_key(key)
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.ranked && self.ranking.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         if self.ranked {
             self.ranking.paste(text);

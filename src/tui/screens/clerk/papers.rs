@@ -68,6 +68,10 @@ impl PapersTab {
         self.rows.on_text_key(key)
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.rows.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.rows.paste(text);
     }

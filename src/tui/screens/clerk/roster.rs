@@ -154,6 +154,14 @@ impl RosterTab {
         }
     }
 
+    pub const fn is_typing(&self) -> bool {
+        match self.list {
+            List::Studios => self.studios.is_typing(),
+            List::People => self.people.is_typing(),
+            List::Recusals => self.recusals.is_typing(),
+        }
+    }
+
     pub fn paste(&mut self, text: &str) {
         match self.list {
             List::Studios => self.studios.paste(text),
@@ -306,13 +314,17 @@ impl RosterTab {
     /// The names of the lists with how long they are, or the filter of the one that has the keys.
     fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let lists = [
-            (List::Studios, "clerk-list-studios", self.studios.len(), &self.studios.filter_line(look, 30)),
-            (List::People, "clerk-list-people", self.people.len(), &self.people.filter_line(look, 30)),
-            (List::Recusals, "clerk-list-recusals", self.recusals.len(), &self.recusals.filter_line(look, 30)),
+            (List::Studios, "clerk-list-studios", self.studios.len()),
+            (List::People, "clerk-list-people", self.people.len()),
+            (List::Recusals, "clerk-list-recusals", self.recusals.len()),
         ];
-        let names = lists.each_ref().map(|(list, name, count, _)| Tab::list(name, Some(*count), *list == self.list, look));
+        let names = lists.map(|(list, name, count)| Tab::list(name, Some(count), list == self.list, look));
         let (_, left) = tabs::line(frame.buffer_mut(), area, &names, look);
-        let filter = lists.into_iter().find(|(list, ..)| *list == self.list).and_then(|(.., filter)| filter.clone());
+        let filter = match self.list {
+            List::Studios => self.studios.filter_line(look, left.width.into()),
+            List::People => self.people.filter_line(look, left.width.into()),
+            List::Recusals => self.recusals.filter_line(look, left.width.into()),
+        };
         frame.render_widget(Line::styled(filter.unwrap_or_default(), look.theme.key), left);
     }
 

@@ -29,7 +29,7 @@ impl Expert {
             self.studios.hide();
             return self.draw_no_studios(frame, rows, look);
         }
-        let window = self.studios.window(rows, self.shown.len());
+        let window = self.studios.window(rows, self.shown.len(), look.scroll);
         let cursor = (window, self.studios.index(), focus);
         let name = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
         let names = Names::of(&self.outline.session, name);

@@ -123,6 +123,10 @@ impl NoticeTab {
         taken
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();
@@ -211,7 +215,7 @@ impl NoticeTab {
             return;
         }
         let names = Names::of(session, table::widths(&columns, list.width).get(1).copied().unwrap_or(0));
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let objection = self.rows.get(index).and_then(|number| view.notice.objections.iter().find(|o| o.number == *number));
             objection.map(|objection| cells_of(objection, session, &names, look)).unwrap_or_default()

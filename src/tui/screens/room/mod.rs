@@ -198,7 +198,7 @@ impl RoomTab {
         let (list, below) = split_below(buffer, area, 2, look);
         let columns = columns(area.width, look);
         let list = table::titles(buffer, list, &columns, look);
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let member = self.rows.get(index).and_then(|place| Some((*place, view.session().panel.get(*place)?)));
             member.map(|(place, member)| cells_of(view, place, member, area.width, look)).unwrap_or_default()
