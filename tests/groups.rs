@@ -7,6 +7,7 @@ use std::time::Duration;
 use common::Stage;
 use common::desk::{Desk, NEW, PANEL, ROSTER};
 use panelmark::domain::command::{Command, Substitute};
+use panelmark::domain::conflict::Ground;
 use panelmark::domain::refusal::Refusal;
 use panelmark::domain::state::SheetState;
 use panelmark::session::Room;
@@ -132,7 +133,7 @@ fn a_substitute_has_a_seat_at_once_wherever_the_session_is_open() {
     let states: Vec<SheetState> = desk.rows.iter().map(|row| row.state).collect();
     // The substitute sees nothing of what the leaver began, and is of the organisation of S2.
     assert_eq!(states, [SheetState::NotAssigned, SheetState::Untouched]);
-    assert!(desk.rows[1].recusal_proposed && !desk.rows[0].recusal_proposed);
+    assert_eq!([0, 1].map(|at| desk.rows[at].recusal_proposed), [None, Some(Ground::Organisation)]);
     let place = stage.seat("E9").outline().seat;
     assert!(seat.sheet(1, place).unwrap().sheet.is_untouched());
     assert!(matches!(seat.sheet(1, 0), Err(Refusal::NotShown)));

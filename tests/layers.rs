@@ -116,6 +116,20 @@ fn the_rules_know_no_clock_and_no_disk() {
 }
 
 #[test]
+fn the_clock_and_the_zone_of_the_machine_are_read_in_one_place() {
+    // Whatever else looked at them would know other days than the session does.
+    let kept = ["Utc::now", "Local", "SystemTime"];
+    for (room, _) in ROOMS {
+        for (path, text) in room_files(room).into_iter().filter(|(path, _)| !path.ends_with("session/clock.rs")) {
+            for (number, line) in text.lines().enumerate() {
+                let named = kept.iter().find(|name| code(line).contains(**name));
+                assert_eq!(named, None, "{}:{} looks at the clock", path.display(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
 fn rights_are_asked_at_the_seat_alone() {
     // Whoever is above the session has nothing but a seat: neither the rules that decide, nor the table of rights, nor the journal.
     let kept = ["domain::decide", "domain::policy", "decide::decide", "policy::allowed", "policy::may_see", "Journal::"];

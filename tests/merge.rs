@@ -81,6 +81,32 @@ fn code_of_the_seal(file: &Path) -> String {
 }
 
 #[test]
+fn studios_of_two_sessions_that_may_be_one_are_told() {
+    let folder = Folder(tempfile::tempdir().unwrap());
+    let mut quzhou = city("衢州", &["qz1", "hz02"]);
+    quzhou.roster[0].name = "样例衢州工作室".to_owned();
+    quzhou.roster[1].name = "样例衢州另一工作室".to_owned();
+    let mut hangzhou = city("杭州", &["HZ1", "HZ2", "HZ3"]);
+    hangzhou.roster[0].name = "样例（衢州）工作室".to_owned();
+    hangzhou.roster[2].name = hangzhou.roster[1].name.clone();
+    folder.hold("hangzhou.panelmark", hangzhou, &["0", "1", "2"], true);
+    folder.hold("quzhou.panelmark", quzhou, &["0", "2"], true);
+    let (code, _, words) = folder.run("en", &["merge", "joint", "hangzhou.panelmark", "quzhou.panelmark"]);
+    assert_eq!(code, 0, "{words}");
+    let notes: Vec<&str> = words.lines().filter(|line| line.starts_with("Note")).collect();
+    // Two of one session were told when it was made.
+    assert_eq!(
+        notes,
+        [
+            "Note: HZ1 样例（衢州）工作室 (hangzhou.panelmark) and qz1 样例衢州工作室 (quzhou.panelmark) have the same name. \
+             Check whether they are one studio.",
+            "Note: the ids of HZ2 样例2焊工技能大师工作室 (hangzhou.panelmark) and hz02 样例衢州另一工作室 (quzhou.panelmark) \
+             read alike. Check them.",
+        ]
+    );
+}
+
+#[test]
 fn two_cities_become_one_result_with_their_own_grades_and_joint_ranks() {
     let folder = Folder::new();
     let (code, data, words) = folder.run("en", &["merge", "joint", "hangzhou.panelmark", "ningbo.panelmark"]);

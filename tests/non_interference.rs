@@ -489,8 +489,8 @@ fn every_view_of_a_seat_is_compared() {
     let source = |file: &str| std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
     let (seat, seen) = (source("src/session/seat.rs"), source("tests/common/seen.rs"));
     let methods = seat.split("    pub fn ").skip(1).filter_map(|rest| rest.split_once("(&self")).map(|(name, _)| name);
-    // Who sits there, what is given, and what a key asks before it is pressed: `check` is tried with every probe.
-    let none = ["id", "room", "apply", "apply_all", "refusals", "allowed", "check", "arrive"];
+    // Who sits there, which day it is, what is given, and what a key asks before it is pressed: `check` is tried with every probe.
+    let none = ["id", "room", "today", "apply", "apply_all", "refusals", "allowed", "check", "arrive"];
     let views: Vec<&str> = methods.filter(|name| !none.contains(name)).collect();
     assert!(views.len() > 20, "{views:?}");
     let missing: Vec<&&str> = views.iter().filter(|name| !seen.contains(&format!("seat.{name}("))).collect();

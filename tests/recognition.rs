@@ -181,7 +181,7 @@ fn from_recognition_to_the_term_assessment_and_the_years_after() {
     Left behind, title revoked or not granted (2): S2 样例乙陶艺技能大师工作室; S3 样例丙钳工技能大师工作室
     Of another kind from now on (1): S1 样例甲焊工技能大师工作室 (First-term studio)
     Recusal proposed (expert and studio belong to the same organisation): E1-S1. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
-    Made term.panelmark: 1 studio, 5 people. Next: panelmark open term.panelmark
+    Made term.panelmark: 1 studio, 5 people; days and times are those of UTC+8. Next: panelmark open term.panelmark
     ");
     let founded = desk.run("log term.panelmark --json");
     let founded: serde_json::Value = serde_json::from_str(founded.lines().nth(1).unwrap()).unwrap();

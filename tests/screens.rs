@@ -119,6 +119,25 @@ fn a_window_of_any_size_shows_something_and_recovers() {
     screen.wait_for("Saved: Rules and duties 5");
 }
 
+/// After the network or the disk held keys up, all that was typed comes in one piece.
+#[test]
+fn thirteen_scores_in_one_piece_are_thirteen_scores() {
+    let meant = ["5", "8", "9", "4", "1", "0", "3", "2.5", "5", "1", "0", "7", "10"];
+    let typed = meant.join("\r") + "\r";
+    // An expert, and a clerk who types the same sheet from paper.
+    for (seat, way) in [("E1", "\r"), ("CK", "4\r\r")] {
+        let stage = Stage::scoring(1, 1);
+        let mut screen = open(&stage, seat);
+        screen.wait_for("S1");
+        screen.send(format!("{way}{typed}").as_bytes());
+        screen.wait_for("55.5/100");
+        let again = Room::open(&stage.file()).unwrap();
+        let sheet = again.seat(&seat.into(), None).unwrap().sheet(0, 0).unwrap().sheet;
+        let given = sheet.entries.iter().take(13).map(|entry| entry.mark.as_ref().map(|mark| mark.points.to_string()));
+        assert_eq!(given.map(Option::unwrap_or_default).collect::<Vec<_>>(), meant, "{seat}");
+    }
+}
+
 #[test]
 fn a_paste_into_a_list_presses_no_keys() {
     let stage = Stage::scoring(1, 1);

@@ -15,7 +15,7 @@ fn a_new_session_says_what_it_holds_and_what_is_odd() {
     --
     note, roster.csv: Line 3, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
     Recusal proposed (expert and studio belong to the same organisation): E1-S1. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
-    Made s.panelmark: 2 studios, 5 people. Next: panelmark open s.panelmark
+    Made s.panelmark: 2 studios, 5 people; days and times are those of UTC+8. Next: panelmark open s.panelmark
     ");
     assert_snapshot!(desk.run(NEW), @"
     exit 1
@@ -34,9 +34,14 @@ fn a_long_roster_is_not_a_flood_of_notes() {
     desk.write("roster.csv", (1..=40).map(row).fold(head, |file, row| file + &row));
     let said = desk.run(NEW);
     let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(lines.len(), 2 + 10 + 3, "{said}");
+    assert_eq!(lines.len(), 2 + 10 + 1 + 10 + 1 + 2, "{said}");
     assert_eq!(lines[12], "note, roster.csv: 30 more rows are like that.");
-    assert!(lines[13].contains("E1-S1 E1-S2 E1-S3 E1-S4 E1-S5 E1-S6 E1-S7 E1-S8 E1-S9 E1-S10 and 30 more. Where"), "{said}");
+    assert_eq!(
+        lines[13],
+        "Note: S1 样例工作室1 and S2 样例工作室2 have the same lead and organisation. Check whether they are one studio."
+    );
+    assert_eq!(lines[23], "Note: 29 more are the same or alike.");
+    assert!(lines[24].contains("E1-S1 E1-S2 E1-S3 E1-S4 E1-S5 E1-S6 E1-S7 E1-S8 E1-S9 E1-S10 and 30 more. Where"), "{said}");
 }
 
 #[test]

@@ -568,9 +568,32 @@ class Files(unittest.TestCase):
         self.assertEqual(self.run_on()[0], 0)
         self.assertIn("\tS3\tcity\t1\texcellent\t\t3\t", self.found()["text"])
 
+    def test_zone(self) -> None:
+        """journal.md, The file, and The events: a session may have a zone, in its place and form, and is of format 2 then."""
+        def founded_with(value: Any, before: str = "sample") -> List[Event]:
+            (seat, first), *others = self.sealed()
+            pairs: List[Tuple[str, Any]] = []
+            for key, inner in first.items():
+                pairs += [("zone", value), (key, inner)] if key == before else [(key, inner)]
+            return [(seat, dict(pairs)), *others]
+        for value in ("+08:00", "-05:00", "+05:45", "-09:30", "+14:00", "-12:00", "+00:30", "-00:30"):
+            for version, code in ((2, 0), (1, 1)):
+                with self.subTest(value, version=version):
+                    write(self.path, founded_with(value), user_version=version).close()
+                    self.assertEqual(self.run_on()[0], code)
+                    os.remove(self.path)
+        strange = ("+00:00", "-00:00", "+14:01", "+15:00", "-12:01", "-13:00", "+8:00", "+0800", "+08", "08:00", "+08:60", "+08:00\n",
+                   "\u221205:00", "+\uff10\uff18:00", "Z", "Asia/Shanghai", "", None, 8, ["+08:00"])
+        for events in (*map(founded_with, strange), founded_with("+08:00", "date"), self.sealed()):
+            with self.subTest(events[0][1].get("zone")):
+                write(self.path, events, user_version=2).close()
+                self.assertEqual(self.run_on()[0], 1)
+                self.assertEqual(self.found()["seq"], 1)
+                os.remove(self.path)
+
     def test_cannot_tell(self) -> None:
         self.assertEqual(self.run_on()[0], 3)
-        for pragma in ({"application_id": 1}, {"user_version": 2}):
+        for pragma in ({"application_id": 1}, {"user_version": 0}, {"user_version": 3}):
             write(self.path, self.sealed(), **pragma).close()
             self.assertEqual(self.run_on()[0], 3)
             self.assertEqual(self.found()["ok"], False)

@@ -31,7 +31,7 @@ from hashlib import sha256
 from typing import Any, Callable, Dict, Iterable, Iterator, List, NoReturn, Optional, Sequence, Set, Tuple
 
 APPLICATION_ID = 0x706E6C6D
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # and 1, which has no zone
 
 
 class Difference(Exception):
@@ -196,6 +196,7 @@ def sorted_map(check: Check) -> Check:
 text = of_type(str, "text")
 boolean = of_type(bool, "true or false")
 ident = pattern(r"[^ \t\r\n]+", "an id")
+zone = pattern(r"(?![+-]00:00)(\+(0[0-9]|1[0-3]):[0-5][0-9]|\+14:00|-(0[0-9]|1[01]):[0-5][0-9]|-12:00)", "a zone other than UTC")
 points_text = pattern(r"(?!-0$)-?(0|[1-9][0-9]{0,6})(\.[0-9]{0,3}[1-9])?", "points in their shortest form")
 hexadecimal = pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")
 both = record({"zh": text, "en": text})
@@ -267,7 +268,7 @@ command_shape = one_of(
 
 # journal.md, The events; result.md, The first event.
 event_shape = variant("event", {
-    "session_founded": {"title": text, "kind": one_of("term", "annual", "recognition"), "date": day, "sample": boolean,
+    "session_founded": {"title": text, "kind": one_of("term", "annual", "recognition"), "date": day, "zone?": zone, "sample": boolean,
                         "rubric": rubric_shape, "roster": array(studio_shape),
                         "panel": array(person_shape("expert", "chair", "clerk", "observer", "board"))},
     "scoring_opened": {}, "scoring_closed": {}, "scoring_reopened": {"reason": text},
@@ -331,8 +332,8 @@ def size_of(path: str) -> int:
         return -1
 
 
-def read_rows(path: str) -> List[Row]:
-    """journal.md, The file: reads all events without changing the file or leaving anything beside it.
+def read_rows(path: str) -> Tuple[int, List[Row]]:
+    """journal.md, The file: reads the format and all events without changing the file or leaving anything beside it.
 
     SQLite makes a -shm file where it reads one in WAL mode. So a file that is closed is read as one that cannot change; one that
     is open in a program is read beside it; one left by a crash is copied first, with what belongs to it.
@@ -355,8 +356,8 @@ def read_rows(path: str) -> List[Row]:
     return rows
 
 
-def select_rows(uri: str) -> List[Row]:
-    """The rows by ascending seq, once it is sure that this is a session of the format described."""
+def select_rows(uri: str) -> Tuple[int, List[Row]]:
+    """The format and the rows by ascending seq, once it is sure that this is a session of a format described."""
     connection = sqlite3.connect(uri, uri=True)
     try:
         # Text that is not UTF-8 must reach check_row, which says in which event it stands.
@@ -364,11 +365,11 @@ def select_rows(uri: str) -> List[Row]:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise CannotTell("this is not a session of panelmark")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version != FORMAT_VERSION:
-            raise CannotTell(f"the format is version {version}; this program knows version {FORMAT_VERSION}")
+        if not 1 <= version <= FORMAT_VERSION:
+            raise CannotTell(f"the format is version {version}; this program knows versions 1 to {FORMAT_VERSION}")
         kind = connection.execute("SELECT type FROM sqlite_master WHERE name = 'events'").fetchone()
         expect(kind == ("table",), "events", "there is no such table")
-        return connection.execute("SELECT seq, at, seat, body, salt, prev, hash FROM events ORDER BY seq").fetchall()
+        return version, connection.execute("SELECT seq, at, seat, body, salt, prev, hash FROM events ORDER BY seq").fetchall()
     except UnicodeDecodeError:  # SQLite's own complaint about a damaged file may quote bytes that are no text
         raise CannotTell("the file is damaged") from None
     finally:
@@ -1078,8 +1079,8 @@ def seal_of(session: Session, body: Dict[str, Any], seq: int) -> Revision:
                     roster == seal["roster"])
 
 
-def follow(rows: List[Row], report: Report, expected: Optional[bytes]) -> None:
-    """journal.md, A whole chain: checks each row, folds it, looks at each seal; fills in the report up to the first break."""
+def follow(version: int, rows: List[Row], report: Report, expected: Optional[bytes]) -> None:
+    """journal.md, The file, and A whole chain: checks each row, folds it, looks at each seal; fills in the report up to the first break."""
     session: Optional[Session] = None
     report.seq, report.head = 1, bytes(32)
     expect(len(rows) > 0, "events", "there are none")
@@ -1092,6 +1093,7 @@ def follow(rows: List[Row], report: Report, expected: Optional[bytes]) -> None:
         if session is None:
             session = Session(body)
             expect(row[2] is None, "seat", "this event is done in no seat")
+            expect(("zone" in body) == (version == 2), "user_version", "is 2 where the session has a zone, else 1")
             continue
         session.fold(row[2], body)
         if body["event"] == "finalised":
@@ -1104,7 +1106,7 @@ def verify_file(name: str, expected: Optional[bytes] = None) -> Report:
     """Everything about one file."""
     report = Report(name)
     try:
-        follow(read_rows(name), report, expected)
+        follow(*read_rows(name), report, expected)
         report.expected_missing = expected is not None and report.expected_at is None
     except Difference as difference:
         report.error = str(difference)

@@ -13,6 +13,7 @@ use panelmark::domain::roster::Studio;
 use panelmark::domain::rubric::SessionKind;
 use panelmark::domain::sheet::Mark;
 use panelmark::domain::state::State;
+use panelmark::domain::zone::Zone;
 use panelmark::session::Room;
 use panelmark::transfer::rubric;
 use tempfile::TempDir;
@@ -54,6 +55,7 @@ fn founding(size: Size) -> Founding {
         title: "样例".to_owned(),
         kind: SessionKind::Term,
         date: NaiveDate::from_ymd_opt(2023, 6, 1).unwrap(),
+        zone: Zone::default(),
         sample: true,
         rubric: rubric::load("hangzhou-term").unwrap(),
         roster: (1..=size.studios).map(studio).collect(),

@@ -57,7 +57,7 @@ pub fn rubric(bytes: &[u8]) {
 
 /// A roster.
 pub fn roster(bytes: &[u8]) {
-    match roster::read(bytes, &TERM) {
+    match roster::read(bytes, &TERM, None) {
         Err(problems) => refused(&problems),
         Ok(read) => {
             read.warnings.iter().for_each(|warning| say(&warning.message()));

@@ -59,6 +59,7 @@ pub fn founding(rubric: Rubric, text: &dyn Fn(&str) -> String) -> Founding {
         title: text("session"),
         kind: SessionKind::Term,
         date: NaiveDate::default(),
+        zone: "+08:00".parse().unwrap(),
         sample: false,
         rubric,
         roster: STUDIOS.iter().enumerate().map(studio).collect(),

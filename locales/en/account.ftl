@@ -80,4 +80,18 @@ blocker-places-open = equal remainders leave { $places } { $places ->
    *[other] places
 } open between { $pools }; the chair has to set their quotas
 
+# Who may have to step aside
+conflict-lead = { $person } has the name of the lead of { $studio }; if it is the same person, { $role ->
+    [expert] a recusal is proposed
+   *[other] the panel agrees whether they step aside
+}
+conflict-organisation = { $person } is of the same organisation as { $studio }: { $role ->
+    [expert] a recusal is proposed
+   *[other] the panel agrees whether they step aside
+}
+conflict-likeness = { $person } and { $studio } may be of one organisation ({ $own }; { $theirs }); if so, { $role ->
+    [expert] a recusal is proposed
+   *[other] the panel agrees whether they step aside
+}
+
 event-expert-substituted = { $expert } left, and { $by } took over { $studios }: { $reason }

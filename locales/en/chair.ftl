@@ -73,7 +73,7 @@ chair-column-item = Item
 chair-column-full = Full
 chair-column-result = Result
 chair-column-apart = Apart
-chair-column-when = When
+chair-column-when = When { $zone }
 chair-column-who = Who
 chair-column-what = What
 
@@ -111,7 +111,11 @@ chair-semicolon = ;{" "}
 chair-words-reason = reason: { $reason }
 chair-words-typed-in = typed in by { $by }
 chair-words-confirmed = confirmed by { $by }
-chair-words-same-organisation = of the same organisation as the studio: a recusal is proposed
+chair-words-conflict = { $ground ->
+    [lead] has the name of the lead: a recusal, if it is the same person
+    [likeness] perhaps of the same organisation as the studio: a recusal, if it is
+   *[organisation] of the same organisation as the studio: a recusal is proposed
+}
 chair-words-total = total of the sheet { $total }
 chair-words-counts = counts in the result
 chair-words-dropped = dropped as highest or lowest; does not count
@@ -145,7 +149,6 @@ chair-tie-option = { $id } { $name }  { $total }
 chair-to-do-counts = To do before finalising: { $blockers }; worth knowing: { $notices }. Enter goes there.
 chair-blocks = to do
 chair-notice = note
-chair-notice-recusal = { $expert } is of the same organisation as { $studio }: a recusal is proposed
 chair-notice-spread = sheets of { $studio } lie { $spread } apart, more than { $limit }
 chair-nothing-to-do = There is nothing to do.
 

@@ -113,11 +113,16 @@ clerk-code-set = The seat of { $name } now has a code.
 clerk-code-removed = The seat of { $name } no longer has a code.
 clerk-no-code-title = Take away the code of { $id } { $name }
 clerk-no-code-consequence = Anyone at this machine can then open this seat.
-clerk-no-recusals = Nobody has to step aside. Experts of a studio's own organisation are listed here; other cases are recorded with r in the list of studios.
-clerk-recusals-hint = Expert and studio are of the same organisation. Once the expert or the chair agrees, press r to record it.
+clerk-no-recusals = The lists show no shared organisation or name. Whether to step aside is still for each person to declare: r in the list of studios.
+clerk-recusals-hint = Once the expert or the chair agrees, press r to record it.
 clerk-recusal-state = State
 clerk-recusal-declared = recused
-clerk-recusal-proposed = proposed
+clerk-recusal-proposed = { $ground ->
+    [organisation] proposed
+   *[other] to check
+}
+clerk-recusal-office = to discuss
+clerk-recusal-no-sheet = Chair and clerk score nothing, so there is no recusal to record; the panel agrees whether they step aside.
 clerk-recusal-who = Who steps aside
 clerk-recusal-reason = Reason
 clerk-recusal-intro = The expert then does not score this studio, and a sheet that is there already does not count. Only the chair can withdraw it.
@@ -162,7 +167,7 @@ clerk-act-propose = The chair is to propose the result as final
 clerk-act-proposed = The chair proposed the result as final
 clerk-act-confirm = The clerk is to confirm it: press f
 clerk-act-confirm-later = Then the clerk confirms it: f
-clerk-act-final = Revision { $revision } is final and sealed ({ $at })
+clerk-act-final = Revision { $revision } is final and sealed, { $at }
 clerk-act-export = Export the final result for public notice: press e
 clerk-act-export-provisional = Export (still provisional, as its files say): press e
 clerk-blockers = Open: { $count }
@@ -183,7 +188,11 @@ clerk-export-into = { $count } files were written into { $folder }
 clerk-export-provisional = This is a provisional result, not a final one.
 
 clerk-is-recused = The expert stepped aside from this studio: { $reason }
-clerk-is-proposed = A studio of the expert's own organisation: record a recusal first, if there should be one.
+clerk-is-proposed = { $ground ->
+    [lead] The lead has the expert's name
+    [likeness] Perhaps a studio of the expert's own organisation
+   *[organisation] A studio of the expert's own organisation
+}: record a recusal first, if there should be one.
 clerk-is-submitted = Submitted.
 clerk-picture-rank = { $rank } of the expert's { $count } complete sheets
 clerk-picture-others = { $count ->

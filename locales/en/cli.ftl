@@ -16,6 +16,7 @@ usage-unknown-command = There is no command { $what }. panelmark --help lists th
 usage-unknown-argument = There is no argument { $what }
 usage-missing-argument = Missing: { $what }
 usage-invalid-value = This value is not possible: { $what }. See --help for those that are.
+usage-invalid-zone = This is no time zone: { $what }. Write how far it is from UTC, such as +08:00 for China; -12:00 to +14:00 are possible.
 usage-other = The arguments are not right: { $what }. See --help.
 
 help-demo = open a sample session and try everything (start here)
@@ -44,6 +45,7 @@ help-new-panel = people of the panel (CSV)
 help-new-kind = kind of session: term, annual or recognition
 help-new-title = what the session is called
 help-new-date = date of the session, today if not given
+help-new-zone = time zone whose days and times count, such as +08:00; that of --from, else this machine's, if not given
 help-new-dry-run = only check, make no file
 example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01
 
@@ -230,14 +232,17 @@ cli-from-changed = Of another kind from now on ({ $count }): { $studios }{ $more
 cli-from-unassessed = Not assessed last time, carried over; check whether the cause still holds ({ $count }): { $studios }
 cli-from-nobody = No studio of { $file } goes on and none is added. Give a roster.
 cli-from-kind-unknown = { $studio } is of kind { $kind }, which this rubric does not have. Use a rubric that has it, or give a roster instead.
+cli-from-alike = { $studio } on the roster and { $other }, which is carried over, have ids that differ by no more than case, width, leading zeros or separators. If they are one studio, take it off the roster; if not, give it another id.
 cli-from-duplicate = { $studio } is on the roster and carried over as well. Take it off the roster.
+cli-zone-unusable = The time zone of this machine cannot be that of a session. Give one: --zone +08:00
+cli-zone-utc = Note: the time zone of this machine is UTC, so the session's days and times will be those of UTC. Where the panel sits elsewhere, say so: --zone +08:00
 cli-new-done = Made { $file }: { $studios } { $studios ->
         [one] studio
        *[other] studios
     }, { $people } { $people ->
         [one] person
        *[other] people
-    }. Next: panelmark open { $file }
+    }; days and times are those of { $zone }. Next: panelmark open { $file }
 cli-import-dry-run = { $file } is good: { $count } { $count ->
         [one] entry
        *[other] entries
@@ -274,6 +279,20 @@ cli-recusals-proposed = Recusal proposed (expert and studio belong to the same o
         [0] {""}
        *[other] {" "}and { $more } more
     }. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+cli-recusals-lead = To check (the expert has the name of the lead; a recusal, if it is the same person): { $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }.
+cli-recusals-likeness = To check (expert and studio may belong to one organisation: the names differ by legal form alone): { $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. A recusal, if they do.
+cli-conflicts-office = To agree on (a chair or clerk has the name of a lead, or belongs or may belong to the organisation of a studio): { $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. They score nothing; the panel agrees whether they step aside.
+cli-more-doubles = Note: { $count } more are the same or alike.
+cli-which-studio = Several studios are called "{ $name }"; name one by its id: { $studios }
 cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }
 cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
 cli-status-more = - and { $count } more; --all lists them

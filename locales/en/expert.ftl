@@ -3,6 +3,8 @@
 expert-context = Experts
 expert-context-studios = List of studios
 expert-context-sheet = Sheet
+expert-context-filling = Sheet, before it is handed in
+expert-context-submitted = Sheet, once it is handed in
 
 action-submit = Hand in
 action-submit-doc = Hands the complete sheet to the panel. It can be taken back until scoring is closed.
@@ -13,9 +15,9 @@ action-undo-doc = Undoes your own last change.
 action-recuse = Recuse
 action-recuse-doc = Steps aside from this studio, with a reason. Only the chair can withdraw that.
 action-next-studio = Next studio
-action-next-studio-doc = Goes to the next studio of the list; the cursor stays on the same item.
+action-next-studio-doc = Goes to the next studio of the list; the cursor stays on the same item, and from the change of the total goes to the first item without points.
 action-previous-studio = Studio before
-action-previous-studio-doc = Goes to the studio before it; the cursor stays on the same item.
+action-previous-studio-doc = Goes to the studio before it; the cursor stays on the same item, and from the change of the total goes to the first item without points.
 action-to-do = To do only
 action-to-do-doc = Lists only studios whose sheets are not handed in yet, or all again.
 action-to-sheet = Sheet
@@ -28,6 +30,8 @@ action-erase = Erase
 action-erase-doc = Takes the last typed digit away.
 action-commit = Save
 action-commit-doc = Saves what was typed and goes to the next item; on the change of the total, Enter opens it.
+action-next-to-do = Next to score
+action-next-to-do-doc = Goes to the next studio that is still to be scored.
 action-commit-back = Item before
 action-commit-back-doc = Saves what was typed and goes to the item before.
 action-tick = Deduct
@@ -54,6 +58,7 @@ expert-to-do-only = Only what is still to do
 expert-to-do-all = All studios
 expert-no-studios = This session has no studios. The clerk reads the roster when a session is made.
 expert-all-done = Nothing is left to do. o lists all studios.
+expert-none-to-do = No studio is left to score
 
 expert-column-id = Id
 expert-column-studio = Studio
@@ -82,7 +87,11 @@ expert-is-recused = You have stepped aside from this studio: { $reason }
 expert-is-returned = Sent back by the chair; mend it and hand it in again: { $reason }
 expert-is-submitted = Handed in. Until scoring is closed, k takes it back to change it.
 expert-was-submitted = Handed in; scoring has ended.
-expert-is-proposed = A studio of your own organisation: press r if you should step aside.
+expert-is-proposed = { $ground ->
+    [lead] Its lead has your name
+    [likeness] Perhaps a studio of your own organisation
+   *[organisation] A studio of your own organisation
+}: press r if you should step aside.
 
 expert-standard = Standard: { $text }
 expert-note = Note: { $text }
@@ -145,7 +154,11 @@ expert-adjust-points = How many points ({ $lowest } to { $highest }; 0 for none)
 expert-adjust-reason = Why
 expert-recuse-title = Stepping aside: { $studio }
 expert-recuse-intro = Your scores will not count for this studio. Only the chair can withdraw that.
-expert-recuse-proposed = This studio belongs to your own organisation ({ $organisation }). Your scores will not count for it. Only the chair can withdraw that.
+expert-recuse-proposed = { $ground ->
+    [lead] The lead of this studio has your name ({ $lead }).
+    [likeness] This studio may belong to your own organisation ({ $organisation }).
+   *[organisation] This studio belongs to your own organisation ({ $organisation }).
+} Your scores will not count for it. Only the chair can withdraw that.
 expert-recuse-reason = Why you step aside
 
 expert-none-assigned = There is no studio for you to score at present.

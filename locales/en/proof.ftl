@@ -44,11 +44,11 @@ signers-nobody = nobody is on the list
 cli-verified = { $file } is whole: { $events } records, each where and as it was written. Above is the code of the last one.
 cli-verified-moment = { $code }  { $moment }
 cli-verified-no-code = Whether it is the file of the meeting, the file alone cannot tell: compare these codes with those on paper, or give one of them by --expect.
-cli-expected = { $code } is the code of record { $seq } ({ $at }): everything up to it is as it was then. { $later } { $later ->
+cli-expected = { $code } is the code of record { $seq } of { $at }: everything up to it is as it was then. { $later } { $later ->
         [one] record came
        *[other] records came
     } later.
-cli-expected-all = { $code } is the code of the last record, { $seq } ({ $at }): the whole file is as it was then.
+cli-expected-all = { $code } is the code of the last record, { $seq } of { $at }: the whole file is as it was then.
 cli-not-expected = { $code } is the code of no record in this file. It is another file or an older copy, its end was cut off, or it was made anew. (If only a letter was mistyped, try again.)
 cli-receipt-counted = { $code }: { $expert }'s sheet for { $studio }, handed in { $at }, counts in revision { $revision }.
 cli-receipt-dropped = { $code }: { $expert }'s sheet for { $studio }, handed in { $at }, is part of revision { $revision }; by the rule it was dropped there as the highest or lowest.

@@ -157,6 +157,7 @@ refusal-not-assigned = This expert does not score this studio: an expert scores 
 refusal-has-left = This expert has left and cannot fill in sheets any more; the substitute fills in what was not submitted.
 refusal-nothing-to-take-over = This expert has no sheet that is still to be submitted: there is nothing to take over.
 refusal-substitute-unknown = The panel has no expert with this id; if the substitute is new, give the name too.
+refusal-seat-alike = This id differs from { $known } of the panel by no more than case, width, leading zeros or separators: give another one.
 refusal-seat-taken = This id is taken: give somebody new another id; for an expert of the panel leave the name out.
 refusal-not-an-id = An id has 1 to 40 letters, digits, or _ - . , and no blanks.
 refusal-scores-already = The substitute scores these studios already: { $studios }. An expert gives one sheet a studio; choose somebody else.

@@ -34,7 +34,7 @@ results-col-grant = Grant (yuan)
 results-col-activities = Service activities
 results-col-service-grant = Service grant (yuan)
 results-col-grants-sum = Grants in all (yuan)
-results-col-at = Time (UTC)
+results-col-at = Time ({ $zone })
 results-col-by = Decided by
 results-col-decision = Decision
 results-col-about = About
@@ -64,7 +64,7 @@ results-col-objector = Objected by
 results-col-objection-text = What is objected to
 results-col-answer = Answer
 results-col-answered-by = Answered by
-results-col-answered-at = Answered at (UTC)
+results-col-answered-at = Answered at ({ $zone })
 results-sum = All
 results-not-given = (not given)
 
@@ -262,7 +262,7 @@ explain-overridden = Its total reaches { $reached }; the chair gave it { $outcom
 explain-given = The chair gave it { $outcome }.
 explain-excluded = Excluded from the assessment: { $cause }. It has no rank and is in no quota's base.
 explain-failed = Failed directly, whatever the score ({ $outcome }): { $cause }.
-explain-because = Reason or evidence: { $why } ({ $by }, { $at })
+explain-because = Reason or evidence: { $why } - { $by }, { $at }
 
 explain-head-rank = Studios with the same total
 explain-shares-rank = { $other }: equal in every comparison, so they share the rank.

@@ -58,6 +58,6 @@ ssh-host-fingerprint = Host key
 ssh-host-seat = SEAT
 ssh-host-present = { $count } in
 ssh-host-nobody = Nobody has joined yet. A seat without code and key is invited first: panelmark invite.
-ssh-host-log = Log
+ssh-host-log = Log ({ $zone })
 ssh-host-stop = Stop serving
 ssh-host-again = { $count } are still in. Press q once more to stop and tell everybody; any other key goes on.

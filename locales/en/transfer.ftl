@@ -26,12 +26,18 @@ transfer-hidden = “{ $value }” has the invisible control character { $charac
 transfer-too-long = “{ $value }” is too long; shorten it to { $most } characters.
 transfer-not-an-id = “{ $value }” cannot be an id; an id is 1 to 40 letters, digits, Chinese characters or _ - . without spaces.
 transfer-not-a-count = “{ $value }” is not a whole number from 0 to { $most }; write how many, or leave it blank for none.
+transfer-founded-early = “{ $value }” is before { $bound }; check the year.
+transfer-founded-late = “{ $value }” is after the date of the session, { $bound }; check the day, or correct the date of the session with --date.
 transfer-not-a-day = “{ $value }” is not a date; write it as 2019-11-20.
 transfer-repeats = “{ $value }” repeats line { $first }; keep one of them, or correct one.
+transfer-id-alike = “{ $value }” differs from “{ $other }” on line { $first } by no more than case, width, leading zeros or separators; keep one row, or give one of them another id.
+transfer-group-alike = “{ $value }” differs from “{ $other }” on line { $first } by no more than case, width, leading zeros or separators; write one group in one way, or give one of two another id.
 transfer-unknown = “{ $value }” is not known; use one of: { $all }.
 transfer-none-known = “{ $value }” is not known: the rubric of this session has nothing of that kind; remove the row.
 transfer-unknown-near = “{ $value }” is not known; is it “{ $near }”? Correct it.
 transfer-studio-unknown = The roster has no studio “{ $value }”; use an id of the roster.
+transfer-studio-near = The roster has no studio “{ $value }”; is it “{ $near }”? Correct it.
+transfer-expert-near = The panel has nobody called “{ $value }”; is it “{ $near }”? Correct it.
 transfer-expert-unknown = The panel has nobody called “{ $value }”; use the id of an expert.
 transfer-not-an-expert = “{ $value }” is not an expert; use the id of an expert.
 
@@ -58,6 +64,12 @@ transfer-adjustment-reason = A change of the total needs a reason; fill it in.
 
 ## Roster and panel
 transfer-name-unexpected = “{ $value }” is not made of lead, occupation and 技能大师工作室; by that rule it is “{ $expected }”. Check it; it may also stay as it is.
+same-studio-id = Note: the ids of { $first } and { $second } read alike. Check them.
+same-studio-name = Note: { $first } and { $second } have the same name. Check whether they are one studio.
+same-studio-lead = Note: { $first } and { $second } have the same lead and organisation. Check whether they are one studio.
+same-person = Note: { $first } and { $second } have the same name and organisation. Check whether they are one person; if so, keep one seat.
+same-person-name = Note: { $first } and { $second } have the same name. Check whether they are one person.
+same-person-chair = Note: { $first } and { $second } have the same name. A chair who also scores has one seat for each; nothing is to be changed.
 transfer-no-expert = There is no expert; add one at least, with the role “expert”.
 transfer-no-chair = There is no chair: the panel can score but not finalise; add one, with the role “chair”.
 transfer-no-clerk = There is no clerk: the panel can score but not finalise; add one, with the role “clerk”.

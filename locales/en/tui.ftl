@@ -80,6 +80,8 @@ tui-filter-district = Only { $district } (b the next district, Esc all)
 tui-filter-nothing = Nothing fits the filter. Esc shows everything again.
 
 tui-confirm-hint = y to go ahead, Esc to go back
+tui-no-such-key = No such key here. ? shows them all
+tui-input-method = A Chinese input method is on. Switch it to English (Shift) and press the key again
 tui-notice-hint-long = Up and Down read on, Enter closes this
 tui-notice-hint = Enter closes this
 tui-form-hint = Enter next or done   Tab next field   Esc cancel

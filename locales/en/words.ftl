@@ -23,6 +23,9 @@ journal-broken = Event { $seq } of the session file is not as it should be: { $f
 journal-damaged = The session file is damaged ({ $detail }). It was left as it is. Keep it as evidence, and go on with a backup that verifies.
 journal-altered = The structure of the session file was changed: { $object } is missing or is not as panelmark makes it. The events themselves are whole, but do not trust figures from the views in this file; keep it as evidence, and go on with a backup that verifies.
 
+word-moment = { $day } { $clock } ({ $zone })
+word-clock = { $clock } ({ $zone })
+
 log-clock-back = the clock was set back: earlier than the record before it
 
 journal-flaw-missing = it is missing, or the numbering has a gap

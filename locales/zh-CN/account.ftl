@@ -74,4 +74,18 @@ blocker-tie-open = 「{ $pool }」名额线上并列，须由组长裁定：{ $t
 blocker-beyond-places = 「{ $pool }」名额 { $places } 个，组长改定入选的已有 { $given } 个，须由组长撤销改定或调整名额
 blocker-places-open = { $pools }余数相同，还有 { $places } 个名额未定，须由组长调整各自的名额
 
+# 是否回避
+conflict-lead = { $person } 与 { $studio } 的领衔人同名，请核对是否本人；如是，{ $role ->
+    [expert] 建议登记回避
+   *[other] 由考核组商定是否回避
+}
+conflict-organisation = { $person } 与 { $studio } 同一单位，{ $role ->
+    [expert] 建议登记回避
+   *[other] 由考核组商定是否回避
+}
+conflict-likeness = { $person } 与 { $studio } 是否同一单位？请核对（{ $own }；{ $theirs }）；如是，{ $role ->
+    [expert] 建议登记回避
+   *[other] 由考核组商定是否回避
+}
+
 event-expert-substituted = { $expert } 退出，{ $by } 接任评分：{ $studios }；原因：{ $reason }

@@ -64,13 +64,13 @@ chair-next-close = 打分阶段：{ $all } 张打分表已全部提交，按 c �
 chair-next-blocked = 评议阶段：定稿前还有 { $count } 件事要办，按 4 查看。
 chair-next-finalise = 评议阶段：要办的事都已办完，按 f 定稿。
 chair-next-proposed = 已提出定稿，等待工作人员确认；此时内容若有变动，须重新提出。
-chair-next-final = 第 { $revision } 版已于 { $at } 定稿封存。如有异议，打开该工作室，按 n 重新审议。
+chair-next-final = 第 { $revision } 版已于 { $at }定稿封存。如有异议，打开该工作室，按 n 重新审议。
 
 chair-column-item = 考核项目
 chair-column-full = 满分
 chair-column-result = 结果
 chair-column-apart = 分差
-chair-column-when = 时间
+chair-column-when = 时间 { $zone }
 chair-column-who = 操作人
 chair-column-what = 内容
 
@@ -94,7 +94,7 @@ chair-outcome-why = 等次：{ $outcome }（{ $reason }）
 chair-standing = { $outcome }；{ $figures }
 chair-spread = 总分最高与最低相差 { $spread } 分，超过 { $limit } 分；分差最大的项目标有 !
 chair-reopened = 正在重新审议这个工作室，处理后须再次定稿。
-chair-decision = 决定 { $at } { $by }：{ $what }
+chair-decision = 决定 { $at }，{ $by }：{ $what }
 
 chair-row-state = 打分表
 chair-row-total = 总分
@@ -108,7 +108,11 @@ chair-semicolon = ；
 chair-words-reason = 理由：{ $reason }
 chair-words-typed-in = { $by } 代录
 chair-words-confirmed = { $by } 已核对
-chair-words-same-organisation = 与该工作室同一单位，建议回避
+chair-words-conflict = { $ground ->
+    [lead] 与领衔人同名，请核对是否应当回避
+    [likeness] 与该工作室可能是同一单位，请核对是否应当回避
+   *[organisation] 与该工作室同一单位，建议回避
+}
 chair-words-total = 打分表总分 { $total }
 chair-words-counts = 计入结果
 chair-words-dropped = 去掉的最高分或最低分，不计入结果
@@ -139,7 +143,6 @@ chair-tie-option = { $id } { $name }　{ $total }
 chair-to-do-counts = 定稿前要办 { $blockers } 件，提醒 { $notices } 件。按 Enter 前往办理。
 chair-blocks = 要办
 chair-notice = 提醒
-chair-notice-recusal = { $expert } 与 { $studio } 同一单位，建议登记回避
 chair-notice-spread = { $studio } 各张打分表总分相差 { $spread } 分，超过 { $limit } 分，请核对
 chair-nothing-to-do = 没有要办的事。
 

@@ -104,11 +104,16 @@ clerk-code-set = { $name }的席位口令已设置。
 clerk-code-removed = { $name }的席位口令已取消。
 clerk-no-code-title = 取消 { $id } { $name } 的口令
 clerk-no-code-consequence = 取消以后，在这台电脑上任何人都可以打开这个席位。
-clerk-no-recusals = 没有需要回避的情况。专家与工作室同属一个单位的，会在这里提示；其他情形请在工作室列表中按 r 登记。
-clerk-recusals-hint = 专家与工作室同属一个单位，建议回避。经本人或组长同意后按 r 登记。
+clerk-no-recusals = 名册中未发现同单位或同名的情形。是否回避仍由本人申报：请在工作室列表中按 r 登记。
+clerk-recusals-hint = 经本人或组长同意后按 r 登记。
 clerk-recusal-state = 情况
 clerk-recusal-declared = 已回避
-clerk-recusal-proposed = 建议回避
+clerk-recusal-proposed = { $ground ->
+    [organisation] 建议回避
+   *[other] 请核对
+}
+clerk-recusal-office = 请商定
+clerk-recusal-no-sheet = 组长和工作人员不打分，没有可登记的回避；请考核组商定。
 clerk-recusal-who = 哪位专家回避
 clerk-recusal-reason = 回避理由
 clerk-recusal-intro = 登记以后，这位专家不再为这个工作室打分，已有的打分不计入结果。撤销回避须由组长办理。
@@ -150,7 +155,7 @@ clerk-act-propose = 等组长提出定稿
 clerk-act-proposed = 组长已提出定稿
 clerk-act-confirm = 等工作人员确认定稿：按 f
 clerk-act-confirm-later = 组长提出定稿后，由工作人员确认：按 f
-clerk-act-final = 第 { $revision } 版结果已定稿封存（{ $at }）
+clerk-act-final = 第 { $revision } 版结果已定稿封存，{ $at }
 clerk-act-export = 导出定稿结果，供公示和存档：按 e
 clerk-act-export-provisional = 导出：按 e。现在导出的是暂定结果，文件中会注明
 clerk-blockers = 待办 { $count } 件
@@ -171,7 +176,11 @@ clerk-export-into = 已写入 { $count } 个文件，在：{ $folder }
 clerk-export-provisional = 这是暂定结果，尚未定稿。
 
 clerk-is-recused = 该专家已回避这个工作室：{ $reason }
-clerk-is-proposed = 该专家与工作室同属一个单位，如应回避请先登记。
+clerk-is-proposed = 该专家{ $ground ->
+    [lead] 与领衔人同名，
+    [likeness] 与工作室可能同属一个单位，请核对；
+   *[organisation] 与工作室同属一个单位，
+}如应回避请先登记。
 clerk-is-submitted = 已提交。
 clerk-picture-rank = 在该专家打完的 { $count } 份中排第 { $rank }
 clerk-picture-others = 该专家已打完 { $count } 份

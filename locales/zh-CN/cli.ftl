@@ -16,6 +16,7 @@ usage-unknown-command = 没有这个命令：{ $what }。所有命令见 panelma
 usage-unknown-argument = 没有这个参数：{ $what }
 usage-missing-argument = 缺少参数：{ $what }
 usage-invalid-value = 参数的值不对：{ $what }。可用的值见 --help。
+usage-invalid-zone = 时区的写法不对：{ $what }。请写成与 UTC 相差的小时和分钟，例如中国写 +08:00；可以是 -12:00 至 +14:00。
 usage-other = 参数用法不对：{ $what }。请看 --help。
 
 help-demo = 打开样例考核，边看边试（第一次使用请从这里开始）
@@ -44,6 +45,7 @@ help-new-panel = 考核组名单（CSV）
 help-new-kind = 考核类别：term 期满、annual 年度、recognition 认定
 help-new-title = 考核名称
 help-new-date = 考核日期，默认今天
+help-new-zone = 时区，日期和时间都按它记，如 +08:00；默认用 --from 那次考核的，否则用本机的
 help-new-dry-run = 只检查，不建立文件
 example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster 工作室.csv --panel 考核组.csv --date 2023-06-01
 
@@ -212,8 +214,11 @@ cli-from-changed = 今后改为其他类别（{ $count } 个）：{ $studios }{ 
 cli-from-unassessed = 上次不列入考核，仍予沿用，请核实事由是否仍在（{ $count } 个）：{ $studios }
 cli-from-nobody = { $file } 中没有可以沿用的工作室，也没有新增。请用名单。
 cli-from-kind-unknown = { $studio } 的类别是 { $kind }，这套评分标准里没有。请换用有这一类别的评分标准，或改用名单。
+cli-from-alike = 名单中的 { $studio } 与沿用的 { $other } 编号只差大小写、全半角、前面的零或分隔符。是同一个工作室的，请从名单中删去；不是的，请换一个编号。
 cli-from-duplicate = { $studio } 已经沿用，又列在名单中。请从名单中删去。
-cli-new-done = 已建立 { $file }：工作室 { $studios } 个，人员 { $people } 名。下一步：panelmark open { $file }
+cli-zone-unusable = 本机的时区不能用作考核的时区。请写明与 UTC 相差的小时和分钟，例如 --zone +08:00。
+cli-zone-utc = 提醒：本机的时区是 UTC，考核的日期和时间将按 UTC 记。考核在别的时区进行的，请用 --zone 写明，例如 --zone +08:00。
+cli-new-done = 已建立 { $file }：工作室 { $studios } 个，人员 { $people } 名；日期和时间按 { $zone }。下一步：panelmark open { $file }
 cli-import-dry-run = { $file } 检查通过：{ $count } 条。没有导入。
 cli-import-done = { $file } 已导入：{ $count } 条，新增记录 { $events } 条。
 cli-export-final = 已导出 { $count } 个文件到 { $dir }（正式结果）。
@@ -238,6 +243,20 @@ cli-recusals-proposed = 建议回避（专家与工作室同属一个单位）�
         [0] {""}
        *[other] {" "}等，另有 { $more } 对
     }。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
+cli-recusals-lead = 请核对（专家与领衔人同名，如是本人，应当回避）：{ $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 对
+    }。
+cli-recusals-likeness = 请核对（专家与工作室是否同一单位？名称只差公司类型）：{ $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 对
+    }。如是，应当回避。
+cli-conflicts-office = 请商定（组长、工作人员与领衔人同名，或与工作室单位相同、可能相同）：{ $pairs }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 对
+    }。他们不打分，是否回避由考核组商定。
+cli-more-doubles = 提醒：另有 { $count } 处相同或相近。
+cli-which-studio = 有几个工作室都叫「{ $name }」，请写明编号：{ $studios }
 cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }
 cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出

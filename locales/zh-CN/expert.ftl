@@ -3,6 +3,8 @@
 expert-context = 评审专家
 expert-context-studios = 工作室列表
 expert-context-sheet = 打分表
+expert-context-filling = 打分表（提交以前）
+expert-context-submitted = 打分表（提交以后）
 
 action-submit = 提交
 action-submit-doc = 把填完的打分表提交考核组。打分结束前可以收回。
@@ -13,9 +15,9 @@ action-undo-doc = 撤销自己的上一步操作。
 action-recuse = 回避
 action-recuse-doc = 声明回避这个工作室，须写明理由。回避后只有组长可以撤销。
 action-next-studio = 下一家
-action-next-studio-doc = 转到列表中的下一个工作室，光标留在同一项目上。
+action-next-studio-doc = 转到列表中的下一个工作室；光标留在同一项目上，在总分调整一行时转到第一个没有打分的项目。
 action-previous-studio = 上一家
-action-previous-studio-doc = 转到列表中的上一个工作室，光标留在同一项目上。
+action-previous-studio-doc = 转到列表中的上一个工作室；光标留在同一项目上，在总分调整一行时转到第一个没有打分的项目。
 action-to-do = 只看未完成
 action-to-do-doc = 只列出还没有提交的工作室，或恢复列出全部。
 action-to-sheet = 打分表
@@ -28,6 +30,8 @@ action-erase = 退格
 action-erase-doc = 删去刚输入的一位。
 action-commit = 保存
 action-commit-doc = 保存输入的分数，转到下一项；在总分调整一行按 Enter 打开调整。
+action-next-to-do = 下一个未评工作室
+action-next-to-do-doc = 转到下一个还没有评完的工作室。
 action-commit-back = 上一项
 action-commit-back-doc = 保存输入的分数，转到上一项。
 action-tick = 扣分
@@ -54,6 +58,7 @@ expert-to-do-only = 只列出未完成的工作室
 expert-to-do-all = 已列出全部工作室
 expert-no-studios = 这场会话没有工作室。名单由工作人员在新建会话时读入。
 expert-all-done = 没有未完成的工作室了。按 o 列出全部。
+expert-none-to-do = 没有还要评的工作室了
 
 expert-column-id = 编号
 expert-column-studio = 工作室
@@ -75,14 +80,21 @@ expert-adjustment = 总分调整
 expert-state-gated = 不评
 expert-state-recused = 回避
 expert-state-returned = 退回
-expert-state-proposed = 宜回避
+expert-state-proposed = { $ground ->
+    [organisation] 宜回避
+   *[other] 回避？
+}
 
 expert-is-gated = 组长已决定：这个工作室不列入考核，或已直接确定等次；无需再打分。
 expert-is-recused = 您已回避这个工作室：{ $reason }
 expert-is-returned = 组长退回，请修改后重新提交：{ $reason }
 expert-is-submitted = 已提交。打分结束前按 k 可以收回修改。
 expert-was-submitted = 已提交，打分已经结束。
-expert-is-proposed = 工作室与您同属一个单位。如应回避，请按 r。
+expert-is-proposed = { $ground ->
+    [lead] 领衔人与您同名。
+    [likeness] 工作室与您可能同属一个单位，请核对。
+   *[organisation] 工作室与您同属一个单位。
+}如应回避，请按 r。
 
 expert-standard = 标准：{ $text }
 expert-note = 备注：{ $text }
@@ -139,7 +151,11 @@ expert-adjust-points = 调整多少分（{ $lowest } 到 { $highest }；0 为不
 expert-adjust-reason = 理由
 expert-recuse-title = 回避：{ $studio }
 expert-recuse-intro = 回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
-expert-recuse-proposed = 工作室与您同属一个单位（{ $organisation }）。回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
+expert-recuse-proposed = { $ground ->
+    [lead] 领衔人与您同名（{ $lead }）。
+    [likeness] 工作室与您可能同属一个单位（{ $organisation }）。
+   *[organisation] 工作室与您同属一个单位（{ $organisation }）。
+}回避后，您的打分不计入这个工作室的结果；只有组长可以撤销回避。
 expert-recuse-reason = 回避的理由
 
 expert-none-assigned = 目前没有由您评分的工作室。

@@ -145,6 +145,7 @@ refusal-not-assigned = 这个工作室不由这位专家评分：专家只评本
 refusal-has-left = 这位专家已经退出，不能再填写打分表；尚未提交的打分表由接任专家填写。
 refusal-nothing-to-take-over = 这位专家没有尚未提交、可以交给别人的打分表，不用接任。
 refusal-substitute-unknown = 考核组中没有这个编号的评审专家；接任者如是新人，请填写姓名。
+refusal-seat-alike = 这个编号与考核组中的 { $known } 只差大小写、全半角、前面的零或分隔符：请换一个编号。
 refusal-seat-taken = 这个编号已有人使用：接任者如是新人，请换一个编号；如已在考核组中，请不要填写姓名。
 refusal-not-an-id = 编号为 1 至 40 个字母、数字、汉字或 _ - . ，中间不留空格。
 refusal-scores-already = 接任者本来就要评这些工作室：{ $studios }。一位专家对一个工作室只有一张打分表，请另选接任者。

@@ -3,7 +3,7 @@
 results-title = { $title }（{ $kind }，{ $date }）
 results-sample = 【样例数据】以下全部为演示用的样例，不是真实考核。
 results-provisional = 【未定稿】结果还可能变动，不得作为最终结果公布。
-results-final = { $status }：由组长 { $chair } 提出、工作人员 { $clerk } 确认，{ $at } 定稿。
+results-final = { $status }：由组长 { $chair } 提出、工作人员 { $clerk } 确认，{ $at }定稿。
 results-replaced = 这是以前的一版，已由第 { $by } 版替代。
 results-status-provisional = 未定稿
 results-status-final = 已定稿（第 { $number } 版）
@@ -34,7 +34,7 @@ results-col-grant = 资助（元）
 results-col-activities = 社会服务次数
 results-col-service-grant = 社会服务资助（元）
 results-col-grants-sum = 资助合计（元）
-results-col-at = 时间（UTC）
+results-col-at = 时间（{ $zone }）
 results-col-by = 决定人
 results-col-decision = 决定
 results-col-about = 对象
@@ -64,7 +64,7 @@ results-col-objector = 异议人
 results-col-objection-text = 异议内容
 results-col-answer = 答复
 results-col-answered-by = 答复人
-results-col-answered-at = 答复时间（UTC）
+results-col-answered-at = 答复时间（{ $zone }）
 results-sum = 合计
 results-not-given = （未填写）
 
@@ -238,7 +238,7 @@ explain-overridden = 按总分达到「{ $reached }」，组长改定为「{ $ou
 explain-given = 组长决定等次为「{ $outcome }」。
 explain-excluded = 不列入考核：{ $cause }。不参加排名，也不计入名额基数。
 explain-failed = 直接确定为「{ $outcome }」，不论得分：{ $cause }。
-explain-because = 理由或依据：{ $why }（{ $by }，{ $at }）
+explain-because = 理由或依据：{ $why } —— { $by }，{ $at }
 
 explain-head-rank = 总分相同的工作室
 explain-shares-rank = 与 { $other }：各项比较均相同，名次并列。

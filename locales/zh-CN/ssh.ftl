@@ -55,6 +55,6 @@ ssh-host-fingerprint = 主机指纹
 ssh-host-seat = 席位编号
 ssh-host-present = 在场 { $count } 处
 ssh-host-nobody = 还没有人加入。没有口令、也没有绑定公钥的席位要先邀请：panelmark invite。
-ssh-host-log = 日志
+ssh-host-log = 日志（{ $zone }）
 ssh-host-stop = 停止服务
 ssh-host-again = 还有 { $count } 处在场。再按一次 q 停止服务，会通知所有人；按其他键取消。

@@ -26,12 +26,18 @@ transfer-hidden = 「{ $value }」里有看不见的控制字符 { $character }�
 transfer-too-long = 「{ $value }」太长；请缩短到 { $most } 个字以内。
 transfer-not-an-id = 「{ $value }」不能用作编号；编号为 1 至 40 个字母、数字、汉字或 _ - . ，中间不留空格。
 transfer-not-a-count = 「{ $value }」不是 0 至 { $most } 的整数；请填写次数，没有的留空。
+transfer-founded-early = 「{ $value }」早于 { $bound }；请核对年份。
+transfer-founded-late = 「{ $value }」晚于本场考核的日期 { $bound }；请核对成立日期，或用 --date 改正考核日期。
 transfer-not-a-day = 「{ $value }」不是日期；请写成 2019-11-20 或 2019年11月20日。
 transfer-repeats = 「{ $value }」与第 { $first } 行重复；请只保留一行，或改正其中一行。
+transfer-id-alike = 「{ $value }」与第 { $first } 行的「{ $other }」只差大小写、全半角、前面的零或分隔符；请只保留一行，或改成不易混淆的编号。
+transfer-group-alike = 「{ $value }」与第 { $first } 行的「{ $other }」只差大小写、全半角、前面的零或分隔符；同一组的请写成一样，不是同一组的请改成不易混淆的组别。
 transfer-unknown = 不认识「{ $value }」；请改为其中之一：{ $all }。
 transfer-none-known = 不认识「{ $value }」：这场考核的评分标准没有规定这一类内容；请删去这一行。
 transfer-unknown-near = 不认识「{ $value }」；是不是「{ $near }」？请改正。
 transfer-studio-unknown = 工作室名册中没有编号「{ $value }」；请改为名册中的编号。
+transfer-studio-near = 工作室名册中没有编号「{ $value }」；是不是「{ $near }」？请改正。
+transfer-expert-near = 考核组中没有编号「{ $value }」；是不是「{ $near }」？请改正。
 transfer-expert-unknown = 考核组中没有编号「{ $value }」；请改为评审专家的编号。
 transfer-not-an-expert = 「{ $value }」不是评审专家；请改为评审专家的编号。
 
@@ -58,6 +64,12 @@ transfer-adjustment-reason = 总分调整必须写明理由；请填写。
 
 ## 名册与考核组
 transfer-name-unexpected = 「{ $value }」不是「领衔人＋职业（工种）＋技能大师工作室」的写法；按此应为「{ $expected }」，请核对，也可照原样使用。
+same-studio-id = 提醒：{ $first } 与 { $second } 编号相近，请核对。
+same-studio-name = 提醒：{ $first } 与 { $second } 名称相同，请核对是否同一个工作室。
+same-studio-lead = 提醒：{ $first } 与 { $second } 领衔人和单位都相同，请核对是否同一个工作室。
+same-person = 提醒：{ $first } 与 { $second } 姓名和单位都相同，请核对是否同一人；如是，请只保留一个席位。
+same-person-name = 提醒：{ $first } 与 { $second } 同名，请核对是否同一人。
+same-person-chair = 提醒：{ $first } 与 { $second } 同名。组长兼任评审专家的，各列一个席位即可，无须更改。
 transfer-no-expert = 没有评审专家；请至少列入一位，角色写「专家」。
 transfer-no-chair = 没有组长：可以评分，但无法定稿；请加上一位，角色写「组长」。
 transfer-no-clerk = 没有工作人员：可以评分，但无法定稿；请加上一位，角色写「工作人员」。

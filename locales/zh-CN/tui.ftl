@@ -80,6 +80,8 @@ tui-filter-district = 只看{ $district }（b 换区县，Esc 看全部）
 tui-filter-nothing = 没有符合筛选条件的内容。按 Esc 取消筛选。
 
 tui-confirm-hint = 按 y 确认，按 Esc 返回
+tui-no-such-key = 这里没有这个按键，按 ? 看全部按键
+tui-input-method = 现在是中文输入状态，请按 Shift 切换到英文再按键
 tui-notice-hint-long = 上下键看全文，Enter 关闭
 tui-notice-hint = 按 Enter 关闭
 tui-form-hint = Enter 下一项或完成　Tab 换项　Esc 取消

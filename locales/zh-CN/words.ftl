@@ -23,6 +23,9 @@ journal-broken = 会话文件的第 { $seq } 条记录有问题：{ $flaw }。�
 journal-damaged = 会话文件已损坏（{ $detail }）。没有改动文件。请保留原件备查，并改用核验无误的备份。
 journal-altered = 会话文件的结构被改动过：{ $object } 缺失或与 panelmark 所建的不同。记录本身完好，但请不要采信该文件中视图给出的数字；请保留原件备查，并改用核验无误的备份。
 
+word-moment = { $year }年{ $month }月{ $dayofmonth }日 { $clock }（{ $zone }）
+word-clock = { $clock }（{ $zone }）
+
 log-clock-back = 时钟曾被拨回：时间早于上一条记录
 
 journal-flaw-missing = 记录缺失或编号不连续

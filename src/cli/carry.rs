@@ -1,10 +1,12 @@
 //! A session's studios brought into the next session.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::files::TOLD;
 use super::{Failure, Shell};
 use crate::domain::carry::Carried;
+use crate::domain::identity::fold_id;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
 use crate::domain::phase::Phase;
@@ -17,13 +19,12 @@ use crate::session::views::Results;
 /// groups go on too, unless the next panel has none.
 pub(super) fn carry(
     shell: &Shell,
-    file: &Path,
+    (file, carried): (&Path, Carried),
     rubric: &Rubric,
     panel: &[Member],
     added: Vec<Studio>,
 ) -> Result<Vec<Studio>, Failure> {
     let named = |id: &'static str| Message::new(id).with("file", file.display().to_string());
-    let (_, _, carried) = finished(shell, file)?;
     let problems = problems(&carried.roster, rubric, &added);
     if !problems.is_empty() {
         return Err(Failure::Refused(problems));
@@ -68,7 +69,10 @@ fn problems(carried: &[Studio], rubric: &Rubric, added: &[Studio]) -> Vec<Messag
         Message::new(id).with("studio", format!("{} {}", studio.id, studio.name)).with("kind", studio.kind.as_str())
     };
     let unknown = carried.iter().filter(|studio| rubric.kind(studio.kind.as_str()).is_none());
-    let twice = added.iter().filter(|studio| carried.iter().any(|known| known.id == studio.id));
-    let unknown = unknown.map(|studio| of("cli-from-kind-unknown", studio));
-    unknown.chain(twice.map(|studio| of("cli-from-duplicate", studio))).collect()
+    let known: HashMap<String, &Studio> = carried.iter().map(|studio| (fold_id(studio.id.as_str()), studio)).collect();
+    let twice = added.iter().filter_map(|studio| match known.get(&fold_id(studio.id.as_str()))? {
+        known if known.id == studio.id => Some(of("cli-from-duplicate", studio)),
+        known => Some(of("cli-from-alike", studio).with("other", format!("{} {}", known.id, known.name))),
+    });
+    unknown.map(|studio| of("cli-from-kind-unknown", studio)).chain(twice).collect()
 }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Days, Local, NaiveDate};
+use chrono::{Days, NaiveDate};
 use clap::Args;
 
 use super::{Failure, Outcome, Shell, screens};
@@ -16,11 +16,15 @@ use crate::domain::panel::{BOARD, Member, Role};
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Item, Rubric, Rule, SessionKind};
+use crate::domain::zone::Zone;
+use crate::session::clock::now;
 use crate::session::{Room, Seat, SessionError};
 use crate::transfer::rubric;
 
 /// The rubric that the sample session is scored by.
 const RUBRIC: &str = "hangzhou-term";
+/// Where the sample studios are, whatever the zone of this machine.
+const ZONE: &str = "+08:00";
 /// Occupation and district of each sample studio.
 const STUDIOS: [(&str, &str); 24] = [
     ("模具制造", "上城区"),
@@ -87,12 +91,14 @@ impl Demo {
 /// Makes the sample session: everything in it is done through seats, as people would.
 fn found(file: &Path) -> Result<Arc<Room>, Failure> {
     let rubric = rubric::load(RUBRIC).map_err(Failure::Refused)?;
-    let today = Local::now().date_naive();
+    let zone: Zone = ZONE.parse().unwrap_or_default();
+    let today = zone.day(now());
     let date = rubric.valid.map_or(today, |valid| today.min(valid.to));
     let founding = Founding {
         title: "样例考核 Sample session".to_owned(),
         kind: SessionKind::Term,
         date,
+        zone,
         sample: true,
         roster: (0..STUDIOS.len()).map(studio).collect(),
         panel: panel(),

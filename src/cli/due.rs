@@ -1,6 +1,6 @@
 //! Who is due for which assessment in a year.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,6 +12,7 @@ use super::{Failure, Shell};
 use crate::domain::due::LastResult;
 use crate::domain::grading::Outcome;
 use crate::domain::id::StudioId;
+use crate::domain::identity::Folded;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
@@ -57,7 +58,7 @@ impl Due {
     fn of_files(&self, shell: &Shell, rubric: &Rubric) -> Result<(Vec<Studio>, Last), Failure> {
         let mut problems = Vec::new();
         let roster = match &self.roster {
-            Some(file) => keep(shell, file, roster::read(&read_file(file)?, rubric), &mut problems),
+            Some(file) => keep(shell, file, roster::read(&read_file(file)?, rubric, None), &mut problems),
             None => Some(Vec::new()),
         };
         let last = match &self.results {
@@ -68,8 +69,11 @@ impl Due {
             None => Some(HashMap::new()),
         };
         let (Some(roster), Some(last)) = (roster, last) else { return Err(Failure::Refused(problems)) };
-        let mut strangers: Vec<&str> = last.keys().map(|id| id.as_str()).collect();
-        strangers.retain(|id| roster.iter().all(|studio| studio.id.as_str() != *id));
+        let known: HashSet<&str> = roster.iter().map(|studio| studio.id.as_str()).collect();
+        let folded = Folded::of(known.iter().copied());
+        let strangers = last.keys().map(StudioId::as_str).filter(|id| !known.contains(id));
+        let meant = |id: &str| folded.meant(id).map_or_else(|| id.to_owned(), |meant| format!("{id} ({meant}?)"));
+        let mut strangers: Vec<String> = strangers.map(meant).collect();
         if !strangers.is_empty() {
             strangers.sort_unstable();
             shell.tell(&Message::new("cli-due-strangers").with("studios", strangers.join(" ")));

@@ -4,14 +4,16 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::carry::carry;
+use super::carry::{carry, finished};
+use super::who::{tell_conflicts, tell_doubles};
 use super::{Failure, Outcome, Session, Shell};
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::groups::groups as groups_of;
+use crate::domain::identity::fold_id;
 use crate::domain::message::Message;
 use crate::domain::panel::{BOARD, Member, Role};
 use crate::domain::phase::Phase;
@@ -19,6 +21,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Rubric, SessionKind};
 use crate::domain::text::{LONGEST_LINE, clean};
+use crate::domain::zone::{NotAZone, Zone};
+use crate::session::clock::{machine_zone, now};
 use crate::session::{Room, SessionError};
 use crate::transfer::groups::{self, Misfits};
 use crate::transfer::{
@@ -46,6 +50,8 @@ pub(super) struct New {
     title: Option<String>,
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<NaiveDate>,
+    #[arg(long, value_name = "+08:00", allow_hyphen_values = true)]
+    zone: Option<Zone>,
     #[arg(long)]
     dry_run: bool,
 }
@@ -62,21 +68,23 @@ impl New {
         shell.check_place(&self.file)?;
         let rubric = rubric::load(&self.rubric).map_err(Failure::Refused)?;
         let kind = self.session_kind(&rubric)?;
-        let date = self.date.unwrap_or_else(|| Local::now().date_naive());
-        let title = self.title(shell, &rubric, date)?;
+        let earlier = self.from.as_deref().map(|file| finished(shell, file)).transpose()?;
+        let zone = self.session_zone(shell, earlier.as_ref().map(|(session, ..)| session.zone))?;
+        let date = self.date.unwrap_or_else(|| zone.day(now()));
         let mut problems = Vec::new();
         let roster_bytes = self.roster.as_deref().map(read_file).transpose()?;
         let roster = match self.roster.as_ref().zip(roster_bytes.as_ref()) {
-            Some((file, bytes)) => keep(shell, file, roster::read(bytes, &rubric), &mut problems),
+            Some((file, bytes)) => keep(shell, file, roster::read(bytes, &rubric, Some(date)), &mut problems),
             None => Some(Vec::new()),
         };
         let panel_bytes = read_file(&self.panel)?;
         let panel = keep(shell, &self.panel, panel::read(&panel_bytes), &mut problems);
         let (Some(roster), Some(panel)) = (roster, panel) else { return Err(Failure::Refused(problems)) };
-        let roster = match &self.from {
-            Some(file) => carry(shell, file, &rubric, &panel, roster)?,
+        let roster = match self.from.as_deref().zip(earlier) {
+            Some((file, (.., carried))) => carry(shell, (file, carried), &rubric, &panel, roster)?,
             None => roster,
         };
+        let title = self.title(shell, &rubric, date)?;
         self.check_groups(groups::misfits(&roster, &panel, roster_bytes.as_deref(), &panel_bytes))?;
         tell_groups(shell, &rubric, &roster, &panel);
         tell_unpaid(shell, &rubric, &roster);
@@ -84,7 +92,8 @@ impl New {
             let (from, to) = (valid.from.to_string(), valid.to.to_string());
             shell.tell(&Message::new("cli-outside-validity").with("date", date.to_string()).with("from", from).with("to", to));
         }
-        propose_recusals(shell, &roster, &panel);
+        tell_doubles(shell, &roster, &panel);
+        tell_conflicts(shell, &roster, &panel);
         let (studios, people) = (roster.len(), panel.len());
         if self.dry_run {
             shell.tell(&Message::new("cli-new-dry-run").with("studios", studios).with("people", people));
@@ -92,8 +101,9 @@ impl New {
         }
         let file = self.file.display().to_string();
         let panel = with_board(panel, &shell.words);
-        Room::found(&self.file, Founding { title, kind, date, sample: false, rubric, roster, panel })?;
-        shell.tell(&Message::new("cli-new-done").with("file", file).with("studios", studios).with("people", people));
+        Room::found(&self.file, Founding { title, kind, date, zone, sample: false, rubric, roster, panel })?;
+        let done = Message::new("cli-new-done").with("file", file).with("studios", studios).with("people", people);
+        shell.tell(&done.with("zone", zone.label()));
         Ok(())
     }
 
@@ -126,6 +136,19 @@ impl New {
         }
         let serves = rubric.sessions.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
         Err(Failure::refused(Message::new("cli-kind-not-served").with("kind", kind.id()).with("serves", serves)))
+    }
+
+    /// The zone that was asked for; else that of the session that goes on, unless it was founded without one; else this machine's.
+    fn session_zone(&self, shell: &Shell, earlier: Option<Zone>) -> Result<Zone, Failure> {
+        if let Some(zone) = self.zone.or(earlier.filter(|zone| !zone.is_utc())) {
+            return Ok(zone);
+        }
+        let zone = machine_zone(now()).map_err(|NotAZone| Failure::refused(Message::new("cli-zone-unusable")))?;
+        if zone.is_utc() {
+            // A machine that serves often has no zone of its own, and the panel sits elsewhere.
+            shell.tell(&Message::new("cli-zone-utc"));
+        }
+        Ok(zone)
     }
 
     fn title(&self, shell: &Shell, rubric: &Rubric, date: NaiveDate) -> Result<String, Failure> {
@@ -189,26 +212,13 @@ fn tell_groups(shell: &Shell, rubric: &Rubric, roster: &[Studio], panel: &[Membe
 
 /// The panel with a seat for the big screen, where it has none and nobody has its id.
 pub(super) fn with_board(mut panel: Vec<Member>, words: &Words) -> Vec<Member> {
-    let has = |member: &Member| member.role == Role::Board || member.id.as_str().eq_ignore_ascii_case(BOARD);
+    let has = |member: &Member| member.role == Role::Board || fold_id(member.id.as_str()) == BOARD;
     if !panel.iter().any(has) {
         let (organisation, title) = (String::new(), String::new());
         let name = words.get("board-name");
         panel.push(Member { id: BOARD.into(), name, organisation, title, role: Role::Board, group: None });
     }
     panel
-}
-
-fn propose_recusals(shell: &Shell, roster: &[Studio], panel: &[Member]) {
-    let experts = panel.iter().filter(|member| member.role == Role::Expert && !member.organisation.is_empty());
-    let pairs = experts.flat_map(|member| {
-        let own = roster.iter().filter(|studio| studio.group == member.group && studio.organisation == member.organisation);
-        own.map(|studio| format!("{}-{}", member.id, studio.id))
-    });
-    let pairs: Vec<String> = pairs.collect();
-    if !pairs.is_empty() {
-        let (told, more) = pairs.split_at(pairs.len().min(TOLD));
-        shell.tell(&Message::new("cli-recusals-proposed").with("more", more.len()).with("pairs", told.join(" ")));
-    }
 }
 
 /// The bytes of a file that a person made; no more than may be read, whatever the file says of its size.

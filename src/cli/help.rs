@@ -92,7 +92,8 @@ pub(super) fn complain(error: &clap::Error, words: &Words) -> u8 {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let [argument, value, possible] =
                 [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::ValidValue].map(context);
-            ("usage-invalid-value", format!("{argument} {value} ({possible})").replace(" ()", ""))
+            let id = if argument.starts_with("--zone ") { "usage-invalid-zone" } else { "usage-invalid-value" };
+            (id, format!("{argument} {value} ({possible})").replace(" ()", ""))
         }
         _ => ("usage-other", context(ContextKind::InvalidArg)),
     };

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::who::tell_some;
 use super::{Failure, Outcome, Shell};
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
@@ -24,6 +25,7 @@ impl Merge {
         let files = merge::write(&parts, &self.out, &shell.words)?;
         shell.put(&files.iter().map(|file| format!("{}\n", file.display())).collect::<String>())?;
         parts.iter().for_each(|part| shell.tell(&part.message()));
+        tell_some(shell, merge::doubles(&parts).into_iter());
         let done = Message::new("cli-merged").with("count", parts.len()).with("dir", self.out.display().to_string());
         shell.tell(&done);
         Ok(())

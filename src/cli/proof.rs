@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::SecondsFormat;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -99,7 +100,7 @@ impl Verify {
         for anchor in state.anchors() {
             let code = anchor.hash.code().to_string();
             let message = Message::new("cli-verified-moment").with("code", code);
-            answers.add(Answer::Yes, message.with("moment", sentences::anchored(anchor)));
+            answers.add(Answer::Yes, message.with("moment", sentences::anchored(&state.session, anchor)));
         }
         if self.expect.is_empty() {
             answers.add(Answer::Yes, Message::new("cli-verified-no-code"));
@@ -133,7 +134,8 @@ impl Verify {
                 Some(record) => {
                     let last = record.stamp.seq == verified.head().seq;
                     let message = Message::new(if last { "cli-expected-all" } else { "cli-expected" });
-                    let message = message.with("seq", record.stamp.seq).with("at", sentences::time(record.stamp.at));
+                    let message =
+                        message.with("seq", record.stamp.seq).with("at", verified.state().session.zone.moment(record.stamp.at));
                     (Answer::Yes, message.with("later", verified.head().seq - record.stamp.seq))
                 }
                 None => (Answer::No, Message::new("cli-not-expected")),
@@ -162,7 +164,9 @@ impl Verify {
             let (studio, expert) = (submission.studio.to_string(), submission.expert.to_string());
             told.push(json!({ "receipt": code, "studio": studio, "expert": expert, "fate": fate, "revision": revision }));
             let message = Message::new(id).with("code", code.to_string()).with("studio", studio).with("expert", expert);
-            let message = message.with("at", sentences::time(submission.stamp.at)).with("revision", revision.unwrap_or(0));
+            let message = message
+                .with("at", verified.state().session.zone.moment(submission.stamp.at))
+                .with("revision", revision.unwrap_or(0));
             answers.add(answer, message);
         }
         Ok(told.into())
@@ -319,9 +323,9 @@ impl Log {
         for record in seat.records()? {
             // A clock that was set back changes nothing but this note: the order is that of the numbers.
             let back = before.replace(record.stamp.at).is_some_and(|before| record.stamp.at < before);
-            let at = record.stamp.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
             let by = record.stamp.seat.as_ref().map(|seat| seat.as_str());
             if self.json {
+                let at = record.stamp.at.to_rfc3339_opts(SecondsFormat::Millis, true);
                 let hash = record.stamp.hash.code();
                 let event = record.event.without_secrets();
                 let mut line = json!({ "seq": record.stamp.seq, "at": at, "seat": by, "event": event, "hash": hash });
@@ -331,6 +335,7 @@ impl Log {
                 out.push_str(&json_line(&line));
             } else {
                 let told = shell.words.say(&session.tell(&record.event));
+                let at = session.zone.local(record.stamp.at).to_rfc3339_opts(SecondsFormat::Millis, true);
                 let note = if back { format!("  ({})", shell.words.get("log-clock-back")) } else { String::new() };
                 out.push_str(&format!("{:>6}  {at}  {:<6} {told}{note}\n", record.stamp.seq, by.unwrap_or("-")));
             }

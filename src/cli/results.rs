@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Failure, Outcome, Session as Opened, Shell, json_line};
+use crate::domain::identity::studios_called;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, Thing};
@@ -80,7 +81,7 @@ impl Status {
             lines.push(shell.words.get("cli-status-proposed"));
         }
         if let Some(revision) = outline.revision.filter(|_| outline.phase == Phase::Final) {
-            let at = revision.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+            let at = outline.session.zone.moment(revision.at);
             lines.push(shell.words.say(&Message::new("cli-status-final").with("revision", revision.number).with("at", at)));
         }
         lines.extend(outline.anchors.iter().map(|anchor| shell.words.say(&sentences::code(anchor))));
@@ -209,8 +210,15 @@ impl Explain {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
         let roster = seat.outline().session.roster;
-        let place = roster.iter().position(|studio| studio.id.as_str() == self.studio || studio.name == self.studio);
-        let place = place.ok_or_else(|| Failure::from(Refusal::unknown(Thing::Studio, &self.studio)))?;
-        shell.put(&explain::studio(&seat, place, &shell.words)?)
+        match studios_called(&roster, &self.studio).as_slice() {
+            [] => Err(Refusal::unknown(Thing::Studio, &self.studio).into()),
+            [place] => shell.put(&explain::studio(&seat, *place, &shell.words)?),
+            several => {
+                let named = several.iter().filter_map(|place| roster.get(*place));
+                let named: Vec<String> = named.map(|studio| format!("{} ({})", studio.id, studio.organisation)).collect();
+                let which = Message::new("cli-which-studio").with("name", self.studio.as_str());
+                Err(Failure::refused(which.with("studios", named.join("; "))))
+            }
+        }
     }
 }

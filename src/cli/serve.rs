@@ -21,6 +21,7 @@ use crate::tui::run;
 use crate::tui::terminal::{self, Guard};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::list::Scroll;
 use crate::words::Words;
 
 /// Where a server listens that is not told otherwise.
@@ -60,7 +61,7 @@ impl Serve {
         let fingerprint = key.fingerprint.clone();
         let (events, heard) = channel();
         let lang = shell.words.lang();
-        let log = Log::new(Words::new(lang), out(self.log.as_deref(), on_screen)?, events.clone());
+        let log = Log::new(Words::new(lang), room.session().zone, out(self.log.as_deref(), on_screen)?, events.clone());
         let idle = Duration::from_secs(u64::from(self.idle) * 60);
         let rules = Rules { idle, tastes: Some(tastes::beside(&room.path())), ..Rules::usual(lang) };
         let server = Server::start(room, key, self.listen, rules, log).map_err(|error| {
@@ -96,7 +97,12 @@ impl Serve {
         heard: &Receiver<Event>,
     ) -> Outcome {
         let taste = self.look.taste(shell);
-        let look = Look { words: &shell.words, theme: Theme::get(taste.theme), glyphs: Glyphs::choose(taste.ascii) };
+        let look = Look {
+            words: &shell.words,
+            theme: Theme::get(taste.theme),
+            glyphs: Glyphs::choose(taste.ascii),
+            scroll: Scroll::Stay,
+        };
         let guard = Guard::take()?;
         run::read_terminal(events);
         let mut screen = std::mem::ManuallyDrop::new(guard.terminal()?);

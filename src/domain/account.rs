@@ -1,6 +1,7 @@
 //! What happened and what is open, as messages: the log, the decisions and the list of what blocks finalising read alike everywhere.
 
 use super::command::{CommandKind, SelfScored};
+use super::conflict::{Conflict, Ground};
 use super::event::{Event, Restored};
 use super::hearing::clock;
 use super::id::{CauseId, GradeId, ItemId, PoolId, SeatId, StudioId};
@@ -248,6 +249,24 @@ impl Session {
                 .with("pool", self.name_of(self.rubric.pool(pool.as_str()).map(|pool| &pool.name), pool.as_str()))
                 .with("tied", ids(tied)),
         }
+    }
+
+    /// Who may have to step aside from which studio, and why, in one sentence.
+    #[must_use]
+    pub fn tell_conflict(&self, conflict: &Conflict) -> Message {
+        let id = match conflict.ground {
+            Ground::Lead => "conflict-lead",
+            Ground::Organisation => "conflict-organisation",
+            Ground::Likeness => "conflict-likeness",
+        };
+        let message = Message::new(id).with("studio", self.studio_at(conflict.studio));
+        let theirs = self.roster.get(conflict.studio).map_or("", |studio| studio.organisation.as_str());
+        let Some(member) = self.panel.get(conflict.member) else { return message };
+        message
+            .with("person", self.person(&member.id))
+            .with("role", member.role.id())
+            .with("own", member.organisation.as_str())
+            .with("theirs", theirs)
     }
 
     fn gate(&self, message: &'static str, studio: &StudioId, cause: &CauseId, evidence: &str) -> Message {

@@ -82,6 +82,7 @@ mod tests {
     use crate::domain::grading::{Entrant, Gate};
     use crate::domain::rubric::Rubric;
     use crate::domain::sample::{rubric, totals};
+    use crate::domain::zone::Zone;
 
     /// Id, kind, the total of three equal sheets, and what keeps it out of the ranking.
     type Assessed = (&'static str, &'static str, &'static str, Option<Gate>);
@@ -117,6 +118,7 @@ mod tests {
             title: String::new(),
             kind,
             date: "2023-06-01".parse().unwrap(),
+            zone: Zone::default(),
             sample: true,
             rubric: rubric.into(),
             roster: studios.iter().map(studio).collect(),

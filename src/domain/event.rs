@@ -13,6 +13,7 @@ use super::roster::Studio;
 use super::rubric::{Finding, Rubric, SessionKind};
 use super::seal::Seal;
 use super::sheet::{Adjustment, Mark};
+use super::zone::Zone;
 
 /// Who did something, when, and what proves it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,9 @@ pub struct Founding {
     pub kind: SessionKind,
     /// The day by which it is dated.
     pub date: NaiveDate,
+    /// Whose days and times they are. Of a session that was founded when this was not kept: UTC.
+    #[serde(default, skip_serializing_if = "Zone::is_utc")]
+    pub zone: Zone,
     /// Whether this is sample data, as every screen then says.
     #[serde(default)]
     pub sample: bool,

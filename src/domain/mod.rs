@@ -1,8 +1,8 @@
 //! Pure rules: no clock, no disk, no terminal, no SQL. Depends on nothing else of the house.
 //!
 //! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
-//! [`agreement`], which decides nothing.
-//! [`hearing`]: what goes on in the room. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
+//! [`agreement`], which decides nothing. Who is who, and who may have to step aside: [`identity`], [`conflict`].
+//! [`hearing`]: what goes on in the room. [`zone`]: whose day it is. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
 //! What proves it: [`hash`], [`seal`].
 
 pub mod account;
@@ -10,6 +10,7 @@ pub mod agreement;
 pub mod carry;
 pub mod changes;
 pub mod command;
+pub mod conflict;
 pub mod decide;
 pub mod due;
 pub mod event;
@@ -18,6 +19,7 @@ pub mod groups;
 pub mod hash;
 pub mod hearing;
 pub mod id;
+pub mod identity;
 pub mod key;
 pub mod message;
 pub mod panel;
@@ -35,3 +37,4 @@ pub mod state;
 pub mod tally;
 pub mod text;
 pub mod weight;
+pub mod zone;

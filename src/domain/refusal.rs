@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::command::CommandKind;
-use super::id::StudioId;
+use super::id::{SeatId, StudioId};
 use super::message::Message;
 use super::panel::Role;
 use super::phase::Phase;
@@ -54,6 +54,11 @@ pub enum Refusal {
     SubstituteUnknown,
     /// The seat of somebody new is taken already.
     SeatTaken,
+    /// The seat of somebody new reads like one of the panel.
+    SeatAlike {
+        /// That one.
+        known: SeatId,
+    },
     /// The text is no id.
     NotAnId,
     /// Whoever is to take over scores these studios already: one expert gives one sheet a studio.
@@ -269,6 +274,7 @@ impl Refusal {
             Refusal::ScoresAlready { studios } => {
                 message.with("studios", studios.iter().map(StudioId::as_str).collect::<Vec<_>>().join(" "))
             }
+            Refusal::SeatAlike { known } => message.with("known", known.as_str()),
             Refusal::NoticeEndsBefore { sealed } => message.with("sealed", sealed.to_string()),
             _ => message,
         }
@@ -285,6 +291,7 @@ impl Refusal {
             Refusal::NothingToTakeOver => "refusal-nothing-to-take-over",
             Refusal::SubstituteUnknown => "refusal-substitute-unknown",
             Refusal::SeatTaken => "refusal-seat-taken",
+            Refusal::SeatAlike { .. } => "refusal-seat-alike",
             Refusal::NotAnId => "refusal-not-an-id",
             Refusal::ScoresAlready { .. } => "refusal-scores-already",
             Refusal::Recused => "refusal-recused",

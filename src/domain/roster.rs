@@ -32,6 +32,9 @@ pub struct Studio {
     pub activities: u32,
 }
 
+/// What the name of every studio ends with.
+pub const EVERY_STUDIO: &str = "技能大师工作室";
+
 /// What is left out of a record when it is nothing.
 pub(super) fn is_zero<T: Default + PartialEq>(number: &T) -> bool {
     *number == T::default()
@@ -41,7 +44,7 @@ impl Studio {
     /// The name that the policy asks for, section 4(1).2: 领衔人名字 + 职业工种名称 + 技能大师工作室.
     #[must_use]
     pub fn expected_name(&self) -> String {
-        format!("{}{}技能大师工作室", self.lead, self.occupation)
+        format!("{}{}{EVERY_STUDIO}", self.lead, self.occupation)
     }
 }
 

@@ -1,6 +1,8 @@
 //! A small rubric for tests of the arithmetic: three dimensions of one item each, a bonus, a quota and a share of it.
 
+use super::panel::{Member, Role};
 use super::points::Points;
+use super::roster::Studio;
 use super::rubric::{
     Aggregation, Bonus, Border, Dimension, Grade, Item, Kind, Level, Method, Pool, PoolSize, Range, Rounding, Rubric,
     SessionKind, TieKey, TitleConsequence,
@@ -70,6 +72,27 @@ pub(crate) fn rubric() -> Rubric {
         requirements: Vec::new(),
         materials: Vec::new(),
     }
+}
+
+/// A studio of which nothing but the id is known.
+pub(crate) fn studio(id: &str) -> Studio {
+    Studio {
+        id: id.into(),
+        name: String::new(),
+        lead: String::new(),
+        occupation: String::new(),
+        organisation: String::new(),
+        district: String::new(),
+        kind: "existing".into(),
+        founded: None,
+        group: None,
+        activities: 0,
+    }
+}
+
+/// Somebody of whom nothing but the seat is known.
+pub(crate) fn member(id: &str, role: Role) -> Member {
+    Member { id: id.into(), name: String::new(), organisation: String::new(), title: String::new(), role, group: None }
 }
 
 /// Points as people write them.

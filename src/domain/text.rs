@@ -69,6 +69,12 @@ pub fn clean(text: &str, most: usize) -> Result<String, TextProblem> {
     Ok(text)
 }
 
+/// A name as far as it counts: letters and digits alone, in half width and small letters, so that `职业（工种）`, `职业(工种)` and `职业 工种` are one.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).take(LONGEST_LINE).collect()
+}
+
 /// Text that may not be ours, made harmless for a terminal and a spreadsheet: what steers or cannot be seen is written out, `\u{1b}`,
 /// line ends too. A session file of another program may hold such text, and so may the name of a file.
 #[must_use]
@@ -121,6 +127,14 @@ mod tests {
     #[test]
     fn text_is_trimmed_and_composed() {
         assert_eq!(clean("  Cafe\u{301} 样例甲 ", 40).unwrap(), "Café 样例甲");
+    }
+
+    #[test]
+    fn names_are_matched_as_people_write_them() {
+        for written in ["职业（工种）", "职业(工种)", " 职业 工种 ", "职业工种"] {
+            assert_eq!(fold(written), "职业工种");
+        }
+        assert_eq!(fold("Ｓtudio_ID "), "studioid");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use rusqlite::{Connection, Error, MAIN_DB, Transaction, TransactionBehavior, ffi
 
 use super::chain::{self, Head, Record};
 use super::error::JournalError;
-use super::schema::{self, Access, VERSION};
+use super::schema::{self, Access};
 
 /// Takes more room in the log than any command of a person, and gives it back. A disk that is full takes a little now and then, and the log has some
 /// room that it used before: a small write would succeed and the next one fail.
@@ -42,7 +42,8 @@ pub(super) fn reopen(path: &Path, head: Head) -> Result<(Connection, Vec<Record>
     let newer = chain::read_after(&transaction, head, false)?;
     transaction.execute_batch(ROOM).map_err(writing)?;
     // What stands there already, so that there is something to commit.
-    transaction.pragma_update(None, "user_version", VERSION).map_err(writing)?;
+    let format = schema::format(&transaction).map_err(writing)?;
+    transaction.pragma_update(None, "user_version", format).map_err(writing)?;
     transaction.commit().map_err(writing)?;
     connection.pragma_update(None, "cache_size", pages).map_err(writing)?;
     Ok((connection, newer))

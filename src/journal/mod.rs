@@ -240,7 +240,8 @@ impl Journal {
             return Err(JournalError::Damaged { detail });
         }
         schema::check_pages(&snapshot)?;
-        match schema::altered(&snapshot).map_err(reading)? {
+        let founding = records.first().map(|first| schema::altered(&snapshot, &first.event));
+        match founding.transpose().map_err(reading)?.flatten() {
             Some(object) => Err(JournalError::Altered { object }),
             None => Ok(records),
         }

@@ -16,8 +16,8 @@ use crate::domain::event::Event;
 
 /// `pnlm`: what tells a session file from other SQLite files.
 pub(super) const APPLICATION_ID: u32 = 0x706E_6C6D;
-/// The format of the file, in `PRAGMA user_version`.
-pub(super) const VERSION: u32 = 1;
+/// The latest format of the file, in `PRAGMA user_version`.
+const VERSION: u32 = 2;
 
 const SCHEMA: &str = include_str!("schema.sql");
 
@@ -47,6 +47,19 @@ pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result
     })
 }
 
+/// The format that a session needs. A program that knows format 1 alone reads every event, but would take the days of a session's zone for days of UTC.
+fn format_of(founding: &Event) -> u32 {
+    match founding {
+        Event::SessionFounded(founding) if !founding.zone.is_utc() => 2,
+        _ => 1,
+    }
+}
+
+/// The format that a file says it has.
+pub(super) fn format(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0)).map(i32::cast_unsigned)
+}
+
 /// One transaction, so that a file which was cut off in the making is empty.
 fn fill(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<(), JournalError> {
     let writing = |error| JournalError::writing(&error);
@@ -54,7 +67,7 @@ fn fill(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<(), JournalE
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(writing)?;
     transaction.execute_batch(SCHEMA).map_err(writing)?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(writing)?;
-    transaction.pragma_update(None, "user_version", VERSION).map_err(writing)?;
+    transaction.pragma_update(None, "user_version", format_of(founding)).map_err(writing)?;
     chain::append(&transaction, Head::START, at, None, founding)?;
     chain::read_after(&transaction, Head::START, true)?;
     transaction.commit().map_err(writing)
@@ -83,8 +96,8 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, JournalErr
     let attempt = |flags, path: &Path| -> rusqlite::Result<(Connection, [u32; 2])> {
         let connection = connect(path, flags)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_waits)?;
-        let pragma = |name| connection.pragma_query_value(None, name, |row| row.get(0)).map(i32::cast_unsigned);
-        let marks = [pragma("application_id")?, pragma("user_version")?];
+        let application = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map(i32::cast_unsigned)?;
+        let marks = [application, format(&connection)?];
         Ok((connection, marks))
     };
     let mut opened = attempt(OpenFlags::SQLITE_OPEN_READ_WRITE, path);
@@ -162,9 +175,12 @@ pub(super) fn check_pages(connection: &Connection) -> Result<(), JournalError> {
     if used + free == all { Ok(()) } else { Err(JournalError::Damaged { detail: format!("{used} + {free} ≠ {all}") }) }
 }
 
-/// The first of our tables, triggers and views that is missing from a file, or is not as this program makes it.
+/// What a file, whose first event is given, does not have as this program makes it: its format, or the first of our tables, triggers and views.
 /// Whatever else is there belongs to other programs, such as one that copies the file to a second machine.
-pub(super) fn altered(connection: &Connection) -> rusqlite::Result<Option<String>> {
+pub(super) fn altered(connection: &Connection, founding: &Event) -> rusqlite::Result<Option<String>> {
+    if format(connection)? != format_of(founding) {
+        return Ok(Some("user_version".to_owned()));
+    }
     let ours = Connection::open_in_memory()?;
     ours.execute_batch(SCHEMA)?;
     let mut wanted = ours.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")?;

@@ -3,8 +3,7 @@
 use std::sync::mpsc::{SyncSender, TrySendError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
-use chrono::{DateTime, SubsecRound, Utc};
-
+use super::clock::Clock;
 use super::codes::SlowHashes;
 use super::diagnosis::Diagnosis;
 use super::presence::Guests;
@@ -41,10 +40,12 @@ pub(super) struct Core {
     pub(super) hashes: SlowHashes,
     /// Whether this is how a session once was: nothing can be added there.
     pub(super) past: bool,
+    /// By which events are dated.
+    pub(super) clock: Clock,
 }
 
 impl Core {
-    pub(super) fn new(journal: Journal, state: State, past: bool) -> Self {
+    pub(super) fn new(journal: Journal, state: State, past: bool, clock: Clock) -> Self {
         Core {
             journal: Mutex::new(journal),
             state: RwLock::new(state),
@@ -57,6 +58,7 @@ impl Core {
             door: Mutex::default(),
             hashes: SlowHashes::default(),
             past,
+            clock,
         }
     }
 
@@ -131,7 +133,7 @@ impl Core {
         if events.is_empty() {
             return Ok(events);
         }
-        let at = now();
+        let at = (self.clock)();
         for event in &events {
             append.add(at, by, event)?;
         }
@@ -151,7 +153,7 @@ impl Core {
         let mut trial = self.state().clone();
         let mut events = Vec::new();
         for command in commands {
-            match try_out(&mut trial, by, command.clone()) {
+            match self.try_out(&mut trial, by, command.clone()) {
                 Ok(follows) => events.extend(follows),
                 Err(SessionError::Refused(refusal)) => return Ok(refused(command, refusal)),
                 Err(error) => return Err(error),
@@ -163,11 +165,22 @@ impl Core {
     /// Every refusal that commands would meet one after another, with the place of its command.
     pub(super) fn refusals(&self, by: &SeatId, commands: &[Command]) -> Vec<(usize, Refusal)> {
         let mut trial = self.state().clone();
-        let tried = commands.iter().enumerate().filter_map(|(place, command)| match try_out(&mut trial, by, command.clone()) {
-            Err(SessionError::Refused(refusal)) => Some((place, refusal)),
-            _ => None,
-        });
+        let tried =
+            commands.iter().enumerate().filter_map(|(place, command)| match self.try_out(&mut trial, by, command.clone()) {
+                Err(SessionError::Refused(refusal)) => Some((place, refusal)),
+                _ => None,
+            });
         tried.collect()
+    }
+
+    /// Decides a command on a copy of the state, and lets what follows happen there: a later command may build on it.
+    fn try_out(&self, trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event>, SessionError> {
+        let events = decide(trial, by, command)?;
+        for event in &events {
+            let stamp = Stamp { seq: trial.seq + 1, at: (self.clock)(), seat: Some(by.clone()), hash: Hash::ZERO };
+            trial.fold(&stamp, event.clone())?;
+        }
+        Ok(events)
     }
 
     pub(super) fn fold(&self, records: Vec<Record>) -> Result<(), SessionError> {
@@ -222,16 +235,6 @@ impl Core {
     }
 }
 
-/// Decides a command on a copy of the state, and lets what follows happen there: a later command may build on it.
-fn try_out(trial: &mut State, by: &SeatId, command: Command) -> Result<Vec<Event>, SessionError> {
-    let events = decide(trial, by, command)?;
-    for event in &events {
-        let stamp = Stamp { seq: trial.seq + 1, at: now(), seat: Some(by.clone()), hash: Hash::ZERO };
-        trial.fold(&stamp, event.clone())?;
-    }
-    Ok(events)
-}
-
 /// The state after these records, of which the first is the founding.
 pub(super) fn unfold(records: impl IntoIterator<Item = Record>) -> Result<State, FoldError> {
     let mut records = records.into_iter();
@@ -246,8 +249,4 @@ pub(super) fn unfold(records: impl IntoIterator<Item = Record>) -> Result<State,
 /// A thread that panicked held no half-made change: changes are folded after they are written.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-pub(super) fn now() -> DateTime<Utc> {
-    Utc::now().trunc_subsecs(3)
 }

@@ -4,6 +4,7 @@
 
 mod admit;
 mod backup;
+pub mod clock;
 mod codes;
 mod core;
 mod diagnosis;

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 
-use super::core::{Core, lock, now, unfold};
+use chrono::{DateTime, Utc};
+
+use super::clock::{self, Clock};
+use super::core::{Core, lock, unfold};
 use super::peers::Peers;
 use super::proof::SealPart;
 use super::seat::Seat;
@@ -100,7 +103,12 @@ impl Room {
     /// # Errors
     /// A [`SessionError`] where the file exists or cannot be written; nothing is left behind then.
     pub fn found(path: &Path, founding: Founding) -> Result<Arc<Room>, SessionError> {
-        Room::enter(Journal::create(path, founding, now())?)
+        Room::found_by(path, founding, clock::now)
+    }
+
+    /// The same, by a clock: what tests of days and times found.
+    pub(crate) fn found_by(path: &Path, founding: Founding, clock: Clock) -> Result<Arc<Room>, SessionError> {
+        Room::enter(Journal::create(path, founding, clock())?, clock)
     }
 
     /// Opens a session file.
@@ -108,12 +116,12 @@ impl Room {
     /// # Errors
     /// A [`SessionError`] where the file is not a session, is damaged, or is of a newer program.
     pub fn open(path: &Path) -> Result<Arc<Room>, SessionError> {
-        Room::enter(Journal::open(path)?)
+        Room::enter(Journal::open(path)?, clock::now)
     }
 
-    fn enter(mut journal: Journal) -> Result<Arc<Room>, SessionError> {
+    fn enter(mut journal: Journal, clock: Clock) -> Result<Arc<Room>, SessionError> {
         let state = unfold(journal.catch_up()?)?;
-        let core = Arc::new(Core::new(journal, state, false));
+        let core = Arc::new(Core::new(journal, state, false, clock));
         // What it is before anybody tries to write.
         core.note(&lock(&core.journal), None);
         core.mend();
@@ -127,7 +135,8 @@ impl Room {
 
     /// A session as it once was: nobody looks for changes there, and nothing can be added.
     pub(super) fn past(journal: Journal, state: State) -> Arc<Room> {
-        Arc::new(Room { _watcher: None, keeper: Mutex::default(), core: Arc::new(Core::new(journal, state, true)) })
+        let core = Arc::new(Core::new(journal, state, true, clock::now));
+        Arc::new(Room { _watcher: None, keeper: Mutex::default(), core })
     }
 
     /// A person's seat, with the seat's code if it has one.
@@ -167,6 +176,12 @@ impl Room {
     #[must_use]
     pub fn session(&self) -> Session {
         self.core.state().session.clone()
+    }
+
+    /// What the clock shows by which events are dated.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.core.clock)()
     }
 
     /// Says by which host and port the room is reached from other machines, now that it is served.

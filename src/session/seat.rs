@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::codes::SlowHashes;
 use super::presence::{Guest, Presence};
 use super::room::{Room, SessionError};
@@ -68,6 +70,12 @@ impl Seat {
     #[must_use]
     pub fn room(&self) -> &Arc<Room> {
         &self.room
+    }
+
+    /// Which day it is where the session is held.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.room.core.state().session.zone.day(self.room.now())
     }
 
     /// Gives a command. When this returns without an error, what happened is on disk.

@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, watch};
 
 use super::doors::Ticket;
 use super::hall::Hall;
-use super::input::{PAUSE, Parser};
+use super::input::Parser;
 use super::line::{Ending, Line};
 use super::login::{self, LetIn, Login};
 use super::outlet::within_reason;
@@ -123,14 +123,14 @@ fn taste(term: &str, lang: Lang, last: Option<Taste>) -> Taste {
 async fn read(mut typed: mpsc::Receiver<Vec<u8>>, line: Arc<Line>, idle: Duration) {
     let (mut parser, mut last) = (Parser::new(), Instant::now());
     loop {
-        let wait = if parser.is_pending() { PAUSE } else { idle.saturating_sub(last.elapsed()) };
+        let wait = parser.pause().unwrap_or_else(|| idle.saturating_sub(last.elapsed()));
         match tokio::time::timeout(wait, typed.recv()).await {
             Ok(Some(bytes)) => parser.feed(&bytes, |event| {
                 last = Instant::now();
                 line.inbox.input(event);
             }),
             Ok(None) => return,
-            Err(_) if parser.is_pending() => parser.expire(|event| {
+            Err(_) if parser.pause().is_some() => parser.expire(|event| {
                 last = Instant::now();
                 line.inbox.input(event);
             }),

@@ -13,6 +13,7 @@ use ratatui::{Frame, Terminal, backend::Backend};
 use super::Server;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::zone::Zone;
 use crate::tui::event::{Event, Key};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::alarm::alarm;
@@ -129,8 +130,9 @@ impl<'a> Host<'a> {
         let count = Message::new("ssh-host-present").with("count", present.len());
         put(frame, here, vec![self.heading(&self.look.words.say(&count), here.width)]);
         put(frame, who, people);
-        put(frame, title, vec![self.heading(&self.look.words.get("ssh-host-log"), title.width)]);
-        put(frame, log, self.log(log));
+        let name = Message::new("ssh-host-log").with("zone", session.zone.label());
+        put(frame, title, vec![self.heading(&self.look.words.say(&name), title.width)]);
+        put(frame, log, self.log(session.zone, log));
         if self.stopping {
             let again = self.look.words.say(&Message::new("ssh-host-again").with("count", present.len()));
             put(frame, said, vec![Line::styled(format!(" {again}"), self.look.theme.warn)]);
@@ -169,10 +171,10 @@ impl<'a> Host<'a> {
     }
 
     /// The newest lines of the log that there is room for.
-    fn log(&self, area: Rect) -> Vec<Line<'a>> {
+    fn log(&self, zone: Zone, area: Rect) -> Vec<Line<'a>> {
         let mut rows: Vec<Line<'_>> = Vec::new();
         for entry in self.server.hall.log.entries().iter().rev() {
-            let text = format!("{} {}", entry.at.format("%H:%M:%S"), self.look.words.say(&entry.what));
+            let text = format!("{} {}", zone.local(entry.at).format("%H:%M:%S"), self.look.words.say(&entry.what));
             let lines = wrap(&text, usize::from(area.width).saturating_sub(2));
             if rows.len() + lines.len() > usize::from(area.height) {
                 break;

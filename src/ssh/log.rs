@@ -8,11 +8,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Utc};
 
 use super::network::Network;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::zone::Zone;
+use crate::session::clock::now;
 use crate::tui::event::Event;
 use crate::words::Words;
 
@@ -29,7 +31,7 @@ const CLOSING: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// When.
-    pub at: DateTime<Local>,
+    pub at: DateTime<Utc>,
     /// What happened.
     pub what: Message,
 }
@@ -37,6 +39,7 @@ pub struct Entry {
 /// The log of a server.
 pub struct Log {
     words: Words,
+    zone: Zone,
     kept: Mutex<Kept>,
     bell: Sender<Event>,
     lines: Mutex<Option<SyncSender<String>>>,
@@ -61,11 +64,11 @@ struct Failures {
 }
 
 impl Log {
-    /// An empty log, written to `out` in these words; `bell` rings with every line.
+    /// An empty log, written to `out` in these words and by the clocks of `zone`; `bell` rings with every line.
     ///
     /// Lines are written by a thread of their own: where `out` is a pipe that nobody reads, nobody else waits for it.
     #[must_use]
-    pub fn new(words: Words, mut out: Box<dyn Write + Send>, bell: Sender<Event>) -> Self {
+    pub fn new(words: Words, zone: Zone, mut out: Box<dyn Write + Send>, bell: Sender<Event>) -> Self {
         let (lines, waiting) = sync_channel::<String>(WAITING);
         let (writing, written) = channel();
         let dropped = Arc::new(AtomicUsize::new(0));
@@ -81,13 +84,13 @@ impl Log {
                 let _unwritten = out.write_all(format!("{line}{missing}").as_bytes()).and_then(|()| out.flush());
             }
         });
-        Log { words, kept: Mutex::default(), bell, lines: Mutex::new(Some(lines)), written: Mutex::new(written), dropped }
+        Log { words, zone, kept: Mutex::default(), bell, lines: Mutex::new(Some(lines)), written: Mutex::new(written), dropped }
     }
 
     /// Notes that something happened.
     pub fn say(&self, what: Message) {
-        let entry = Entry { at: Local::now(), what };
-        let line = format!("{} {}\n", entry.at.format("%Y-%m-%d %H:%M:%S"), self.words.say(&entry.what));
+        let entry = Entry { at: now(), what };
+        let line = format!("{} {}\n", self.zone.local(entry.at).format("%Y-%m-%d %H:%M:%S %:z"), self.words.say(&entry.what));
         let mut kept = self.lock();
         // Under the lock, so that lines are written in the order in which they are shown.
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
@@ -160,7 +163,7 @@ mod tests {
     #[test]
     fn failures_are_summed_and_the_log_has_an_end() {
         let (bell, _rings) = channel();
-        let log = Log::new(Words::new(Lang::En), Box::new(std::io::sink()), bell);
+        let log = Log::new(Words::new(Lang::En), Zone::default(), Box::new(std::io::sink()), bell);
         for n in 0..200u8 {
             (0..5).for_each(|_| log.failed(IpAddr::from([10, 0, 0, n]).into(), Some(&"E2".into())));
         }
@@ -197,7 +200,7 @@ mod tests {
     #[test]
     fn nobody_waits_for_a_log_that_nobody_reads() {
         let ((bell, _rings), (_never, stuck)) = (channel(), channel());
-        let log = Log::new(Words::new(Lang::En), Box::new(Stuck(stuck)), bell);
+        let log = Log::new(Words::new(Lang::En), Zone::default(), Box::new(Stuck(stuck)), bell);
         (0..WAITING * 2).for_each(|_| log.say(Message::new("ssh-log-stopping")));
         assert_eq!(log.entries().len(), REMEMBERED);
         assert!(log.dropped.load(Ordering::Relaxed) >= WAITING - 1);

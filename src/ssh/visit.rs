@@ -113,6 +113,7 @@ mod tests {
     use super::*;
     use crate::domain::command::Command;
     use crate::domain::text::Lang;
+    use crate::domain::zone::Zone;
     use crate::session::Admitted;
     use crate::ssh::Rules;
     use crate::ssh::log::Log;
@@ -148,7 +149,7 @@ mod tests {
             stage.seat(seat).apply(Command::SetCode { seat: seat.into(), code }).unwrap();
         }
         let (bell, _rings) = channel();
-        let log = Log::new(Words::new(Lang::En), Box::new(io::sink()), bell);
+        let log = Log::new(Words::new(Lang::En), Zone::default(), Box::new(io::sink()), bell);
         let hall = Hall::new(Arc::clone(&stage.room), Rules::usual(Lang::En), log);
         let (failing, line) = visit(&hall, "e1");
         let (other, others_line) = visit(&hall, "e2");

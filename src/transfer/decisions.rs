@@ -1,6 +1,6 @@
 //! Decisions on record, taken apart for a table: what, about whom, with which particulars, and why.
 
-use super::sentences::{self, ids, person, time};
+use super::sentences::{self, ids, person};
 use super::spreadsheet::{self, BYTE_ORDER_MARK, Cell};
 use crate::domain::command::CommandKind;
 use crate::domain::event::Event;
@@ -94,7 +94,7 @@ pub(super) fn sentences(session: &Session, decisions: &[Decision]) -> Vec<Messag
 
 fn sentence(session: &Session, decision: &Decision, said: Said<'_>) -> Message {
     let head = Message::new("results-decision")
-        .with("at", time(decision.at))
+        .with("at", session.zone.moment(decision.at))
         .with("by", person(session, &decision.by))
         .with("what", said.what.message());
     let why = (!said.why.is_empty()).then(|| Message::new("results-decision-why").with("why", said.why));
@@ -105,13 +105,13 @@ fn sentence(session: &Session, decision: &Decision, said: Said<'_>) -> Message {
 /// The decisions as CSV for people, oldest first.
 pub(super) fn people_csv(session: &Session, decisions: &[Decision], status: &Message, words: &Words) -> String {
     let head = ["status", "at", "by", "decision", "about", "particulars", "why"];
-    let head = head.iter().map(|column| Cell::text(words.get(&format!("results-col-{column}")))).collect();
+    let head = head.iter().map(|column| Cell::heading(column, session.zone, words)).collect();
     let rows = decisions.iter().filter_map(|decision| {
         let said = said(session, &decision.event)?;
         let text = |arg: Option<Arg>| arg.map(|arg| words.say(&Message::new("word-plain").with("text", arg))).unwrap_or_default();
         Some(vec![
             Cell::text(words.say(status)),
-            Cell::text(time(decision.at)),
+            Cell::text(session.zone.written(decision.at)),
             Cell::text(person(session, &decision.by)),
             Cell::text(words.say(&said.what.message())),
             Cell::text(text(said.about)),

@@ -119,8 +119,10 @@ mod tests {
         E1,样例专家1,,,expert,甲组\nE2,样例专家2,,,expert,乙组\nC1,样例组长,,,chair,\n";
 
     fn checked(roster_file: &str, panel_file: &str) -> [Vec<String>; 2] {
-        let (roster, panel) =
-            (roster::read(roster_file.as_bytes(), &rubric()).unwrap().rows, panel::read(panel_file.as_bytes()).unwrap().rows);
+        let (roster, panel) = (
+            roster::read(roster_file.as_bytes(), &rubric(), None).unwrap().rows,
+            panel::read(panel_file.as_bytes()).unwrap().rows,
+        );
         let misfits = misfits(&roster, &panel, Some(roster_file.as_bytes()), panel_file.as_bytes());
         assert_eq!(misfits.carried, []);
         [said(&misfits.roster), said(&misfits.panel)]

@@ -2,20 +2,15 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::problem::RowProblem;
 use super::table::{Column, Row};
 use crate::domain::id::StudioId;
+use crate::domain::identity::Folded;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
 use crate::domain::roster::Studio;
+pub use crate::domain::text::fold;
 use crate::domain::text::{LONGEST_LINE, Text};
-
-/// A name as far as it counts: letters and digits alone, in half width and small letters, so that `职业（工种）`, `职业(工种)` and `职业 工种` are one.
-pub fn fold(name: &str) -> String {
-    name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).take(LONGEST_LINE).collect()
-}
 
 /// The candidate nearest to what was written, if half of it or more is right.
 pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -100,43 +95,63 @@ impl<'a, T: Copy + PartialEq> Named<'a, T> {
 }
 
 /// The studios of a session.
-pub struct Studios<'a>(HashMap<&'a str, &'a StudioId>);
+pub struct Studios<'a> {
+    by_id: HashMap<&'a str, &'a StudioId>,
+    folded: Folded<'a>,
+}
 
 impl<'a> Studios<'a> {
     /// Those of a roster.
     pub fn of(roster: &'a [Studio]) -> Self {
-        Studios(roster.iter().map(|studio| (studio.id.as_str(), &studio.id)).collect())
+        let by_id: HashMap<_, _> = roster.iter().map(|studio| (studio.id.as_str(), &studio.id)).collect();
+        Studios { folded: Folded::of(by_id.keys().copied()), by_id }
     }
 
     /// The studio that a cell names by its id.
     pub fn find(&self, row: &Row<'_>, column: Column) -> Result<&'a StudioId, RowProblem> {
-        if let Some(studio) = self.0.get(row.raw(column)) {
+        if let Some(studio) = self.by_id.get(row.raw(column)) {
             return Ok(studio);
         }
         let id = row.filled(column, LONGEST_LINE)?;
-        self.0.get(id.as_str()).copied().ok_or_else(|| row.problem(column, Message::new("transfer-studio-unknown")))
+        let unknown =
+            || row.problem(column, unknown_id("transfer-studio-near", self.folded.meant(&id), "transfer-studio-unknown"));
+        self.by_id.get(id.as_str()).copied().ok_or_else(unknown)
     }
 }
 
+/// What to say of an id that nothing has: which one was probably meant, for whoever wrote it to decide, or else `unknown`.
+fn unknown_id(near: &'static str, meant: Option<&str>, unknown: &'static str) -> Message {
+    meant.map_or_else(|| Message::new(unknown), |meant| Message::new(near).with("near", meant))
+}
+
 /// The people of a session, to find its experts.
-pub struct Experts<'a>(HashMap<&'a str, &'a Member>);
+pub struct Experts<'a> {
+    by_id: HashMap<&'a str, &'a Member>,
+    folded: Folded<'a>,
+}
 
 impl<'a> Experts<'a> {
     /// Those of a panel.
     pub fn of(panel: &'a [Member]) -> Self {
-        Experts(panel.iter().map(|member| (member.id.as_str(), member)).collect())
+        let by_id = panel.iter().map(|member| (member.id.as_str(), member)).collect();
+        let experts = panel.iter().filter(|member| member.role == Role::Expert);
+        Experts { by_id, folded: Folded::of(experts.map(|member| member.id.as_str())) }
     }
 
     /// The expert that a cell names by the id of the seat.
     pub fn find(&self, row: &Row<'_>, column: Column) -> Result<&'a Member, RowProblem> {
-        let member = match self.0.get(row.raw(column)) {
+        let id = row.raw(column);
+        let member = match self.by_id.get(id) {
             Some(member) => Some(*member),
-            None => self.0.get(row.filled(column, LONGEST_LINE)?.as_str()).copied(),
+            None => self.by_id.get(row.filled(column, LONGEST_LINE)?.as_str()).copied(),
         };
         match member {
             Some(member) if member.role == Role::Expert => Ok(member),
             Some(_) => Err(row.problem(column, Message::new("transfer-not-an-expert"))),
-            None => Err(row.problem(column, Message::new("transfer-expert-unknown"))),
+            None => {
+                let meant = self.folded.meant(id);
+                Err(row.problem(column, unknown_id("transfer-expert-near", meant, "transfer-expert-unknown")))
+            }
         }
     }
 }
@@ -144,14 +159,6 @@ impl<'a> Experts<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_matched_as_people_write_them() {
-        for written in ["职业（工种）", "职业(工种)", " 职业 工种 ", "职业工种"] {
-            assert_eq!(fold(written), "职业工种");
-        }
-        assert_eq!(fold("Ｓtudio_ID "), "studioid");
-    }
 
     #[test]
     fn the_nearest_name_is_found_and_a_far_one_is_not() {

@@ -1,6 +1,7 @@
 //! Sessions held apart, one file each, joined into one result: every grade as its own session sealed it, and the ranks that the
 //! studios share between them for information.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::export::summary::counts;
@@ -12,7 +13,9 @@ use super::spreadsheet::{self, BYTE_ORDER_MARK, Cell};
 use crate::domain::grading::joint_ranks;
 use crate::domain::hash::Hash;
 use crate::domain::id::StudioId;
+use crate::domain::identity::same_studios;
 use crate::domain::message::Message;
+use crate::domain::roster::Studio;
 use crate::domain::state::{Revision, Session};
 use crate::session::views::Results;
 use crate::session::{Seat, SessionError};
@@ -122,10 +125,21 @@ impl Part {
             let (first, second) = files();
             return Some(MergeError::SampleMixed(first, second));
         }
-        let twice = ours.roster.iter().find(|studio| theirs.roster.iter().any(|other| other.id == studio.id))?;
+        let known: HashSet<&StudioId> = theirs.roster.iter().map(|studio| &studio.id).collect();
+        let twice = ours.roster.iter().find(|studio| known.contains(&studio.id))?;
         let (first, second) = files();
         Some(MergeError::StudioTwice { studio: twice.id.clone(), first, second })
     }
+}
+
+/// What should be looked at before the joint result is used: studios of different sessions that may be one.
+#[must_use]
+pub fn doubles(parts: &[Part]) -> Vec<Message> {
+    let all = parts.iter().flat_map(|part| part.session.roster.iter().map(move |studio| (part, studio.clone())));
+    let (files, roster): (Vec<&Part>, Vec<Studio>) = all.unzip();
+    let apart = same_studios(&roster).into_iter().filter(|two| files[two.first].founding != files[two.second].founding);
+    let named = |place: usize| format!("{} {} ({})", roster[place].id, roster[place].name, files[place].file);
+    apart.map(|two| sentences::same_studio(two.why, named(two.first), named(two.second))).collect()
 }
 
 /// Joins the parts and writes the joint result into a new or empty directory, in the language of `words`. Returns the files.

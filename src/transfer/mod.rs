@@ -16,6 +16,7 @@ pub mod due;
 pub mod explain;
 pub mod export;
 pub mod groups;
+mod ids;
 mod known;
 pub mod last_results;
 mod marks;

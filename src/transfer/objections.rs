@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::sentences::{person, time};
+use super::sentences::{person, utc};
 use super::spreadsheet::{self, BYTE_ORDER_MARK, Cell};
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
@@ -61,10 +61,10 @@ pub fn json(notice: &PublicNotice, session: &Session) -> String {
                 "studio": studio(session, objection).map(|studio| studio.id.as_str()),
                 "by": objection.by,
                 "text": objection.text,
-                "at": time(objection.at),
+                "at": utc(objection.at),
                 "recorded_by": objection.recorded_by.as_str(),
                 "answer": objection.answer.as_ref().map(|answer| {
-                    json!({ "text": answer.text, "at": time(answer.at), "by": answer.by.as_str() })
+                    json!({ "text": answer.text, "at": utc(answer.at), "by": answer.by.as_str() })
                 }),
             })
         })
@@ -76,7 +76,7 @@ pub fn json(notice: &PublicNotice, session: &Session) -> String {
 /// The register as CSV for people.
 pub(super) fn people_csv(notice: &PublicNotice, session: &Session, status: &Message, words: &Words) -> String {
     let status = words.say(status);
-    let head = ["status"].iter().chain(&COLUMNS).map(|column| Cell::text(words.get(&format!("results-col-{column}")))).collect();
+    let head = ["status"].iter().chain(&COLUMNS).map(|column| Cell::heading(column, session.zone, words)).collect();
     let rows = notice.objections.iter().map(|objection| {
         let (studio, answer) = (studio(session, objection), objection.answer.as_ref());
         vec![
@@ -89,7 +89,7 @@ pub(super) fn people_csv(notice: &PublicNotice, session: &Session, status: &Mess
             Cell::text(&objection.text),
             Cell::text(answer.map_or("", |answer| answer.text.as_str())),
             Cell::text(answer.map(|answer| person(session, &answer.by)).unwrap_or_default()),
-            Cell::text(answer.map(|answer| time(answer.at)).unwrap_or_default()),
+            Cell::text(answer.map(|answer| session.zone.written(answer.at)).unwrap_or_default()),
         ]
     });
     format!("{BYTE_ORDER_MARK}{}", spreadsheet::csv(std::iter::once(head).chain(rows)))

@@ -1,9 +1,8 @@
 //! The panel of a session: `id, name, organisation, title, role, group`, the last of which may be left out.
 
-use std::collections::HashMap;
-
 use super::decode::decode;
 use super::groups::GROUP;
+use super::ids::Ids;
 use super::known::fold;
 use super::problem::{Problems, Read, RowProblem};
 use super::table::{Column, Row, Table};
@@ -35,14 +34,13 @@ const ROLES: [(Role, &[&str]); 5] = [
 pub fn read(bytes: &[u8]) -> Result<Read<Vec<Member>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
-    let (mut lines, mut rows) = (HashMap::new(), Vec::new());
+    let (mut ids, mut groups, mut rows) = (Ids::default(), Ids::default(), Vec::new());
     while let Some(row) = table.next_row(&mut problems) {
-        if let Some(id) = problems.keep(row.id(ID))
-            && let Some(first) = lines.insert(id, row.line)
-        {
-            problems.add(row.repeats(ID, first));
+        ids.add(&row, ID, &mut problems);
+        if let Some(member) = member(&row, &mut problems) {
+            groups.add_group(member.group.as_ref(), &row, &mut problems);
+            rows.push(member);
         }
-        rows.extend(member(&row, &mut problems));
     }
     let lacks = |role: Role| rows.iter().all(|member| member.role != role);
     if problems.is_empty() && lacks(Role::Expert) {
@@ -116,6 +114,25 @@ mod tests {
                 "第 3 行「name」列：不能为空；请填写。",
                 "第 3 行「role」列：不认识「评委会」；请改为其中之一：专家、组长、工作人员、观察员、大屏幕。",
                 "第 4 行「id」列：不能为空；请填写。",
+            ]
+        );
+    }
+
+    #[test]
+    fn seats_that_read_alike_are_refused_with_both_rows() {
+        let file = "id,name,organisation,title,role\nE1,样例专家1,,,expert\nE2,样例专家2,,,expert\ne01,样例专家3,,,expert\n";
+        assert_eq!(
+            said(&read(file.as_bytes()).unwrap_err()),
+            [
+                "第 4 行「id」列：「e01」与第 2 行的「E1」只差大小写、全半角、前面的零或分隔符；请只保留一行，或改成不易混淆的编号。"
+            ]
+        );
+        let groups =
+            "id,name,organisation,title,role,group\nE1,样例专家1,,,expert,A\nE2,样例专家2,,,expert,A\nE3,样例专家3,,,expert,ａ\n";
+        assert_eq!(
+            said(&read(groups.as_bytes()).unwrap_err()),
+            [
+                "第 4 行「group」列：「ａ」与第 2 行的「A」只差大小写、全半角、前面的零或分隔符；同一组的请写成一样，不是同一组的请改成不易混淆的组别。"
             ]
         );
     }

@@ -53,6 +53,21 @@ mod tests {
     }
 
     #[test]
+    fn an_id_that_reads_like_one_that_is_known_is_asked_about_and_not_taken() {
+        let file = "expert,studio,reason\ne01,Ｓ－２,亲属\nE1,s003,亲属\nc1,S04,亲属\n";
+        assert_eq!(
+            said(&read(file.as_bytes(), &roster(), &panel()).unwrap_err()),
+            [
+                "第 2 行「expert」列：考核组中没有编号「e01」；是不是「E1」？请改正。",
+                "第 2 行「studio」列：工作室名册中没有编号「Ｓ－２」；是不是「S2」？请改正。",
+                "第 3 行「studio」列：工作室名册中没有编号「s003」；是不是「S3」？请改正。",
+                "第 4 行「expert」列：考核组中没有编号「c1」；请改为评审专家的编号。",
+                "第 4 行「studio」列：工作室名册中没有编号「S04」；请改为名册中的编号。",
+            ]
+        );
+    }
+
+    #[test]
     fn every_bad_row_is_reported_in_one_run() {
         let file = "专家,工作室,回避原因\nE1,S1,亲属\nE9,S9,\nC1,S1,亲属\nE1,S1,同单位\n";
         assert_eq!(

@@ -4,6 +4,7 @@
 use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
 use crate::domain::groups::Group;
 use crate::domain::id::{CauseId, DividedQuotaId, GradeId, GroupId, KindId, PoolId, SeatId, StudioId};
+use crate::domain::identity::{SamePerson, SameStudio};
 use crate::domain::message::{Arg, Message};
 use crate::domain::points::{Exact, Points};
 use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
@@ -11,6 +12,7 @@ use crate::domain::state::{Anchor, Moment, Revision, Session, Substitution};
 use crate::domain::tally::{Tally, Weighed};
 use crate::domain::text::Text;
 use crate::domain::weight::Weight;
+use crate::domain::zone::Zone;
 
 /// The rule by which sheets become ranks and grades: aggregation, weights, rounding, equals, thresholds; one sentence each.
 #[must_use]
@@ -241,7 +243,7 @@ pub fn status_sentence(session: &Session, revision: Option<&Revision>) -> Messag
     let Some(revision) = revision else { return Message::new("results-provisional") };
     Message::new("results-final")
         .with("status", status(Some(revision)))
-        .with("at", time(revision.at))
+        .with("at", session.zone.moment(revision.at))
         .with("chair", person(session, &revision.chair))
         .with("clerk", person(session, &revision.clerk))
 }
@@ -257,13 +259,13 @@ pub fn title(session: &Session) -> Message {
 
 /// A moment whose code people keep: what happened and when.
 #[must_use]
-pub fn anchored(anchor: &Anchor) -> Message {
+pub fn anchored(session: &Session, anchor: &Anchor) -> Message {
     let message = match anchor.moment {
         Moment::Opened => Message::new("seal-opened"),
         Moment::Closed => Message::new("seal-closed"),
         Moment::Finalised { revision } => Message::new("seal-finalised").with("revision", revision),
     };
-    message.with("at", time(anchor.at))
+    message.with("at", session.zone.moment(anchor.at))
 }
 
 /// The code that people keep of a moment, on one short line.
@@ -424,9 +426,9 @@ pub fn exact(figure: Exact) -> String {
     }
 }
 
-/// A time as files hold it: UTC, whole seconds.
-pub fn time(at: chrono::DateTime<chrono::Utc>) -> String {
-    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+/// A time as programs read it: UTC, whole seconds.
+pub fn utc(at: chrono::DateTime<chrono::Utc>) -> String {
+    Zone::default().written(at)
 }
 
 /// Ids one after another.
@@ -438,6 +440,28 @@ pub(super) fn ids<'a>(studios: impl Iterator<Item = &'a StudioId>) -> String {
 pub fn list(mut messages: impl Iterator<Item = Message>) -> Message {
     let Some(first) = messages.next() else { return Message::new("word-nobody") };
     messages.fold(first, |before, next| Message::new("word-list").with("before", before).with("next", next))
+}
+
+/// That two studios may be one, each by its id and name.
+#[must_use]
+pub fn same_studio(why: SameStudio, first: String, second: String) -> Message {
+    let id = match why {
+        SameStudio::Id => "same-studio-id",
+        SameStudio::Name => "same-studio-name",
+        SameStudio::Lead => "same-studio-lead",
+    };
+    Message::new(id).with("first", first).with("second", second)
+}
+
+/// That two seats may be one person's, each by its id and name.
+#[must_use]
+pub fn same_person(why: SamePerson, first: String, second: String) -> Message {
+    let id = match why {
+        SamePerson::Person => "same-person",
+        SamePerson::Name => "same-person-name",
+        SamePerson::ScoringChair => "same-person-chair",
+    };
+    Message::new(id).with("first", first).with("second", second)
 }
 
 #[cfg(test)]

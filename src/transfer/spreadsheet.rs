@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::domain::message::Message;
 use crate::domain::text::visible;
+use crate::domain::zone::Zone;
+use crate::words::Words;
 
 /// What a spreadsheet takes for the beginning of a formula, full-width forms included.
 const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
@@ -28,6 +31,16 @@ impl Cell {
     /// A text.
     pub(super) fn text(text: impl ToString) -> Self {
         Cell::Text(text.to_string())
+    }
+
+    /// The heading of a column; that of a column of times says in which zone they are.
+    pub(super) fn heading(column: &str, zone: Zone, words: &Words) -> Self {
+        let zoned = |id| words.say(&Message::new(id).with("zone", zone.label()));
+        Cell::Text(match column {
+            "at" => zoned("results-col-at"),
+            "answered-at" => zoned("results-col-answered-at"),
+            _ => words.get(&format!("results-col-{column}")),
+        })
     }
 
     fn written(&self) -> Cow<'_, str> {

@@ -105,6 +105,7 @@ impl Stage {
             title: "试评".into(),
             kind: SessionKind::Term,
             date: "2021-03-04".parse().unwrap(),
+            zone: "+08:00".parse().unwrap(),
             sample: false,
             rubric,
             roster,
@@ -248,15 +249,31 @@ pub(super) fn sheet(studio: &str, items: &[(&str, &str)], whose: Option<&str>) -
 
 /// The text with every time of day in it replaced, so that it can be compared.
 pub(super) fn untimed(text: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = text;
-    while let Some(found) = rest.find('T').filter(|found| *found >= 10) {
-        let (before, after) = rest.split_at(found);
-        let is_time =
-            after.len() >= 10 && after.is_char_boundary(10) && after[..10].ends_with('Z') && before.as_bytes()[found - 3] == b'-';
-        kept.push_str(if is_time { &before[..found - 10] } else { before });
-        kept.push_str(if is_time { "[time]" } else { "T" });
-        rest = if is_time { &after[10..] } else { &after[1..] };
+    const FORMS: [&str; 7] = [
+        "0000-00-00T00:00:00Z",
+        "0000-00-00T00:00:00+08:00",
+        "0000-00-00 00:00 (UTC+8)",
+        "0000年00月00日 00:00（UTC+8）",
+        "0000年00月0日 00:00（UTC+8）",
+        "0000年0月00日 00:00（UTC+8）",
+        "0000年0月0日 00:00（UTC+8）",
+    ];
+    let fits = |text: &[char], form: &str| {
+        let alike = |(c, form): (&char, char)| if form == '0' && *c != '0' { c.is_ascii_digit() } else { *c == form };
+        text.len() >= form.chars().count() && text.iter().zip(form.chars()).all(alike)
+    };
+    let (text, mut masked, mut at): (Vec<char>, _, _) = (text.chars().collect(), String::new(), 0);
+    while at < text.len() {
+        match FORMS.iter().find(|form| fits(&text[at..], form)) {
+            Some(form) => {
+                masked.push_str("[time]");
+                at += form.chars().count();
+            }
+            None => {
+                masked.push(text[at]);
+                at += 1;
+            }
+        }
     }
-    kept + rest
+    masked
 }

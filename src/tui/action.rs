@@ -145,8 +145,6 @@ actions! {
         TypePoints = "type-points" [Chord::Points] needs Score;
         /// Takes the last typed digit away.
         Erase = "erase" [Chord::key(KeyCode::Backspace)];
-        /// Saves what was typed and goes on to the next item.
-        Commit = "commit" [Chord::key(KeyCode::Enter), Chord::key(KeyCode::Tab)];
         /// Saves what was typed and goes back to the item before.
         CommitBack = "commit-back" [Chord::key(KeyCode::BackTab)];
         /// Ticks the deduction of that letter, or takes the tick away.
@@ -167,6 +165,14 @@ actions! {
         Judged = "judged" [Chord::char('v')];
         /// Goes to the list of studios.
         ToStudios = "to-studios" [Chord::key(KeyCode::Left)];
+    }
+    Filling {
+        /// Saves what was typed and goes on to the next item.
+        Commit = "commit" [Chord::key(KeyCode::Enter), Chord::key(KeyCode::Tab)];
+    }
+    Submitted {
+        /// Goes to the next studio that is still to be scored.
+        NextToDo = "next-to-do" [Chord::key(KeyCode::Enter), Chord::key(KeyCode::Tab)];
     }
     Clerk {
         /// How far everybody is.

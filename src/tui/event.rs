@@ -61,46 +61,36 @@ impl Key {
     }
 }
 
-/// Tells a typist from a paste that a terminal hands over as plain keys: nobody types so many keys so fast.
+/// Tells a typist from a paste that a terminal hands over as plain keys: nobody types so much text so fast.
 ///
-/// An Enter within such a run must not submit anything, so it becomes a pasted line end.
-#[derive(Debug)]
+/// An Enter in the middle of such text must not submit it. Keys also come in a bunch after the network or the disk held them up, so only
+/// characters that a text field takes count, and each run of them by itself.
+#[derive(Debug, Default)]
 pub struct Burst {
     last: Option<Instant>,
-    keys: u32,
+    characters: u32,
 }
 
 impl Burst {
     /// Keys closer together than this belong to one burst.
     const GAP: Duration = Duration::from_millis(4);
-    /// So many keys in one burst make it a paste.
-    const KEYS: u32 = 8;
+    /// More characters than this in one burst make it a paste.
+    const MOST: u32 = 8;
 
-    /// No key has come yet.
-    #[must_use]
-    pub const fn new() -> Self {
-        Burst { last: None, keys: 0 }
-    }
-
-    /// The event as it is to be taken, having arrived at `now`.
-    pub fn sift(&mut self, event: Event, now: Instant) -> Event {
-        let Event::Input(Input::Key(key)) = &event else { return event };
+    /// Whether a key that arrives at `now` is a line end of pasted text; `in_text` is whether text is being typed.
+    pub fn ends_pasted_line(&mut self, key: &KeyEvent, in_text: bool, now: Instant) -> bool {
         if key.kind == KeyEventKind::Release {
-            return event;
+            return false;
         }
-        let close = self.last.is_some_and(|last| now.saturating_duration_since(last) < Self::GAP);
-        self.keys = if close { self.keys.saturating_add(1) } else { 1 };
-        self.last = Some(now);
-        match key.code {
-            KeyCode::Enter if self.keys > Self::KEYS => Event::Input(Input::Paste("\n".to_owned())),
-            _ => event,
-        }
-    }
-}
-
-impl Default for Burst {
-    fn default() -> Self {
-        Self::new()
+        let close = self.last.replace(now).is_some_and(|last| now.saturating_duration_since(last) < Self::GAP);
+        let before = if close && in_text { self.characters } else { 0 };
+        let is_line_end = key.code == KeyCode::Enter && before > Self::MOST;
+        self.characters = match key.code {
+            KeyCode::Char(_) if in_text => before.saturating_add(1),
+            _ if is_line_end => before,
+            _ => 0,
+        };
+        is_line_end
     }
 }
 
@@ -108,27 +98,49 @@ impl Default for Burst {
 mod tests {
     use super::*;
 
-    fn press(code: KeyCode) -> Event {
-        Event::Input(Input::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    fn press(code: KeyCode) -> KeyEvent {
+        KeyEvent::new(code, KeyModifiers::NONE)
     }
 
-    fn last_of(keys: usize, gap: Duration) -> Event {
-        let (mut burst, start) = (Burst::new(), Instant::now());
-        for n in 0..keys {
-            burst.sift(press(KeyCode::Char('x')), start + gap * n as u32);
+    /// Whether the last Enter of `keys`, `gap` apart, is a line end of pasted text; each comes with whether text is being typed.
+    fn last_ends_a_line(keys: impl IntoIterator<Item = (char, bool)>, gap: Duration) -> bool {
+        let (mut burst, mut now, mut last) = (Burst::default(), Instant::now(), false);
+        for (c, in_text) in keys {
+            let code = if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
+            last = burst.ends_pasted_line(&press(code), in_text, now);
+            now += gap;
         }
-        burst.sift(press(KeyCode::Enter), start + gap * keys as u32)
+        last
+    }
+
+    fn typed(keys: &str, in_text: bool) -> impl Iterator<Item = (char, bool)> {
+        keys.chars().map(move |c| (c, in_text))
+    }
+
+    const AT_ONCE: Duration = Duration::from_micros(50);
+
+    #[test]
+    fn an_enter_in_a_text_that_comes_at_once_is_a_line_end() {
+        for pasted in ["a long first line\n", "a long first line\nx\n", "a long first line\n\n"] {
+            assert!(last_ends_a_line(typed(pasted, true), AT_ONCE), "{pasted:?}");
+        }
     }
 
     #[test]
-    fn an_enter_in_a_paste_of_plain_keys_submits_nothing() {
-        assert_eq!(last_of(20, Duration::from_micros(50)), Event::Input(Input::Paste("\n".to_owned())));
+    fn an_enter_after_typing_or_after_a_short_text_is_an_enter() {
+        assert!(!last_ends_a_line(typed("a long first line\n", true), Duration::from_millis(60)));
+        assert!(!last_ends_a_line(typed("S011\n", true), AT_ONCE));
     }
 
     #[test]
-    fn an_enter_after_typing_or_after_a_short_burst_is_an_enter() {
-        assert_eq!(last_of(20, Duration::from_millis(60)), press(KeyCode::Enter));
-        assert_eq!(last_of(3, Duration::from_micros(50)), press(KeyCode::Enter));
+    fn where_no_text_is_typed_an_enter_is_an_enter_and_nothing_counts() {
+        assert!(!last_ends_a_line(typed("5\n8\n9\n4\n1\n0\n10\n9.5\n3\n", false), AT_ONCE));
+        assert!(!last_ends_a_line(typed("000000000005\n", false), AT_ONCE));
+        assert!(!last_ends_a_line(typed("5\n8\n9\n4\n1\n/", false).chain(typed("S011\n", true)), AT_ONCE));
+        assert!(
+            !last_ends_a_line(typed("a long first line", true).chain(typed("\n", false)), AT_ONCE),
+            "the focus went elsewhere"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthChar;
 
 use super::event::Key;
+use super::widgets::caret;
 use crate::domain::text::{LONGEST_NOTE, is_hidden};
 
 /// A line of text with a cursor.
@@ -55,6 +56,33 @@ impl Field {
         }
     }
 
+    /// As much of the text as `cells` cells hold, with the caret, which is always in sight; `end` stands behind the text while the caret does.
+    #[must_use]
+    pub fn line(&self, cells: usize, end: char) -> String {
+        let caret = self.input.cursor();
+        let end = if caret == self.text().chars().count() { end } else { ' ' };
+        let signs: Vec<char> = self.text().chars().chain(std::iter::once(end)).collect();
+        let cells_of = |c: &char| c.width().unwrap_or(0);
+        let (before, from_caret) = signs.split_at(caret.min(signs.len()));
+        let mut room = cells.saturating_sub(from_caret.first().map_or(1, cells_of));
+        let fits = |c: &&char| {
+            let fits = cells_of(c) <= room;
+            room = room.saturating_sub(cells_of(c));
+            fits
+        };
+        let first = before.len() - before.iter().rev().take_while(fits).count();
+        let (mut line, mut used) = (String::new(), 0);
+        let column = before[first..].iter().map(cells_of).sum();
+        for c in signs[first..].iter().take_while(|c| {
+            used += cells_of(c);
+            used <= cells
+        }) {
+            line.push(*c);
+        }
+        caret::put(&mut line, column);
+        line
+    }
+
     /// The text broken into rows of `width` cells, and row and column of the cursor.
     #[must_use]
     pub fn rows(&self, width: u16, secret: bool) -> (Vec<String>, (u16, u16)) {
@@ -103,6 +131,26 @@ mod tests {
         let (rows, cursor) = field.rows(5, false);
         assert_eq!(rows, ["样例", "甲工", "作室 "]);
         assert_eq!(cursor, (2, 4));
+    }
+
+    #[test]
+    fn a_line_shows_what_is_around_the_caret() {
+        let plain = |field: &Field, cells| {
+            let line = field.line(cells, '_');
+            let caret = line.char_indices().find(|(_, c)| is_hidden(*c)).map(|(at, _)| at).unwrap();
+            let sign = line[..caret].chars().next_back().unwrap();
+            (line.replace(is_hidden, ""), sign)
+        };
+        let mut field = Field::new("样例甲工作室abc");
+        let press = |field: &mut Field, code| field.on_key(Key { code, ctrl: false });
+        assert_eq!(plain(&field, 40), ("样例甲工作室abc_".to_owned(), '_'));
+        assert_eq!(plain(&field, 6), ("室abc_".to_owned(), '_'));
+        press(&mut field, KeyCode::Left);
+        assert_eq!(plain(&field, 6), ("室abc ".to_owned(), 'c'), "nothing stands where the caret is not");
+        press(&mut field, KeyCode::Home);
+        assert_eq!(plain(&field, 6), ("样例甲".to_owned(), '样'));
+        press(&mut field, KeyCode::Right);
+        assert_eq!(plain(&field, 5), ("样例".to_owned(), '例'));
     }
 
     #[test]

@@ -313,6 +313,13 @@ impl<Ask> Form<Ask> {
         self.problem = None;
     }
 
+    /// Whether text is being typed that an Enter would submit: in the last field. A code has no lines, so there every Enter is meant.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        let last = self.fields.last().filter(|_| self.at + 1 == self.fields.len());
+        last.is_some_and(|field| matches!(field.kind, FieldKind::Text { secret: false, .. } | FieldKind::Found { .. }))
+    }
+
     /// What is to be said now: why the last try was not taken, or what is wrong with what is being typed.
     #[must_use]
     pub fn complaint(&self) -> Option<Message> {

@@ -20,4 +20,6 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 pub mod theme;
+#[cfg(test)]
+mod typing;
 pub mod widgets;

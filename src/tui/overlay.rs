@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
@@ -15,6 +15,7 @@ use super::keymap;
 use super::place::Place;
 use super::screens::Ask;
 use super::widgets::Look;
+use super::widgets::caret;
 use super::widgets::filter::matches;
 use super::widgets::list::Cursor;
 use super::widgets::text::{Align, fit, width, wrap};
@@ -137,6 +138,16 @@ impl Overlay {
         }
     }
 
+    /// Whether text is being typed that an Enter would submit.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Overlay::Form(form) => form.is_typing(),
+            Overlay::Palette { .. } => true,
+            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => false,
+        }
+    }
+
     /// Says why an answer was not taken; what was typed stays.
     pub fn refuse(&mut self, why: Message) {
         match self {
@@ -145,8 +156,8 @@ impl Overlay {
         }
     }
 
-    /// Draws it in the middle of `area`; returns where the cursor of a text field is.
-    pub fn draw(&mut self, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) -> Option<Position> {
+    /// Draws it in the middle of `area`.
+    pub fn draw(&mut self, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
         match self {
             Overlay::Form(form) => draw_form(form, buffer, area, look),
             Overlay::Confirm { title, consequence, .. } => {
@@ -158,16 +169,11 @@ impl Overlay {
                     &[(look.words.say(consequence), look.theme.warn), (hint, look.theme.key)],
                     look,
                 );
-                None
             }
             Overlay::Notice { title, body, offset } => {
                 draw_notice(buffer, area, (&look.words.say(title), body, offset), look);
-                None
             }
-            Overlay::Help(offset) => {
-                draw_help(offset, buffer, area, offers, look);
-                None
-            }
+            Overlay::Help(offset) => draw_help(offset, buffer, area, offers, look),
             Overlay::Palette { query, cursor } => draw_palette(query, cursor, buffer, area, offers, look),
         }
     }
@@ -264,7 +270,7 @@ fn draw_notice(buffer: &mut Buffer, area: Rect, (title, body, offset): (&str, &[
     }
     let hint = if lines.len() > room { "tui-notice-hint-long" } else { "tui-notice-hint" };
     let inside = draw_box(buffer, area, (columns, lines.len().min(room) + 3), title, look);
-    *offset = (*offset).min(lines.len().saturating_sub(room));
+    *offset = offset.saturating_add_signed(look.scroll.turned()).min(lines.len().saturating_sub(room));
     for (line, row) in lines.into_iter().skip(*offset).take(room).zip(inside.rows()) {
         line.render(row, buffer);
     }
@@ -272,10 +278,10 @@ fn draw_notice(buffer: &mut Buffer, area: Rect, (title, body, offset): (&str, &[
     Line::styled(look.words.get(hint), look.theme.key).render(last, buffer);
 }
 
-fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Option<Position> {
+fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
     let columns = box_width(area);
     let room = columns.saturating_sub(4);
-    let (mut lines, mut cursor, mut end) = (Vec::new(), None, 0);
+    let (mut lines, mut cursor, mut end) = (Vec::new(), 0, 0);
     if let Some(intro) = &form.intro {
         lines.extend(wrap(&look.words.say(intro), room).into_iter().map(Line::from));
         lines.push(Line::default());
@@ -285,10 +291,10 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
         let style = if here { look.theme.title } else { look.theme.dim };
         lines.push(Line::styled(look.words.say(&field.label), style));
         let top = lines.len();
-        let (rows, at) = field_lines(field, here, room, look);
+        let (rows, row) = field_lines(field, here, room, look);
         lines.extend(rows);
         if here {
-            (cursor, end) = (at.map(|(row, column)| (top as u16 + row, column)), lines.len() as u16);
+            (cursor, end) = (top as u16 + row, lines.len() as u16);
         }
     }
     let complaint = form.complaint().map(|problem| look.words.say(&problem)).unwrap_or_default();
@@ -300,20 +306,18 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
     }
     // Where the form is taller than the screen, the field of the cursor stays in sight, and so does what is wrong and what to press.
     let [body, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(foot.len() as u16)]).areas(inside);
-    let row = cursor.map_or(0, |(row, _)| row);
-    let skip = end.max(row + 1).saturating_sub(body.height).min(row);
+    let skip = end.max(cursor + 1).saturating_sub(body.height).min(cursor);
     let lines = lines.into_iter().skip(skip.into()).zip(body.rows());
     for (line, row) in lines.chain(foot.into_iter().zip(below.rows())) {
         line.render(row, buffer);
     }
-    cursor.map(|(row, column)| Position { x: inside.x + column.min(inside.width), y: inside.y + row.saturating_sub(skip) })
 }
 
 /// So many of the options that were found are shown at once.
 const FOUND: usize = 4;
 
-/// The lines of a field, and row and column of the cursor in them.
-fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, Option<(u16, u16)>) {
+/// The lines of a field, and the row of the cursor in them; with the caret where text is typed `here`.
+fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, u16) {
     match &field.kind {
         FieldKind::Choice { options, at } => {
             let option = |(place, option): (usize, &Message)| {
@@ -323,7 +327,7 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
                 let text = format!("{sign} {} {}", place + 1, look.words.say(option));
                 Line::styled(fit(&text, room, Align::Left, look.glyphs.ellipsis), style)
             };
-            (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
+            (options.iter().enumerate().map(option).collect(), *at as u16)
         }
         FieldKind::Several { options, chosen, at, .. } => {
             let option = |(place, option): (usize, &Message)| {
@@ -333,10 +337,10 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
                 let text = format!("{sign} [{tick}] {}", look.words.say(option));
                 Line::styled(fit(&text, room, Align::Left, look.glyphs.ellipsis), style)
             };
-            (options.iter().enumerate().map(option).collect(), Some((*at as u16, 0)))
+            (options.iter().enumerate().map(option).collect(), *at as u16)
         }
         FieldKind::Found { query, options, at } => {
-            let (mut lines, cursor) = typed_lines(query, false, room, look);
+            let (mut lines, cursor) = typed_lines(query, false, here, room, look);
             let all: Vec<usize> = form::found(query, options).collect();
             let here_at = all.iter().position(|option| option == at).unwrap_or(0);
             let first = here_at.saturating_sub(FOUND / 2).min(all.len().saturating_sub(FOUND));
@@ -348,19 +352,22 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
             }));
             (lines, cursor)
         }
-        FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, room, look),
-        FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, room, look),
+        FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, here, room, look),
+        FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, here, room, look),
     }
 }
 
-fn typed_lines(field: &Field, secret: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, Option<(u16, u16)>) {
+fn typed_lines(field: &Field, secret: bool, here: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, u16) {
     let sign = format!("{} ", look.glyphs.cursor);
     let indent = width(&sign) as u16;
-    let (rows, (row, column)) = field.rows((room as u16).saturating_sub(indent).max(2), secret);
+    let (mut rows, (row, column)) = field.rows((room as u16).saturating_sub(indent).max(2), secret);
+    if let Some(text) = rows.get_mut(usize::from(row)).filter(|_| here) {
+        caret::put(text, column.into());
+    }
     let lines = rows
         .into_iter()
         .map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, look.theme.value)]));
-    (lines.collect(), Some((row, column + indent)))
+    (lines.collect(), row)
 }
 
 fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
@@ -389,31 +396,24 @@ fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offe
         }
     }
     let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.get("tui-help-title"), look);
-    *offset = (*offset).min(lines.len().saturating_sub(inside.height.into()));
+    *offset = offset.saturating_add_signed(look.scroll.turned()).min(lines.len().saturating_sub(inside.height.into()));
     for (line, row) in lines.into_iter().skip(*offset).zip(inside.rows()) {
         line.render(row, buffer);
     }
 }
 
-fn draw_palette(
-    query: &Field,
-    cursor: &mut Cursor<Action>,
-    buffer: &mut Buffer,
-    area: Rect,
-    offers: &[Offer],
-    look: Look<'_>,
-) -> Option<Position> {
+fn draw_palette(query: &Field, cursor: &mut Cursor<Action>, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
     let columns = usize::from(area.width).min(80);
     let inside = draw_box(buffer, area, (columns, usize::from(area.height)), &look.words.get("tui-palette-title"), look);
-    let (rows, at) = query.rows(inside.width.saturating_sub(2), false);
-    Line::from(vec![Span::styled(": ", look.theme.key), Span::raw(rows.first().cloned().unwrap_or_default())])
-        .render(inside, buffer);
+    let typed = query.line(usize::from(inside.width).saturating_sub(2), ' ');
+    Line::from(vec![Span::styled(": ", look.theme.key), Span::raw(typed)]).render(inside, buffer);
     let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(2), ..inside };
     let found = found(query.text(), offers);
     cursor.follow(&found.iter().map(|offer| offer.action).collect::<Vec<_>>());
     let titles = found.iter().map(|offer| width(&offer.title)).max().unwrap_or(0);
     let keys = found.iter().map(|offer| width(&offer.keys)).max().unwrap_or(0);
-    for (index, row) in cursor.window(list, found.len()).zip(list.rows()) {
+    let scroll = look.scroll.over(list);
+    for (index, row) in cursor.window(list, found.len(), scroll).zip(list.rows()) {
         let Some(offer) = found.get(index) else { continue };
         let text = offer.why_not.as_ref().map_or_else(|| offer.doc.clone(), |why| format!("[{why}]"));
         let line = format!("{}  {}  {text}", fit(&offer.title, titles, Align::Left, ""), fit(&offer.keys, keys, Align::Left, ""));
@@ -430,5 +430,4 @@ fn draw_palette(
     }
     let hint = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
     Line::styled(look.words.get("tui-palette-hint"), look.theme.dim).render(hint, buffer);
-    Some(Position { x: inside.x + 2 + at.1, y: inside.y })
 }

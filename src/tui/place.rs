@@ -27,6 +27,10 @@ pub enum Context {
     Studios,
     /// On a sheet.
     Sheet,
+    /// On a sheet that is not handed in.
+    Filling,
+    /// On a sheet that is handed in.
+    Submitted,
     /// Everywhere on the clerk's screen but on a sheet.
     Clerk,
     /// Where the clerk records recusals.
@@ -72,6 +76,8 @@ impl Context {
         Context::Hearing,
         Context::Studios,
         Context::Sheet,
+        Context::Filling,
+        Context::Submitted,
         Context::Clerk,
         Context::ClerkRecusals,
         Context::ClerkPeople,
@@ -104,6 +110,8 @@ impl Context {
             Context::Hearing => "room-context",
             Context::Studios => "expert-context-studios",
             Context::Sheet => "expert-context-sheet",
+            Context::Filling => "expert-context-filling",
+            Context::Submitted => "expert-context-submitted",
             Context::Clerk => "clerk-context",
             Context::ClerkRecusals => "clerk-context-recusals",
             Context::ClerkPeople => "clerk-context-people",
@@ -131,6 +139,8 @@ pub enum Place {
     Studios,
     /// A sheet being filled in.
     Sheet,
+    /// A sheet that is handed in.
+    SubmittedSheet,
     /// The clerk: how far everybody is.
     ClerkProgress,
     /// The clerk: the studios of the roster.
@@ -189,6 +199,7 @@ impl Place {
         Place::Chooser,
         Place::Studios,
         Place::Sheet,
+        Place::SubmittedSheet,
         Place::ClerkProgress,
         Place::ClerkStudios,
         Place::ClerkPeople,
@@ -221,13 +232,14 @@ impl Place {
     pub const fn contexts(self) -> &'static [Context] {
         use Context::{
             Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkConditions, ClerkFinish, ClerkPapers,
-            ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filter, Global, Hearing, List, Notice, Observer, Ranking,
-            Room, Rows, Sheet, Studios, Tabs,
+            ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filling, Filter, Global, Hearing, List, Notice, Observer,
+            Ranking, Room, Rows, Sheet, Studios, Submitted, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
             Place::Studios => &[Studios, Expert, Hearing, Rows, Districts, Filter, List, Global],
-            Place::Sheet => &[Sheet, Expert, Hearing, Filter, List, Global],
+            Place::Sheet => &[Filling, Sheet, Expert, Hearing, Filter, List, Global],
+            Place::SubmittedSheet => &[Submitted, Sheet, Expert, Hearing, Filter, List, Global],
             Place::ClerkProgress => &[Columns, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Districts, Filter, List, Global],
             Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],

@@ -4,24 +4,22 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Instant;
 
-use chrono::Utc;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use super::app::{App, Flow};
-use super::event::{Burst, Event};
+use super::event::Event;
 
 /// Runs the screens until the person leaves or the events end. Draws only after something happened.
 ///
 /// # Errors
 /// What the backend says when it cannot draw.
 pub fn run<B: Backend>(terminal: &mut Terminal<B>, events: &Receiver<Event>, app: &mut App) -> Result<(), B::Error> {
-    let mut burst = Burst::new();
     loop {
         if app.take_dirty() {
             terminal.draw(|frame| app.draw(frame))?;
         }
-        let first = match app.wake(Utc::now()) {
+        let first = match app.wake() {
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(wait) => events.recv_timeout(wait),
         };
@@ -31,7 +29,7 @@ pub fn run<B: Backend>(terminal: &mut Terminal<B>, events: &Receiver<Event>, app
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
         for event in std::iter::once(first).chain(events.try_iter()) {
-            if app.update(burst.sift(event, Instant::now())) == Flow::Quit {
+            if app.receive(event, Instant::now()) == Flow::Quit {
                 return Ok(());
             }
         }

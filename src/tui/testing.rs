@@ -6,7 +6,8 @@ use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
+use chrono::{DateTime, Utc};
+use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Style;
@@ -26,6 +27,12 @@ use crate::domain::rubric::SessionKind;
 use crate::domain::sample;
 use crate::session::{Room, Seat};
 
+/// The clock of every session that is founded here stands still, half an hour after midnight of [`founding`]'s zone: where
+/// the machine of the tests is, and in UTC, it is another day.
+pub fn clock() -> DateTime<Utc> {
+    "2019-11-20T16:30:00Z".parse().unwrap()
+}
+
 /// A person in front of a screen of some size.
 pub struct Stage {
     terminal: Terminal<TestBackend>,
@@ -33,6 +40,8 @@ pub struct Stage {
     pub app: App,
     pub room: Arc<Room>,
     pub left: bool,
+    /// When the last of the keys came that came in a bunch.
+    clock: Instant,
     rings: Receiver<()>,
     folder: Arc<TempDir>,
 }
@@ -41,19 +50,19 @@ impl Stage {
     /// A new session with nobody seated yet.
     pub fn choosing(founding: Founding, (width, height): (u16, u16), taste: Taste) -> Stage {
         let folder = tempfile::tempdir().unwrap();
-        let room = Room::found(&folder.path().join("session.panelmark"), founding).unwrap();
+        let room = Room::found_by(&folder.path().join("session.panelmark"), founding, clock).unwrap();
         let app = App::choose(Arc::clone(&room), taste);
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let theme = Theme::get(if taste.no_color { ThemeName::Mono } else { taste.theme });
         let rings = room.subscribe();
-        Stage { terminal, theme, app, room, left: false, rings, folder: Arc::new(folder) }
+        Stage { terminal, theme, app, room, left: false, clock: Instant::now(), rings, folder: Arc::new(folder) }
     }
 
     /// Another screen in the same session.
     pub fn showing(&self, app: App, (width, height): (u16, u16)) -> Stage {
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let (room, rings, folder) = (Arc::clone(&self.room), self.room.subscribe(), Arc::clone(&self.folder));
-        Stage { terminal, theme: self.theme, app, room, left: false, rings, folder }
+        Stage { terminal, theme: self.theme, app, room, left: false, clock: self.clock, rings, folder }
     }
 
     /// The seat of that name.
@@ -70,6 +79,46 @@ impl Stage {
             }
             self.settle();
         }
+        self
+    }
+
+    /// Presses keys that all come at once, written as in [`Stage::keys`].
+    pub fn at_once(&mut self, keys: &str) -> &mut Self {
+        self.clock += Duration::from_secs(1);
+        for key in keys.split_whitespace() {
+            let events = match key.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
+                Some(text) => text.chars().map(|c| press(KeyCode::Char(c), KeyModifiers::NONE)).collect(),
+                None => vec![parse(key)],
+            };
+            events.into_iter().for_each(|event| self.receive(event, Duration::ZERO));
+        }
+        self
+    }
+
+    /// Hands over an event that comes so long after the one before.
+    pub fn receive(&mut self, event: Event, after: Duration) {
+        self.clock += after;
+        self.left |= self.app.receive(event, self.clock) == Flow::Quit;
+    }
+
+    /// Clicks at a cell.
+    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    /// Turns the wheel over a cell, so many times down, or up where that is negative.
+    pub fn wheel(&mut self, turns: i32, column: u16, row: u16) -> &mut Self {
+        let kind = if turns < 0 { MouseEventKind::ScrollUp } else { MouseEventKind::ScrollDown };
+        for _ in 0..turns.abs() {
+            self.mouse(kind, column, row);
+        }
+        self
+    }
+
+    /// The mouse hits what is seen.
+    fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        self.draw();
+        self.event(Event::Input(Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })));
         self
     }
 
@@ -97,12 +146,36 @@ impl Stage {
         }
     }
 
-    /// The frame as text, with all that is computed beside the keys.
-    pub fn text(&mut self) -> String {
+    fn draw(&mut self) {
         self.settle();
         // A terminal blanks the other half of a wide character that is written over; the backend of tests does not.
         self.terminal.clear().unwrap();
         self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
+    }
+
+    /// The row in which the terminal's cursor stands, with `|` before the cell that it is on; `None` where it does not show.
+    pub fn caret(&mut self) -> Option<String> {
+        self.draw();
+        let backend = self.terminal.backend();
+        let (at, buffer) = (Some(backend.cursor_position()).filter(|_| backend.cursor_visible())?, backend.buffer());
+        let (mut row, mut skip) = (String::new(), 0);
+        for x in 0..buffer.area.width {
+            if x == at.x {
+                row.push('|');
+            }
+            let symbol = buffer[(x, at.y)].symbol();
+            if skip == 0 {
+                row.push_str(symbol);
+                skip = unicode_width::UnicodeWidthStr::width(symbol).max(1);
+            }
+            skip -= 1;
+        }
+        Some(row.trim().to_owned())
+    }
+
+    /// The frame as text, with all that is computed beside the keys.
+    pub fn text(&mut self) -> String {
+        self.draw();
         let buffer = self.terminal.backend().buffer();
         let mut text = String::new();
         for y in 0..buffer.area.height {
@@ -223,6 +296,7 @@ pub fn founding() -> Founding {
         title: "样例考核".to_owned(),
         kind: SessionKind::Term,
         date: "2019-11-20".parse().unwrap(),
+        zone: "+08:00".parse().unwrap(),
         sample: true,
         rubric: sample::rubric(),
         roster: Vec::new(),

@@ -56,6 +56,8 @@ impl Desk {
             .args(arguments.split_whitespace())
             .current_dir(self.dir.path())
             .env("PANELMARK_LANG", "en")
+            // Days and times are the same on every machine.
+            .env("TZ", "UTC-8")
             .env_remove("PANELMARK_CODE")
             .output()
             .unwrap();
@@ -77,21 +79,31 @@ fn without_codes(said: &str) -> String {
 }
 
 /// What the clock said stands as `[time]`, so that it is the same every day.
-fn without_times(said: &str) -> String {
-    let is_time = |at: usize| {
-        let shape = said.as_bytes().get(at..at + 20)?;
-        let fits = |(byte, form): (&u8, u8)| if form == b'0' { byte.is_ascii_digit() } else { *byte == form };
-        shape.iter().zip(*b"0000-00-00T00:00:00Z").all(fits).then_some(())
+fn without_times(text: &str) -> String {
+    const FORMS: [&str; 7] = [
+        "0000-00-00T00:00:00Z",
+        "0000-00-00T00:00:00+08:00",
+        "0000-00-00 00:00 (UTC+8)",
+        "0000年00月00日 00:00（UTC+8）",
+        "0000年00月0日 00:00（UTC+8）",
+        "0000年0月00日 00:00（UTC+8）",
+        "0000年0月0日 00:00（UTC+8）",
+    ];
+    let fits = |text: &[char], form: &str| {
+        let alike = |(c, form): (&char, char)| if form == '0' && *c != '0' { c.is_ascii_digit() } else { *c == form };
+        text.len() >= form.chars().count() && text.iter().zip(form.chars()).all(alike)
     };
-    let mut masked = String::new();
-    let mut at = 0;
-    while let Some(c) = said[at..].chars().next() {
-        if is_time(at).is_some() {
-            masked.push_str("[time]");
-            at += 20;
-        } else {
-            masked.push(c);
-            at += c.len_utf8();
+    let (text, mut masked, mut at): (Vec<char>, _, _) = (text.chars().collect(), String::new(), 0);
+    while at < text.len() {
+        match FORMS.iter().find(|form| fits(&text[at..], form)) {
+            Some(form) => {
+                masked.push_str("[time]");
+                at += form.chars().count();
+            }
+            None => {
+                masked.push(text[at]);
+                at += 1;
+            }
         }
     }
     masked

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use panelmark::domain::command::Command;
 use panelmark::domain::text::Lang;
+use panelmark::domain::zone::Zone;
 use panelmark::session::Seat;
 use panelmark::ssh::host_key::HostKey;
 use panelmark::ssh::log::Log;
@@ -50,7 +51,7 @@ impl Live {
         assert!(client.is_ok(), "these tests need the OpenSSH client, and there is no `ssh` here: install openssh-client");
         let key = HostKey::of(&stage.room, false).unwrap();
         let (bell, rings) = channel();
-        let log = Log::new(Words::new(Lang::En), Box::new(std::io::sink()), bell);
+        let log = Log::new(Words::new(Lang::En), Zone::default(), Box::new(std::io::sink()), bell);
         let server = Server::start(stage.room.clone(), key, ([0, 0, 0, 0], 0).into(), rules, log).unwrap();
         let port = server.address.port();
         Live { stage, server: Some(server), port, rings: Mutex::new(rings) }

@@ -21,6 +21,7 @@ use panelmark::domain::panel::{Member, Role};
 use panelmark::domain::refusal::Refusal;
 use panelmark::domain::roster::Studio;
 use panelmark::domain::rubric::{Rubric, SessionKind};
+use panelmark::domain::zone::Zone;
 use panelmark::session::{Room, Seat, SessionError};
 use panelmark::transfer::rubric;
 use tempfile::TempDir;
@@ -136,6 +137,7 @@ pub fn founding(studios: usize, experts: usize) -> Founding {
         title: "样例".to_owned(),
         kind: SessionKind::Term,
         date: NaiveDate::from_ymd_opt(2023, 6, 1).unwrap(),
+        zone: Zone::default(),
         sample: true,
         rubric: real_rubric(),
         roster: (1..=studios).map(studio).collect(),

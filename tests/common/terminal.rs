@@ -57,7 +57,7 @@ impl Terminal {
     }
 
     /// Presses keys: names such as `Enter`, `Down`, `Esc`, else every character typed. Each comes a hand's pause after the one
-    /// before: what comes faster than anybody types is a paste.
+    /// before: text that comes faster than anybody types is a paste.
     pub fn press(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
             thread::sleep(HAND);

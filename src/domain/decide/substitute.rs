@@ -4,6 +4,7 @@ use super::{Desk, reason};
 use crate::domain::command::Substitute;
 use crate::domain::event::Event;
 use crate::domain::id::{SeatId, StudioId, is_id};
+use crate::domain::identity::fold_id;
 use crate::domain::panel::{Member, Role};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{LONGEST_LINE, clean};
@@ -46,6 +47,10 @@ impl Desk<'_> {
             None if !is_new => Err(Refusal::SubstituteUnknown),
             None if !is_id(by.id.as_str()) => Err(Refusal::NotAnId),
             None => {
+                let mut seats = self.state.session.panel.iter().map(|member| &member.id);
+                if let Some(known) = seats.find(|known| fold_id(known.as_str()) == fold_id(by.id.as_str())) {
+                    return Err(Refusal::SeatAlike { known: known.clone() });
+                }
                 let group = self.state.session.panel.get(leaves).and_then(|member| member.group.clone());
                 Ok(Member { id: by.id, name, organisation, title, role: Role::Expert, group })
             }

@@ -127,6 +127,7 @@ impl State {
     fn join(&mut self, member: Member) -> usize {
         let place = self.session.panel.len();
         self.seat_places.insert(member.id.clone(), place);
+        self.conflicts.join(&self.session.roster, std::slice::from_ref(&member));
         let panel: Arc<[Member]> = self.session.panel.iter().cloned().chain([member]).collect();
         self.session.panel = panel;
         place

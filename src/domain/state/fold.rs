@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::assignment::Assignment;
 use super::{Answer, Checked, Decision, Objection, Revision, Session, State, Undoable};
+use crate::domain::conflict::Conflicts;
 use crate::domain::event::{Event, Founding, Restored, Stamp};
 use crate::domain::grading::{Gate, Settlement};
 use crate::domain::id::{ItemId, SeatId, StudioId};
@@ -34,7 +35,7 @@ impl State {
         let (Event::SessionFounded(founding), None) = (event, &stamp.seat) else {
             return Err(FoldError { seq: stamp.seq, what: "a session begins with its founding, in nobody's seat".to_owned() });
         };
-        let Founding { title, kind, date, sample, rubric, roster, panel } = *founding;
+        let Founding { title, kind, date, zone, sample, rubric, roster, panel } = *founding;
         Ok(State {
             phase: Phase::Setup,
             seq: stamp.seq,
@@ -60,10 +61,20 @@ impl State {
             undo: HashMap::new(),
             attempts: BTreeSet::new(),
             assignment: Assignment::of(panel.len()),
+            conflicts: Conflicts::of(&roster, &panel),
             studio_places: roster.iter().enumerate().map(|(place, studio)| (studio.id.clone(), place)).collect(),
             seat_places: panel.iter().enumerate().map(|(place, member)| (member.id.clone(), place)).collect(),
             item_places: rubric.items().enumerate().map(|(place, (_, item))| (item.id.clone(), place)).collect(),
-            session: Session { title, kind, date, sample, rubric: Arc::new(rubric), roster: roster.into(), panel: panel.into() },
+            session: Session {
+                title,
+                kind,
+                date,
+                zone,
+                sample,
+                rubric: Arc::new(rubric),
+                roster: roster.into(),
+                panel: panel.into(),
+            },
         })
     }
 

@@ -28,6 +28,7 @@ pub use hearing::{FirstSheet, Reveal};
 pub use notice::{Answer, Objection};
 
 use super::command::{CommandKind, SelfScored};
+use super::conflict::{Conflict, Conflicts, Ground};
 use super::event::{Event, Restored};
 use super::grading::{Entrant, Gate, Settlement, Standings};
 use super::id::{ConditionId, GradeId, ItemId, MaterialId, PoolId, SeatId, StudioId};
@@ -39,6 +40,7 @@ use super::rubric::{Rubric, SessionKind};
 use super::seal::Seal;
 use super::sheet::{Sheet, SheetStatus};
 use super::tally::Submitted;
+use super::zone::Zone;
 
 /// What a session is; after its founding it does not change, but for who joins its panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub struct Session {
     pub kind: SessionKind,
     /// The day by which it is dated.
     pub date: NaiveDate,
+    /// Whose days and times they are.
+    pub zone: Zone,
     /// Whether this is sample data.
     pub sample: bool,
     /// The rubric.
@@ -133,6 +137,7 @@ pub struct State {
     undo: HashMap<usize, Vec<Undoable>>,
     attempts: BTreeSet<(usize, CommandKind, Phase)>,
     assignment: Assignment,
+    conflicts: Conflicts,
     studio_places: HashMap<StudioId, usize>,
     seat_places: HashMap<SeatId, usize>,
     item_places: HashMap<ItemId, usize>,
@@ -191,14 +196,20 @@ impl State {
         self.sheet(studio, expert).is_some_and(|sheet| matches!(sheet.status, SheetStatus::Recused { .. }))
     }
 
-    /// Whether an expert is to score a studio of the same organisation and no recusal was declared: one is then proposed.
+    /// Why an expert who is to score a studio may have to step aside, where anything tells and no recusal was declared: one is
+    /// then proposed.
     #[must_use]
-    pub fn recusal_is_proposed(&self, studio: usize, expert: usize) -> bool {
-        let same =
-            |studio: &Studio, member: &Member| !member.organisation.is_empty() && studio.organisation == member.organisation;
-        self.studio(studio).zip(self.session.panel.get(expert)).is_some_and(|(s, m)| same(s, m))
-            && self.is_expected(studio, expert)
-            && !self.is_recused(studio, expert)
+    pub fn recusal_proposed(&self, studio: usize, expert: usize) -> Option<Ground> {
+        let ground = self.conflicts.ground(expert, studio)?;
+        (self.is_expected(studio, expert) && !self.is_recused(studio, expert)).then_some(ground)
+    }
+
+    /// The recusals that are proposed, and where chair and clerk, who step aside on no sheet, may be of a studio's own.
+    pub fn open_conflicts(&self) -> impl Iterator<Item = Conflict> {
+        self.conflicts.all().filter(|conflict| {
+            let expert = self.session.panel.get(conflict.member).is_some_and(|member| member.role == Role::Expert);
+            !expert || self.recusal_proposed(conflict.studio, conflict.member).is_some()
+        })
     }
 
     /// Exclusion or direct failure of a studio, as the chair decided.

@@ -55,6 +55,7 @@ mod tests {
     use crate::domain::rubric::{Cause, SessionKind};
     use crate::domain::sample;
     use crate::domain::text::Text;
+    use crate::domain::zone::Zone;
 
     fn stamp(seq: u64, seat: Option<&str>) -> Stamp {
         Stamp { seq, at: DateTime::UNIX_EPOCH, seat: seat.map(SeatId::from), hash: Hash::ZERO }
@@ -80,6 +81,7 @@ mod tests {
             title: String::new(),
             kind: SessionKind::Term,
             date: DateTime::UNIX_EPOCH.date_naive(),
+            zone: Zone::default(),
             sample: false,
             rubric,
             roster: vec![studio],

@@ -316,21 +316,21 @@ fn what_is_no_session_is_refused_untouched() {
 fn a_later_format_is_refused_untouched() {
     let (dir, path, journal) = founded();
     drop(journal);
-    raw(&path).pragma_update(None, "user_version", 2).unwrap();
-    let newer = JournalError::Newer { path: path.clone(), version: 2, known: 1 };
+    raw(&path).pragma_update(None, "user_version", 3).unwrap();
+    let newer = JournalError::Newer { path: path.clone(), version: 3, known: 2 };
     let before = std::fs::read(&path).unwrap();
     assert_eq!(Journal::open(&path).unwrap_err(), newer);
     assert_eq!(std::fs::read(&path).unwrap(), before);
 
     // The same where the later program was killed, and its last words are still in the log.
     let later = raw(&path);
-    later.execute_batch("PRAGMA user_version = 3; CREATE TABLE seals (code)").unwrap();
+    later.execute_batch("PRAGMA user_version = 4; CREATE TABLE seals (code)").unwrap();
     let killed = dir.path().join("killed");
     let log = dir.path().join("killed-wal");
     std::fs::copy(&path, &killed).unwrap();
     std::fs::copy(dir.path().join("session.panelmark-wal"), &log).unwrap();
     let before = (std::fs::read(&killed).unwrap(), std::fs::read(&log).unwrap());
-    assert_eq!(Journal::open(&killed).unwrap_err(), JournalError::Newer { path: killed.clone(), version: 3, known: 1 });
+    assert_eq!(Journal::open(&killed).unwrap_err(), JournalError::Newer { path: killed.clone(), version: 4, known: 2 });
     assert_eq!((std::fs::read(&killed).unwrap(), std::fs::read(&log).unwrap()), before);
 }
 
@@ -481,7 +481,7 @@ fn every_error_has_words_in_both_languages() {
         JournalError::Exists { path: path.clone() },
         JournalError::NotCreated { path: path.clone(), detail: detail.clone() },
         JournalError::NotASession { path: path.clone() },
-        JournalError::Newer { path, version: 2, known: 1 },
+        JournalError::Newer { path, version: 3, known: 2 },
         JournalError::Unreadable { detail: detail.clone() },
         JournalError::ReadOnly,
         JournalError::Busy,
@@ -502,5 +502,28 @@ fn every_error_has_words_in_both_languages() {
             }
             assert_eq!(line.matches("{ $").count(), message.args.len(), "{line} asks for more than there is");
         }
+    }
+}
+
+#[test]
+fn a_zone_makes_a_file_that_older_programs_leave_alone() {
+    let format = |path: &Path| raw(path).pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0)).unwrap();
+    let (dir, of_utc, journal) = founded();
+    assert_eq!((format(&of_utc), journal.verify().unwrap().len()), (1, 1));
+    let body = raw(&of_utc).query_row("SELECT body FROM events", [], |row| row.get::<_, String>(0)).unwrap();
+    assert!(!body.contains("zone"), "a session in UTC is to the byte as it was before there were zones: {body}");
+
+    let path = dir.path().join("zoned");
+    let mut journal = Journal::create(&path, Founding { zone: "+08:00".parse().unwrap(), ..founding() }, now()).unwrap();
+    journal.catch_up().unwrap();
+    let body = raw(&path).query_row("SELECT body FROM events", [], |row| row.get::<_, String>(0)).unwrap();
+    assert!(body.contains(r#""date":"2026-11-23","zone":"+08:00","sample":false,"#), "{body}");
+    assert_eq!((format(&path), journal.verify().unwrap().len()), (2, 1));
+
+    // Whoever makes an older program believe that it understands the file is found out, and so is the reverse.
+    for (path, pretended) in [(&path, 1), (&of_utc, 2)] {
+        raw(path).pragma_update(None, "user_version", pretended).unwrap();
+        let altered = JournalError::Altered { object: "user_version".to_owned() };
+        assert_eq!(Journal::open(path).unwrap().verify(), Err(altered));
     }
 }

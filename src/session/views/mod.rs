@@ -14,6 +14,7 @@ pub use hearing::{Board, HearingView, RevealedSheet, RevealedView};
 use crate::domain::agreement::Agreement;
 use crate::domain::changes::Change;
 use crate::domain::command::SelfScored;
+use crate::domain::conflict::{Conflict, Ground};
 use crate::domain::grading::{Gate, Standing, Standings};
 use crate::domain::panel::Member;
 use crate::domain::phase::Phase;
@@ -89,8 +90,8 @@ pub struct DeskRow {
     pub eligibility: Option<Eligibility>,
     /// Whether the studio is excluded, failed directly or ineligible.
     pub gate: Option<Gate>,
-    /// Whether a recusal is proposed: studio and expert are of the same organisation.
-    pub recusal_proposed: bool,
+    /// Why a recusal is proposed, if it is.
+    pub recusal_proposed: Option<Ground>,
 }
 
 impl Desk {
@@ -115,7 +116,7 @@ impl DeskRow {
             total: complete.map(|sheet| sheet.figures(rubric).total),
             eligibility: state.eligibility(studio),
             gate: state.barred(studio),
-            recusal_proposed: state.recusal_is_proposed(studio, expert),
+            recusal_proposed: state.recusal_proposed(studio, expert),
         }
     }
 }
@@ -265,8 +266,8 @@ pub struct DetailSheet {
     pub weight: Option<Exact>,
     /// As it stood when it was shown to the other experts for discussion, if it was.
     pub first: Option<FirstSheet>,
-    /// Whether a recusal is proposed.
-    pub recusal_proposed: bool,
+    /// Why a recusal is proposed, if it is.
+    pub recusal_proposed: Option<Ground>,
 }
 
 impl DetailSheet {
@@ -292,7 +293,7 @@ impl StudioDetail {
                 figures: sheet.map(|sheet| sheet.figures(&state.session.rubric)),
                 weight: weighed.map(|weighed| weighed.weight),
                 first: state.reveal(studio).and_then(|reveal| reveal.first.get(&expert)).cloned(),
-                recusal_proposed: state.recusal_is_proposed(studio, expert),
+                recusal_proposed: state.recusal_proposed(studio, expert),
             }
         });
         Some(StudioDetail {
@@ -371,8 +372,8 @@ pub struct Diagnostics {
 pub struct Outlook {
     /// What stands in the way, in the order in which it is best settled.
     pub blockers: Vec<Blocker>,
-    /// Expert and studio (by places) of the same organisation, without a recusal.
-    pub recusals_proposed: Vec<(usize, usize)>,
+    /// Who may have to step aside from what: experts without a recusal, and chair and clerk, who decide.
+    pub conflicts: Vec<Conflict>,
     /// Studios (by place) whose sheet totals lie further apart than the rubric's limit.
     pub spread_flagged: Vec<usize>,
 }
@@ -380,10 +381,9 @@ pub struct Outlook {
 impl Outlook {
     pub(in crate::session) fn of(state: &State, standings: &Standings) -> Self {
         let flagged = |standing: &Standing| standing.tally.as_ref().is_some_and(|tally| tally.spread_flagged);
-        let pairs = state.experts().flat_map(|(expert, _)| (0..state.session.roster.len()).map(move |studio| (expert, studio)));
         Outlook {
             blockers: state.blockers(standings),
-            recusals_proposed: pairs.filter(|(expert, studio)| state.recusal_is_proposed(*studio, *expert)).collect(),
+            conflicts: state.open_conflicts().collect(),
             spread_flagged: standings.studios.iter().enumerate().filter(|(_, s)| flagged(s)).map(|(place, _)| place).collect(),
         }
     }

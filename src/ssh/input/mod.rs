@@ -1,9 +1,12 @@
 //! From the bytes of a remote terminal to the events that this machine's terminal gives: a parser of its own, that never asks anything back.
 //!
-//! However the bytes are cut into packets, the events are the same. A sequence that was only begun is settled by [`Parser::expire`],
-//! once nothing more came for [`PAUSE`]; that is how a lone Esc is told from an arrow. What is complete but unknown is swallowed.
+//! However the bytes are cut into packets, the events are the same. What was only begun is settled by [`Parser::expire`], once nothing
+//! more came for as long as [`Parser::pause`] says; that is how a lone Esc is told from an arrow, and how a paste ends whose end was
+//! lost. What is complete but unknown is swallowed.
 
 mod decode;
+#[cfg(test)]
+mod scores;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +15,9 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 /// So long a begun sequence is waited for.
-pub const PAUSE: Duration = Duration::from_millis(30);
+const PAUSE: Duration = Duration::from_millis(30);
+/// So long the rest of a paste is waited for: a stalled network brings it later, but keys must not be swallowed for ever.
+const PASTE_PAUSE: Duration = Duration::from_secs(3);
 /// The longest control sequence that is looked at.
 const LONGEST_SEQUENCE: usize = 256;
 /// The longest paste that is taken; a longer one is thrown away whole.
@@ -75,17 +80,22 @@ impl Parser {
         }
     }
 
-    /// Whether a sequence was begun that a pause would settle.
+    /// After how long without a byte what was begun is to be settled; `None` where nothing was.
     #[must_use]
-    pub fn is_pending(&self) -> bool {
-        !matches!(self.state, State::Ground | State::Paste { .. })
+    pub const fn pause(&self) -> Option<Duration> {
+        match self.state {
+            State::Ground => None,
+            State::Paste { .. } => Some(PASTE_PAUSE),
+            _ => Some(PAUSE),
+        }
     }
 
-    /// Settles what was begun: nothing more came for [`PAUSE`].
+    /// Settles what was begun: nothing more came for as long as [`Parser::pause`] says.
     pub fn expire(&mut self, mut tell: impl FnMut(Event)) {
         let held_nothing = self.held.is_empty();
         match self.state {
-            State::Ground | State::Paste { .. } => return,
+            State::Ground => return,
+            State::Paste { .. } => return self.end_paste(&mut tell),
             State::Esc | State::StrEsc => tell(key(KeyCode::Esc)),
             State::EscEsc => {
                 tell(key(KeyCode::Esc));
@@ -216,12 +226,7 @@ impl Parser {
                 self.state = State::Paste { matched: matched + 1 };
                 return;
             }
-            if self.held.len() <= LONGEST_PASTE {
-                tell(Event::Paste(String::from_utf8_lossy(&self.held).into_owned()));
-            }
-            self.held = Vec::new();
-            self.state = State::Ground;
-            return;
+            return self.end_paste(tell);
         }
         // It was not the end after all. Only its first byte is an Esc, so nothing of it can begin another one.
         PASTE_END.iter().take(matched).for_each(|seen| self.hold_pasted(*seen));
@@ -230,6 +235,15 @@ impl Parser {
             self.hold_pasted(byte);
         }
         self.state = State::Paste { matched: usize::from(restarts) };
+    }
+
+    /// Hands on what was pasted, unless it is too long.
+    fn end_paste(&mut self, tell: &mut impl FnMut(Event)) {
+        let pasted = std::mem::take(&mut self.held);
+        if pasted.len() <= LONGEST_PASTE {
+            tell(Event::Paste(String::from_utf8_lossy(&pasted).into_owned()));
+        }
+        self.state = State::Ground;
     }
 
     /// One byte more than the longest paste tells that it was too long.

@@ -154,7 +154,7 @@ fn a_settled_tie_is_told_with_its_reason_in_english() {
     Quota
       Quota of existing studios: 2 excellent (the rubric says 2); 4 assessed, 2 taken.
       Equal at the line: S2 S3; places left: 1; the chair admitted S3.
-        Reason or evidence: 成果更突出 (CH 样例组长, [time])
+        Reason or evidence: 成果更突出 - CH 样例组长, [time]
 
     How the total came about
       Total: with 5 or more sheets the highest and the lowest sheet total are dropped (equal totals share the drop) and the others averaged; with fewer than 5 all are averaged; with fewer than 3 the chair gives the grade.
@@ -264,7 +264,7 @@ fn a_direct_failure_is_told_with_its_evidence() {
 
     等次依据
       直接确定为「不合格」，不论得分：拒绝考核。
-        理由或依据：书面拒绝（CH 样例组长，[time]）
+        理由或依据：书面拒绝 —— CH 样例组长，[time]
 
     名额
       名额：现有工作室，优秀 2 个（评分标准规定 2 个），参加考核 4 个，已占 1 个。
@@ -302,7 +302,7 @@ fn an_exclusion_is_told_with_its_evidence() {
 
     Why this grade
       Excluded from the assessment: the lead left the organisation. It has no rank and is in no quota's base.
-        Reason or evidence: @离职证明 (CH 样例组长, [time])
+        Reason or evidence: @离职证明 - CH 样例组长, [time]
 
     How the total came about
       Total: with 5 or more sheets the highest and the lowest sheet total are dropped (equal totals share the drop) and the others averaged; with fewer than 5 all are averaged; with fewer than 3 the chair gives the grade.
@@ -345,7 +345,7 @@ fn a_grade_given_by_the_chair_is_told_with_its_reason() {
     S7 样例庚焊工技能大师工作室
     领衔人：样例庚；申报单位：样例庚的单位；区、县（市）：西湖区；类别：列席
     试评（期满考核，2021-03-04）
-    已定稿（第 1 版）：由组长 CH 样例组长 提出、工作人员 CK 样例工作人员 确认，[time] 定稿。
+    已定稿（第 1 版）：由组长 CH 样例组长 提出、工作人员 CK 样例工作人员 确认，[time]定稿。
 
     等次：合格
     总分：70.00
@@ -354,7 +354,7 @@ fn a_grade_given_by_the_chair_is_told_with_its_reason() {
 
     等次依据
       组长决定等次为「合格」。
-        理由或依据：两位专家意见一致（CH 样例组长，[time]）
+        理由或依据：两位专家意见一致 —— CH 样例组长，[time]
 
     总分计算
       计分：打分表满 5 张的，去掉总分最高的 1 张和最低的 1 张（总分相同的，分摊去掉的份额），其余取平均；不满 5 张的，全部取平均；不满 3 张的，由组长决定等次。
@@ -399,7 +399,7 @@ fn a_changed_quota_is_told_with_its_reason_to_both_pools() {
     let text = told(&stage, 3, Lang::Zh);
     // 4 / 4 x 1 = 1: the first-term studio now has a place.
     assert!(text.contains("现有工作室，优秀 4 个（组长已调整；评分标准规定 2 个）"), "{text}");
-    assert!(text.contains("理由或依据：名额增加（CH 样例组长，[time]）"), "{text}");
+    assert!(text.contains("理由或依据：名额增加 —— CH 样例组长，[time]"), "{text}");
     assert!(text.contains("4 ÷ 4 × 1 = 1，舍去小数为 1"), "{text}");
     assert!(text.contains("等次：优秀\n"), "{text}");
 }

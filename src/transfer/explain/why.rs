@@ -10,7 +10,7 @@ use crate::domain::id::PoolId;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::Border;
-use crate::transfer::sentences::{self, grade_name, person, pool_name, time};
+use crate::transfer::sentences::{self, grade_name, person, pool_name};
 use crate::transfer::{decisions, papers};
 
 impl Case<'_> {
@@ -47,7 +47,9 @@ impl Case<'_> {
             }
             if let Some(checked) = checked {
                 let by = person(&self.picture.session, &checked.by);
-                page.detail(&Message::new("explain-checked").with("by", by).with("at", time(checked.at)));
+                page.detail(
+                    &Message::new("explain-checked").with("by", by).with("at", self.picture.session.zone.moment(checked.at)),
+                );
             }
         }
     }
@@ -223,7 +225,7 @@ impl Case<'_> {
             Message::new("explain-because")
                 .with("why", said.why)
                 .with("by", person(&self.picture.session, &decision.by))
-                .with("at", time(decision.at)),
+                .with("at", self.picture.session.zone.moment(decision.at)),
         )
     }
 }

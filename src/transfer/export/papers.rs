@@ -3,9 +3,10 @@
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::state::Eligibility;
+use crate::domain::zone::Zone;
 use crate::transfer::papers;
 use crate::transfer::picture::Picture;
-use crate::transfer::sentences::{self, time};
+use crate::transfer::sentences;
 use crate::transfer::spreadsheet::{self, BYTE_ORDER_MARK, Cell};
 use crate::words::Words;
 
@@ -31,7 +32,7 @@ const MATERIALS: [&str; 10] =
 /// A row for each studio and each condition of the requirements that apply to it.
 pub(super) fn conditions_csv(picture: &Picture, status: &Message, words: &Words) -> String {
     let (session, status) = (&picture.session, words.say(status));
-    let mut rows = vec![head(&CONDITIONS, words)];
+    let mut rows = vec![head(&CONDITIONS, session.zone, words)];
     for detail in &picture.studios {
         let (Some(studio), Some(of)) = (session.roster.get(detail.studio), &detail.eligibility) else { continue };
         let summed = words.say(&papers::eligibility(&session.rubric, of));
@@ -45,9 +46,9 @@ pub(super) fn conditions_csv(picture: &Picture, status: &Message, words: &Words)
             row.push(Cell::text(words.get(&format!("rubric-need-{}", requirement.need.id()))));
             row.push(Cell::text(condition.name.get(words.lang())));
             row.push(Cell::text(words.say(&papers::finding(checked.as_ref().map(|checked| checked.finding)))));
-            let told = checked
-                .as_ref()
-                .map(|checked| [checked.evidence.clone(), sentences::person(session, &checked.by), time(checked.at)]);
+            let told = checked.as_ref().map(|checked| {
+                [checked.evidence.clone(), sentences::person(session, &checked.by), session.zone.written(checked.at)]
+            });
             row.extend(told.unwrap_or_default().map(Cell::text));
             rows.push(row);
         }
@@ -58,7 +59,7 @@ pub(super) fn conditions_csv(picture: &Picture, status: &Message, words: &Words)
 /// A row for each studio and each material.
 pub(super) fn materials_csv(picture: &Picture, status: &Message, words: &Words) -> String {
     let (session, status) = (&picture.session, words.say(status));
-    let mut rows = vec![head(&MATERIALS, words)];
+    let mut rows = vec![head(&MATERIALS, session.zone, words)];
     for (studio, received) in session.roster.iter().zip(&picture.papers.received) {
         for (material, received) in session.rubric.materials.iter().zip(received) {
             let mut row = about(&status, studio);
@@ -86,8 +87,8 @@ pub(super) fn summary(picture: &Picture) -> Option<Message> {
     )
 }
 
-fn head(columns: &[&str], words: &Words) -> Vec<Cell> {
-    columns.iter().map(|column| Cell::text(words.get(&format!("results-col-{column}")))).collect()
+fn head(columns: &[&str], zone: Zone, words: &Words) -> Vec<Cell> {
+    columns.iter().map(|column| Cell::heading(column, zone, words)).collect()
 }
 
 fn about(status: &str, studio: &Studio) -> Vec<Cell> {

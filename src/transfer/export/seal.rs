@@ -18,7 +18,7 @@ pub(super) fn text(picture: &Picture, revision: &Revision, words: &Words) -> Str
     lines.push(String::new());
     lines.push(words.get("seal-codes"));
     for anchor in picture.anchors.iter().filter(|anchor| anchor.seq <= revision.seq) {
-        lines.push(words.say(&sentences::anchored(anchor)));
+        lines.push(words.say(&sentences::anchored(session, anchor)));
         lines.push(format!("    {}", anchor.hash.code()));
     }
     lines.push(String::new());

@@ -48,7 +48,7 @@ fn details_hold_every_sheet_item_and_deduction() {
 #[test]
 fn decisions_come_with_who_when_about_whom_and_why() {
     insta::assert_snapshot!(exported(&Stage::finalised(), Lang::Zh)[2].trim_start_matches('\u{feff}'), @"
-    状态,时间（UTC）,决定人,决定,对象,内容,理由或依据
+    状态,时间（UTC+8）,决定人,决定,对象,内容,理由或依据
     已定稿（第 1 版）,[time],E5 样例专家5,回避,S2 =样例乙焊工技能大师工作室,E5 样例专家5,同一单位
     已定稿（第 1 版）,[time],E5 样例专家5,回避,S3 样例丙焊工技能大师工作室,E5 样例专家5,同一单位
     已定稿（第 1 版）,[time],E3 样例专家3,回避,S7 样例庚焊工技能大师工作室,E3 样例专家3,同一单位
@@ -93,7 +93,7 @@ fn public_service_activities_are_paid_whatever_the_grade_and_without_one() {
 fn the_summary_counts_by_grade_kind_and_district() {
     insta::assert_snapshot!(exported(&Stage::finalised(), Lang::Zh)[4], @"
     试评（期满考核，2021-03-04）
-    已定稿（第 1 版）：由组长 CH 样例组长 提出、工作人员 CK 样例工作人员 确认，[time] 定稿。
+    已定稿（第 1 版）：由组长 CH 样例组长 提出、工作人员 CK 样例工作人员 确认，[time]定稿。
     评分标准：sample（sample，版本 1）
 
     计分：打分表满 5 张的，去掉总分最高的 1 张和最低的 1 张（总分相同的，分摊去掉的份额），其余取平均；不满 5 张的，全部取平均；不满 3 张的，由组长决定等次。
@@ -212,7 +212,7 @@ fn objections_and_the_notice_go_out_with_the_result() {
     assert!(files.contains(&dir.join("objections.csv")));
     let read = |name: &str| untimed(&fs::read_to_string(dir.join(name)).unwrap());
     insta::assert_snapshot!(read("objections.csv").trim_start_matches('\u{feff}'), @"
-    状态,异议编号,结果版次,编号,工作室,异议人,异议内容,答复,答复人,答复时间（UTC）
+    状态,异议编号,结果版次,编号,工作室,异议人,异议内容,答复,答复人,答复时间（UTC+8）
     已定稿（第 1 版）,1,1,S2,'=样例乙焊工技能大师工作室,'=某人,名次有误,,,
     已定稿（第 1 版）,2,1,S1,样例甲焊工技能大师工作室,'=某人,材料不实,经核对属实,CH 样例组长,[time]
     ");

@@ -43,7 +43,7 @@ fn revision(revision: &Revision) -> Value {
     json!({
         "number": revision.number,
         "replaces": revision.replaces,
-        "at": sentences::time(revision.at),
+        "at": sentences::utc(revision.at),
         "chair": revision.chair.as_str(),
         "clerk": revision.clerk.as_str(),
     })

@@ -1,5 +1,6 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
+mod input;
 mod room;
 mod saving;
 #[cfg(test)]
@@ -8,10 +9,9 @@ mod tests;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use crossterm::event::{Event as Input, KeyCode, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event as Input, KeyCode};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
@@ -22,7 +22,7 @@ use crate::domain::text::Lang;
 use crate::session::views::HearingView;
 use crate::session::{Guest, Room, Saving, Seat, Whereabouts};
 use crate::tui::action::{ACTIONS, Action};
-use crate::tui::event::{Event, Key};
+use crate::tui::event::{Burst, Event, Key};
 use crate::tui::form::Answer;
 use crate::tui::glyphs::{ASCII, Glyphs};
 use crate::tui::keymap;
@@ -33,6 +33,8 @@ use crate::tui::screens::{Ask, Effect, Screen};
 use crate::tui::theme::{Theme, ThemeName};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::bars::{self, KeyHint};
+use crate::tui::widgets::caret;
+use crate::tui::widgets::list::Scroll;
 use crate::tui::widgets::text::{leave_nothing_hidden, wrap};
 use crate::words::Words;
 
@@ -103,6 +105,9 @@ pub struct App {
     doubles: usize,
     /// Where keys of the footer stand, for clicks.
     footer: Vec<(Rect, Action)>,
+    burst: Burst,
+    /// Which rows lists are to show in the next frame.
+    scroll: Scroll,
     dirty: bool,
 }
 
@@ -110,7 +115,7 @@ impl App {
     /// Begins with the choice of a seat.
     #[must_use]
     pub fn choose(room: Arc<Room>, taste: Taste) -> App {
-        let screen = Screen::Chooser(Chooser::new(Arc::clone(&room)));
+        let screen = Screen::Chooser(Box::new(Chooser::new(Arc::clone(&room))));
         App::new(room, screen, true, taste)
     }
 
@@ -174,6 +179,8 @@ impl App {
             codes: 0,
             doubles: 0,
             footer: Vec::new(),
+            burst: Burst::default(),
+            scroll: Scroll::default(),
             dirty: true,
         };
         app.saving = app.room.saving();
@@ -191,9 +198,9 @@ impl App {
 
     /// How long until something changes by itself: the next second of a clock that is shown.
     #[must_use]
-    pub fn wake(&self, now: DateTime<Utc>) -> Option<Duration> {
+    pub fn wake(&self) -> Option<Duration> {
         let timer = self.hearing.as_ref().and_then(|hearing| hearing.timer).or_else(|| self.screen.timer());
-        timer.map(|timer| timer.next_second(now)).or_else(|| self.screen.watches_room().then_some(LOOK_AGAIN))
+        timer.map(|timer| timer.next_second(self.room.now())).or_else(|| self.screen.watches_room().then_some(LOOK_AGAIN))
     }
 
     /// Whether something is to be drawn since this was last asked.
@@ -252,6 +259,7 @@ impl App {
 
     fn on_key(&mut self, key: Key) -> Flow {
         self.toast = None;
+        self.scroll = Scroll::ToCursor;
         if (key == Key { code: KeyCode::Char('c'), ctrl: true }) {
             // The way out of everything: a form, help, a sheet that cannot be saved.
             self.overlay = None;
@@ -261,6 +269,9 @@ impl App {
             return Flow::Quit;
         }
         if let Some(overlay) = &mut self.overlay {
+            if matches!(overlay, Overlay::Confirm { .. }) && key.code == KeyCode::Enter {
+                self.toast = Some(Toast::Refused(Message::new("tui-confirm-hint")));
+            }
             let flow = overlay.on_key(key, &self.offers);
             return self.on_overlay(flow, key);
         }
@@ -268,7 +279,12 @@ impl App {
             return Flow::Stay;
         }
         let key = key.half_width();
-        keymap::action(self.screen.place(), key).map_or(Flow::Stay, |action| self.act(action, key))
+        let Some(action) = keymap::action(self.screen.place(), key) else {
+            self.toast =
+                Some(Toast::Refused(Message::new(if input::is_chinese(key) { "tui-input-method" } else { "tui-no-such-key" })));
+            return Flow::Stay;
+        };
+        self.act(action, key)
     }
 
     fn on_overlay(&mut self, flow: OverlayFlow, key: Key) -> Flow {
@@ -321,7 +337,7 @@ impl App {
             Action::Back => {
                 if !self.screen.back() {
                     if self.choosing {
-                        self.screen = Screen::Chooser(Chooser::new(Arc::clone(&self.room)));
+                        self.screen = Screen::Chooser(Box::new(Chooser::new(Arc::clone(&self.room))));
                         self.arrive();
                     } else {
                         self.toast = Some(Toast::Done(Message::new("tui-top")));
@@ -373,26 +389,6 @@ impl App {
         }
     }
 
-    /// Takes the wheel and clicks; `None` for what means nothing.
-    fn on_mouse(&mut self, mouse: MouseEvent) -> Option<Flow> {
-        let key = |code| Key { code, ctrl: false };
-        match mouse.kind {
-            MouseEventKind::ScrollUp => Some(self.on_key(key(KeyCode::Up))),
-            MouseEventKind::ScrollDown => Some(self.on_key(key(KeyCode::Down))),
-            MouseEventKind::Down(MouseButton::Left) if self.overlay.is_none() => {
-                self.toast = None;
-                let at = Position::new(mouse.column, mouse.row);
-                if let Some((_, action)) = self.footer.iter().find(|(place, _)| place.contains(at)) {
-                    return Some(self.act(*action, key(KeyCode::Null)));
-                }
-                let effect = self.screen.on_click(at);
-                self.take(effect);
-                Some(Flow::Stay)
-            }
-            _ => None,
-        }
-    }
-
     fn why_not(&self, action: Action) -> Option<Message> {
         if action == Action::NextTheme && self.no_color {
             return Some(Message::new("tui-no-color"));
@@ -431,7 +427,10 @@ impl App {
     /// Draws everything.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let area = frame.area();
-        let look = Look { words: &self.words, theme: self.theme, glyphs: self.glyphs };
+        let scroll = std::mem::take(&mut self.scroll);
+        let look = Look { words: &self.words, theme: self.theme, glyphs: self.glyphs, scroll };
+        // The wheel is for what lies on top.
+        let below = Look { scroll: if self.overlay.is_some() { Scroll::Stay } else { scroll }, ..look };
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return too_small(frame, area, look);
         }
@@ -443,7 +442,7 @@ impl App {
         self.draw_header(frame, top, look);
         alarm.into_iter().zip(warned.rows()).for_each(|(line, row)| frame.render_widget(line, row));
         bars::pieces(frame.buffer_mut(), led, &room, look);
-        let mut cursor = self.screen.draw(frame, body, look);
+        self.screen.draw(frame, body, below);
         if let Some(toast) = &self.toast {
             let (text, style) = match toast {
                 Toast::Done(message) => (look.words.say(message), look.theme.ok),
@@ -453,11 +452,14 @@ impl App {
         }
         self.footer = self.draw_footer(frame, keys, look);
         if let Some(overlay) = &mut self.overlay {
-            cursor = overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
+            // What is typed does not go to what lies below.
+            caret::take(frame.buffer_mut());
+            overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
         }
+        let caret = caret::take(frame.buffer_mut());
         leave_nothing_hidden(frame.buffer_mut());
-        if let Some(cursor) = cursor {
-            frame.set_cursor_position(cursor);
+        if let Some(caret) = caret {
+            frame.set_cursor_position(caret);
         }
     }
 

@@ -1,6 +1,5 @@
 //! What goes on in the room, as every screen shows it: who is heard, the clock, raised hands; and the way there.
 
-use chrono::Utc;
 use ratatui::style::Style;
 
 use super::{App, Flow, Toast};
@@ -114,7 +113,7 @@ impl App {
             pieces.push((say(Message::new("room-paused")), look.theme.danger));
         }
         if let Some(timer) = room.timer {
-            let left = timer.left(Utc::now());
+            let left = timer.left(self.room.now());
             let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
             let message = Message::new("room-timer").with("stage", timer.stage.message()).with("time", clock(left));
             pieces.push((say(message), style));

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::Utc;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -87,6 +86,10 @@ impl Board {
         false
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        false
+    }
+
     pub(super) const fn paste(&mut self, _text: &str) {}
 
     pub(super) fn on_action(&mut self, action: Action, _key: Key) -> Effect {
@@ -118,7 +121,7 @@ impl Board {
         Effect::Nothing
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let buffer = frame.buffer_mut();
         match (&self.result, &self.view.result) {
             (Some(results), Some((revision, _))) => {
@@ -128,7 +131,6 @@ impl Board {
             }
             _ => self.draw_hearing(buffer, area, look),
         }
-        None
     }
 
     fn draw_hearing(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
@@ -164,7 +166,7 @@ impl Board {
             None => put(look.words.get(self.waiting()), look.theme.title),
         }
         if let Some(timer) = self.view.timer {
-            let left = timer.left(Utc::now());
+            let left = timer.left(self.room.now());
             let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
             let [name, below] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(time);
             middle(buffer, name, &say(timer.stage.message()), style, look);

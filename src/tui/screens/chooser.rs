@@ -88,6 +88,10 @@ impl Chooser {
         taken
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();
@@ -140,7 +144,7 @@ impl Chooser {
         self.people.iter().find(|(member, _)| member.id == *id)
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let safe = self.people.iter().any(|(_, code)| *code);
         let note = look.words.get(if safe { "tui-chooser-codes" } else { "tui-chooser-no-codes" });
         let note = wrap(&note, usize::from(area.width).saturating_sub(4));
@@ -152,7 +156,6 @@ impl Chooser {
             frame.render_widget(Line::styled(line, if safe { look.theme.dim } else { look.theme.warn }), row);
         }
         self.draw_people(frame, middle, look);
-        None
     }
 
     fn draw_people(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
@@ -171,7 +174,7 @@ impl Chooser {
             let empty = if self.people.is_empty() { "tui-chooser-nobody" } else { "tui-filter-nothing" };
             frame.render_widget(Line::styled(word(empty), look.theme.dim), rows);
         }
-        let window = self.cursor.window(rows, self.shown.len());
+        let window = self.cursor.window(rows, self.shown.len(), look.scroll);
         let cursor = (window, self.cursor.index(), Focus::Here);
         table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| {
             let Some((member, code)) = self.shown.get(index).and_then(|id| self.person(id)) else { return Vec::new() };

@@ -18,6 +18,7 @@ mod substitute;
 
 use std::sync::Arc;
 
+use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -43,7 +44,7 @@ use observer::Observer;
 /// The screen that is on.
 pub enum Screen {
     /// Nobody has taken a seat yet.
-    Chooser(Chooser),
+    Chooser(Box<Chooser>),
     /// An expert scores.
     Expert(Box<Expert>),
     /// A clerk keeps roster, papers and files.
@@ -194,6 +195,12 @@ impl Screen {
         each!(self, screen => screen.on_text_key(key))
     }
 
+    /// Whether a filter is being typed.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        each!(self, screen => screen.is_typing())
+    }
+
     /// Takes a paste.
     pub fn paste(&mut self, text: &str) {
         each!(self, screen => screen.paste(text));
@@ -215,6 +222,13 @@ impl Screen {
     /// Why it is not taken; the form stays with what was typed.
     pub fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
         each!(self, screen => screen.on_answer(ask, answers))
+    }
+
+    /// Ends the typing of a filter, as Enter does.
+    pub fn end_typing(&mut self) {
+        if self.is_typing() {
+            self.on_text_key(Key { code: KeyCode::Enter, ctrl: false });
+        }
     }
 
     /// Takes a click.
@@ -250,8 +264,8 @@ impl Screen {
         }
     }
 
-    /// Draws it; returns where a text cursor stands.
-    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
-        each!(self, screen => screen.draw(frame, area, look))
+    /// Draws it.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
+        each!(self, screen => screen.draw(frame, area, look));
     }
 }

@@ -68,6 +68,10 @@ impl Observer {
         if self.ranked { self.ranking.on_text_key(key) } else { self.progress.on_text_key(key) }
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        if self.ranked { self.ranking.is_typing() } else { self.progress.is_typing() }
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         if self.ranked { self.ranking.paste(text) } else { self.progress.paste(text) }
     }
@@ -112,18 +116,13 @@ impl Observer {
         Effect::Nothing
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
         let tabs = [(Action::ObserverProgress, !self.ranked), (Action::ObserverRanking, self.ranked)];
         let shown = self.ranking.is_shown();
         let tab = |(action, open)| Tab::of(action, open, look).allowed(shown || action == Action::ObserverProgress);
         let (places, _) = tabs::line(frame.buffer_mut(), top, &tabs.map(tab), look);
         self.names = places.into_iter().zip(tabs.map(|(action, _)| action)).collect();
-        if self.ranked {
-            self.ranking.draw(frame, body, look)
-        } else {
-            self.progress.draw(frame, body, look)
-        }
-        None
+        if self.ranked { self.ranking.draw(frame, body, look) } else { self.progress.draw(frame, body, look) }
     }
 }

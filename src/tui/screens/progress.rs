@@ -157,7 +157,7 @@ impl Matrix {
         if self.shown.is_empty() {
             draw_lines(buffer, rows, [(word("tui-filter-nothing"), look.theme.dim)]);
         }
-        let window = self.cursor.window(rows, self.shown.len());
+        let window = self.cursor.window(rows, self.shown.len(), look.scroll);
         let items = seen.session.rubric.base_items();
         grid.rows(buffer, rows, (window, self.cursor.index()), look, |index| {
             let place = self.shown.get(index).copied().unwrap_or_default();

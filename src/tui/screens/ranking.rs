@@ -208,7 +208,7 @@ impl RankingList {
     fn draw_rows(&mut self, buffer: &mut Buffer, area: Rect, ranked: Ranked<'_>, look: Look<'_>) {
         let shape = Shape::of(ranked, area.width, look);
         let list = table::titles(buffer, area, &shape.columns, look);
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         let whole = [Column::text(String::new(), Width::Rest)];
         for (index, strip) in window.zip(list.rows()) {
             let Some(row) = self.rows.get(index) else { continue };

@@ -2,14 +2,14 @@
 
 use crate::domain::id::GroupId;
 use crate::domain::panel::Member;
-use crate::domain::roster::Studio;
+use crate::domain::roster::{EVERY_STUDIO, Studio};
 use crate::domain::rubric::Rubric;
 use crate::domain::state::Session;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::text::width;
 
 /// The names in a column, all in one form: whole where every one of them fits, else lead and occupation, by which people know
-/// a studio.
+/// a studio. A name that is made of something else is not theirs: of it only what every studio is called is left out.
 pub struct Names {
     short: bool,
 }
@@ -24,7 +24,11 @@ impl Names {
     /// A studio's name in this form.
     #[must_use]
     pub fn say(&self, studio: &Studio) -> String {
-        if self.short { format!("{} {}", studio.lead, studio.occupation) } else { studio.name.clone() }
+        match studio.name.strip_suffix(EVERY_STUDIO) {
+            Some(_) if self.short && studio.name == studio.expected_name() => format!("{} {}", studio.lead, studio.occupation),
+            Some(own) if self.short && !own.is_empty() => own.to_owned(),
+            _ => studio.name.clone(),
+        }
     }
 }
 
@@ -119,6 +123,22 @@ pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_name_is_the_name_and_not_what_it_should_have_been() {
+        let studio = |name: &str| Studio {
+            name: name.to_owned(),
+            lead: "样例甲".to_owned(),
+            occupation: "钳工".to_owned(),
+            ..crate::domain::sample::studio("S1")
+        };
+        let short = |name: &str| Names { short: true }.say(&studio(name));
+        assert_eq!(short("样例甲钳工技能大师工作室"), "样例甲 钳工");
+        assert_eq!(short("样例甲焊工技能大师工作室"), "样例甲焊工");
+        assert_eq!(short("样例乙工作室"), "样例乙工作室");
+        assert_eq!(short("技能大师工作室"), "技能大师工作室");
+        assert_eq!(Names { short: false }.say(&studio("样例甲焊工技能大师工作室")), "样例甲焊工技能大师工作室");
+    }
 
     #[test]
     fn a_picked_district_leaves_its_own_studios_and_no_others_that_name_it() {

@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 use pinyin::ToPinyinMulti;
 
 use super::Look;
-use super::text::cut;
+use super::text::{cut, width};
 use crate::domain::message::Message;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
@@ -128,13 +128,19 @@ impl FilterLine {
         }
     }
 
-    /// The line to show, while there is a filter.
+    /// The line to show, while there is a filter; with the caret while it is typed.
     #[must_use]
     pub fn line(&self, look: Look<'_>, cells: usize) -> Option<String> {
-        let end = if self.typing { "_" } else { "" };
-        let typed = (self.typing || !self.query().is_empty()).then(|| format!("/{}{end}", self.query()));
         let district = self.district().map(|district| Message::new("tui-filter-district").with("district", district));
-        let parts: Vec<String> = district.map(|picked| look.words.say(&picked)).into_iter().chain(typed).collect();
+        let district = district.map(|picked| look.words.say(&picked));
+        if self.typing {
+            let before =
+                district.map(|picked| format!("{}  ", cut(&picked, cells / 2, look.glyphs.ellipsis))).unwrap_or_default();
+            let room = cells.saturating_sub(width(&before) + 1);
+            return Some(format!("{before}/{}", self.field.line(room, '_')));
+        }
+        let typed = (!self.query().is_empty()).then(|| format!("/{}", self.query()));
+        let parts: Vec<String> = district.into_iter().chain(typed).collect();
         (!parts.is_empty()).then(|| cut(&parts.join("  "), cells, look.glyphs.ellipsis).into_owned())
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod alarm;
 pub mod bars;
+pub mod caret;
 pub mod digits;
 pub mod filter;
 pub mod lines;
@@ -14,8 +15,9 @@ pub mod text;
 use super::glyphs::Glyphs;
 use super::theme::Theme;
 use crate::words::Words;
+use list::Scroll;
 
-/// How a person wants to see things: language, colours, signs.
+/// How a person wants to see things: language, colours, signs, and which part of what is longer than the screen.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     /// The words of their language.
@@ -24,4 +26,6 @@ pub struct Look<'a> {
     pub theme: &'a Theme,
     /// The signs.
     pub glyphs: &'a Glyphs,
+    /// Which rows lists are to show.
+    pub scroll: Scroll,
 }

@@ -47,12 +47,13 @@ mod tests {
     use crate::domain::text::Lang;
     use crate::tui::glyphs::ASCII;
     use crate::tui::theme::{Theme, ThemeName};
+    use crate::tui::widgets::list::Scroll;
     use crate::words::Words;
 
     #[test]
     fn values_stand_where_they_fall() {
         let words = Words::new(Lang::En);
-        let look = Look { words: &words, theme: Theme::get(ThemeName::Mono), glyphs: &ASCII };
+        let look = Look { words: &words, theme: Theme::get(ThemeName::Mono), glyphs: &ASCII, scroll: Scroll::Stay };
         let points = |whole: i64| Points::from_hundredths(whole * 100);
         let draw = |others: &[i64], own: Option<i64>| {
             let others: Vec<Points> = others.iter().copied().map(points).collect();

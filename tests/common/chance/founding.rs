@@ -25,6 +25,7 @@ pub fn founding(dice: &mut Dice) -> Founding {
         title: "样例 \"A\\B\" \t\u{7f}\u{1}".to_owned(),
         kind: SessionKind::Term,
         date: day(2023, 6, 1),
+        zone: dice.one(&["+00:00", "+08:00", "-05:00", "+05:45"]).parse().unwrap(),
         sample: dice.percent(50),
         rubric,
         roster,

@@ -14,6 +14,7 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::SessionKind;
 use crate::domain::sample::rubric;
 use crate::domain::state::{Blocker, SheetState, State};
+use crate::domain::zone::Zone;
 
 struct Play {
     state: State,
@@ -48,6 +49,7 @@ fn play(groups: [&str; 2]) -> Play {
         title: String::new(),
         kind: SessionKind::Term,
         date: "2023-06-01".parse().unwrap(),
+        zone: Zone::default(),
         sample: true,
         rubric: rubric(),
         roster: (0..4).map(studio).collect(),
@@ -142,7 +144,7 @@ fn what_was_submitted_stays_and_what_was_not_is_taken_over() {
         (play.state.sheet_state(2, place), play.state.sheet_state(0, place)),
         (SheetState::Untouched, SheetState::NotAssigned)
     );
-    assert!(!play.state.recusal_is_proposed(0, place));
+    assert_eq!(play.state.recusal_proposed(0, place), None);
     assert_eq!(play.submit("E0", "S2", 0), Err(Refusal::HasLeft));
     assert_eq!(play.give("E0", Command::TakeBack { studio: "S0".into(), expert: None }), Err(Refusal::HasLeft));
     assert_eq!(play.give("E0", Command::Undo {}), Err(Refusal::NothingToUndo));

@@ -133,7 +133,7 @@ impl AgreementList {
         }
         let area = draw_lines(buffer, area, head);
         let (list, below) = split_below(buffer, area, if small { 4 } else { 5 }, look);
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         let room = list.width.saturating_sub(1).min(WIDEST);
         let names = sections::names(session, room, look);
         for (index, strip) in window.zip(list.rows()) {

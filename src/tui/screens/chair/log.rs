@@ -1,14 +1,16 @@
 //! What happened, newest first: the decisions, or the whole journal as it was when it was asked for.
 
+use chrono::{DateTime, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::view::{Found, View, moment};
+use super::view::{Found, View};
 use crate::domain::event::Event;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
+use crate::domain::zone::Zone;
 use crate::session::Seat;
 use crate::transfer::sentences;
 use crate::tui::action::Action;
@@ -17,6 +19,7 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
+use crate::tui::widgets::text::width;
 
 /// How many of the last codes that people keep stand above the list.
 const CODES: usize = 2;
@@ -44,10 +47,11 @@ pub(super) struct Log {
 
 impl Log {
     pub(super) fn sift(&mut self, view: &View, found: &Found) {
+        let session = &view.outline.session;
         let decided = |entry: &&crate::domain::state::Decision| keeps(&entry.event, Some(&entry.by), view, found);
         let decisions = view.decisions.iter().rev().filter(decided).map(|decision| Entry {
             seq: decision.seq,
-            at: moment(decision.at),
+            at: when(session.zone, decision.at),
             by: Some(decision.by.clone()),
             event: decision.event.clone(),
             back: false,
@@ -72,7 +76,7 @@ impl Log {
                     let mut before = None;
                     let entry = |record: crate::session::Record| Entry {
                         seq: record.stamp.seq,
-                        at: moment(record.stamp.at),
+                        at: when(view.outline.session.zone, record.stamp.at),
                         by: record.stamp.seat,
                         event: record.event,
                         back: before.replace(record.stamp.at).is_some_and(|before| record.stamp.at < before),
@@ -131,8 +135,10 @@ impl Log {
         let area = draw_lines(buffer, area, head.into_iter().chain(codes));
         let (list, below) = split_below(buffer, area, 3, look);
         let word = |id| look.words.get(id);
+        let when = look.words.say(&Message::new("chair-column-when").with("zone", view.outline.session.zone.label()));
+        let cells_of_when = width(&when).max("MM-DD hh:mm".len()) as u16;
         let columns = [
-            Column::text(word("chair-column-when"), Width::Cells(11)),
+            Column::text(when, Width::Cells(cells_of_when)),
             Column::text(word("chair-column-who"), Width::Cells(if area.width < 80 { 8 } else { 12 })),
             Column::text(word("chair-column-what"), Width::Rest),
         ];
@@ -143,7 +149,7 @@ impl Log {
             draw_lines(buffer, list, styled(empty, look.theme.dim));
             return;
         }
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         let session = &view.outline.session;
         let name = |by: &Option<SeatId>| {
             let member = by.as_ref().and_then(|by| session.panel.iter().find(|member| member.id == *by));
@@ -163,6 +169,11 @@ impl Log {
             draw_lines(buffer, below, styled(lines, Style::new()));
         }
     }
+}
+
+/// Day and time in the room of a column, whose heading says the zone.
+fn when(zone: Zone, at: DateTime<Utc>) -> String {
+    zone.local(at).format("%m-%d %H:%M").to_string()
 }
 
 /// Whether a filter finds an event: by a studio that it is about, or by who did it.

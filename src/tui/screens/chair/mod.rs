@@ -217,6 +217,10 @@ impl Chair {
         taken
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        if matches!(self.tab, Tab::Notice) { self.notice.is_typing() } else { self.filter.is_typing() }
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         if self.tab == Tab::Notice {
             return self.notice.paste(text);
@@ -348,7 +352,7 @@ impl Chair {
         match todo {
             Todo::Scoring if self.view.outline.phase == Phase::Setup => return self.open_scoring(),
             Todo::Scoring => return self.close_scoring(),
-            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
+            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Conflict(studio, expert) => {
                 self.put_expert(Some(*expert));
                 self.open_studio(*studio);
                 self.detail.show_state();
@@ -455,7 +459,7 @@ impl Chair {
         if again && self.why_not_open().is_none() { self.open() } else { Effect::Nothing }
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let buffer = frame.buffer_mut();
         let below = self.draw_tabs(buffer, area, look);
         let filter = self.filter.line(look, usize::from(area.width).saturating_sub(2));
@@ -475,7 +479,6 @@ impl Chair {
             Tab::Notice => self.notice.draw(frame, below, look),
             Tab::Room => self.room.draw(frame, below, look),
         }
-        None
     }
 
     fn draw_tabs(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>) -> Rect {

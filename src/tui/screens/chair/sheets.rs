@@ -129,8 +129,8 @@ fn state_message(sheet: &DetailSheet, view: &View) -> Message {
             add(Message::new("chair-words-confirmed").with("by", name(by)));
         }
     }
-    if sheet.recusal_proposed {
-        add(Message::new("chair-words-same-organisation"));
+    if let Some(ground) = sheet.recusal_proposed {
+        add(Message::new("chair-words-conflict").with("ground", ground.id()));
     }
     message
 }

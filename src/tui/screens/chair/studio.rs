@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::sheets;
-use super::view::{View, moment};
+use super::view::View;
 use crate::domain::grading::Reason;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
@@ -153,7 +153,7 @@ impl Detail {
         let people = detail.sheets.iter().filter_map(|sheet| view.outline.session.panel.get(sheet.expert));
         let grid = Grid::new(lead, ITEM, marks(detail), people, area.width, &mut self.experts);
         let list = grid.titles(buffer, area, look);
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         grid.rows(buffer, list, (window, self.cursor.index()), look, |index| {
             let Some(row) = self.rows.get(index) else { return Vec::new() };
             let mut cells = figures.lead(*row);
@@ -293,8 +293,9 @@ fn flagged(detail: &StudioDetail) -> bool {
 fn decision(detail: &StudioDetail, seq: u64, view: &View) -> Option<Message> {
     let decision = detail.decisions.iter().find(|decision| decision.seq == seq)?;
     let by = view.outline.session.panel.iter().find(|member| member.id == decision.by);
-    let told =
-        Message::new("chair-decision").with("at", moment(decision.at)).with("what", view.outline.session.tell(&decision.event));
+    let told = Message::new("chair-decision")
+        .with("at", view.outline.session.zone.moment(decision.at))
+        .with("what", view.outline.session.tell(&decision.event));
     Some(told.with("by", by.map_or("", |member| member.name.as_str())))
 }
 

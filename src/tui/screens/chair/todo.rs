@@ -29,7 +29,7 @@ pub(super) enum Todo {
     Conditions(usize),
     Tie(PoolId, Vec<StudioId>),
     Places(Vec<PoolId>),
-    Recusal(usize, usize),
+    Conflict(usize, usize),
     Spread(usize),
 }
 
@@ -50,7 +50,7 @@ impl Todo {
     fn is_found(&self, found: &Found, view: &View) -> bool {
         match self {
             Todo::Scoring | Todo::Places(_) => found.all(),
-            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Recusal(studio, expert) => {
+            Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Conflict(studio, expert) => {
                 found.studio(*studio) || found.person(*expert)
             }
             Todo::TooFew(studio) | Todo::Conditions(studio) | Todo::Spread(studio) => found.studio(*studio),
@@ -66,7 +66,7 @@ impl Todo {
 #[derive(Default)]
 pub(super) struct ToDoList {
     rows: Vec<Todo>,
-    /// For each row, which of the outlook's things it is, counted through blockers, recusals and spreads.
+    /// For each row, which of the outlook's things it is, counted through blockers, conflicts and spreads.
     sources: Vec<usize>,
     cursor: Cursor<Todo>,
 }
@@ -75,9 +75,9 @@ impl ToDoList {
     pub(super) fn sift(&mut self, view: &View, found: &Found) {
         let outlook = &view.outlook;
         let blocks = outlook.blockers.iter().map(Todo::of);
-        let recusals = outlook.recusals_proposed.iter().map(|(expert, studio)| Todo::Recusal(*studio, *expert));
+        let conflicts = outlook.conflicts.iter().map(|conflict| Todo::Conflict(conflict.studio, conflict.member));
         let spreads = outlook.spread_flagged.iter().map(|studio| Todo::Spread(*studio));
-        let all = blocks.chain(recusals).chain(spreads).enumerate().filter(|(_, todo)| todo.is_found(found, view));
+        let all = blocks.chain(conflicts).chain(spreads).enumerate().filter(|(_, todo)| todo.is_found(found, view));
         let mut all: Vec<(usize, Todo)> = all.collect();
         // Sheets that others are still to hand in may be hundreds; what the chair can do stands above them.
         all.sort_by_key(|(_, todo)| matches!(todo, Todo::Sheet(..)));
@@ -91,10 +91,10 @@ impl ToDoList {
         if let Some(blocker) = view.outlook.blockers.get(source) {
             return Some((view.outline.session.tell_blocker(blocker), true));
         }
+        if let Some(conflict) = view.outlook.conflicts.get(source - view.outlook.blockers.len()) {
+            return Some((view.outline.session.tell_conflict(conflict), false));
+        }
         let message = match self.rows.get(index)? {
-            Todo::Recusal(studio, expert) => {
-                Message::new("chair-notice-recusal").with("expert", view.person(*expert)).with("studio", view.studio(*studio))
-            }
             Todo::Spread(studio) => {
                 let tally = view.results.standings.studios.get(*studio).and_then(|standing| standing.tally.as_ref());
                 Message::new("chair-notice-spread")
@@ -130,7 +130,7 @@ impl ToDoList {
         let next = styled(next, look.theme.title).into_iter();
         let counts = Message::new("chair-to-do-counts")
             .with("blockers", view.outlook.blockers.len())
-            .with("notices", view.outlook.recusals_proposed.len() + view.outlook.spread_flagged.len());
+            .with("notices", view.outlook.conflicts.len() + view.outlook.spread_flagged.len());
         let counts = match filter {
             Some(filter) => vec![(filter, look.theme.key)],
             None => {
@@ -145,7 +145,7 @@ impl ToDoList {
             draw_lines(buffer, list, [(look.words.get(empty), look.theme.ok)]);
             return;
         }
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         let columns = [Column::text(String::new(), Width::Cells(KIND - 2)), Column::text(String::new(), Width::Rest)];
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let Some((says, blocks)) = self.says(index, view) else { return Vec::new() };

@@ -94,9 +94,12 @@ impl View {
             (Phase::Review, _) if self.outline.proposed => Message::new("chair-next-proposed"),
             (Phase::Review, _) if self.is_blocked() => Message::new("chair-next-blocked").with("count", blockers),
             (Phase::Review, _) => Message::new("chair-next-finalise"),
-            (Phase::Final, revision) => Message::new("chair-next-final")
-                .with("revision", revision.as_ref().map_or(0, |revision| revision.number))
-                .with("at", revision.as_ref().map(|revision| moment(revision.at)).unwrap_or_default()),
+            (Phase::Final, revision) => {
+                let at = revision.as_ref().map(|revision| self.outline.session.zone.moment(revision.at));
+                let next =
+                    Message::new("chair-next-final").with("revision", revision.as_ref().map_or(0, |revision| revision.number));
+                at.into_iter().fold(next, |next, at| next.with("at", at))
+            }
         }
     }
 
@@ -126,11 +129,6 @@ impl View {
         let kind = self.outline.session.roster.get(studio).map(|studio| &studio.kind);
         causes.iter().filter(move |cause| kind.is_some_and(|kind| !cause.except.contains(kind)))
     }
-}
-
-/// A moment by the clock on the wall.
-pub(super) fn moment(at: chrono::DateTime<chrono::Utc>) -> String {
-    at.with_timezone(&chrono::Local).format("%m-%d %H:%M").to_string()
 }
 
 /// The studios and people that a filter finds, by place; everything without one.

@@ -85,6 +85,10 @@ impl ConditionsTab {
         self.rows.on_text_key(key)
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.rows.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.rows.paste(text);
     }

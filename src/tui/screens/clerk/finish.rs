@@ -85,6 +85,10 @@ impl FinishTab {
         self.ranked && self.ranking.on_text_key(key)
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.ranked && self.ranking.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         if self.ranked {
             self.ranking.paste(text);
@@ -192,8 +196,8 @@ fn acts_of(view: &View) -> Vec<(bool, Message)> {
     ];
     acts.push(match revision.as_ref().filter(|_| sealed) {
         Some(revision) => {
-            let day = revision.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M").to_string();
-            (true, Message::new("clerk-act-final").with("revision", revision.number).with("at", day))
+            let at = view.outline.session.zone.moment(revision.at);
+            (true, Message::new("clerk-act-final").with("revision", revision.number).with("at", at))
         }
         None => (false, Message::new(if *proposed { "clerk-act-confirm" } else { "clerk-act-confirm-later" })),
     });

@@ -1,6 +1,6 @@
 //! Frames of the clerk's and the observer's screens.
 
-use super::stage::{EN, ZH, paper, review, sealed, seated, typical};
+use super::stage::{EN, ZH, in_doubt, paper, review, sealed, seated, typical};
 use crate::domain::command::Command;
 use crate::domain::panel::Member;
 use crate::domain::rubric::Finding;
@@ -128,6 +128,25 @@ fn frames_of_forms_and_sheets() {
         insta::assert_snapshot!(format!("{name}_en"), typical((80, 24), EN).keys(keys).text());
     }
     insta::assert_snapshot!("comparing_zh_120x36", typical((120, 36), ZH).keys("4 Tab Enter").text());
+}
+
+/// What may be a reason to step aside, in the seat of everybody whom it concerns.
+#[test]
+fn frames_of_who_may_have_to_step_aside() {
+    for (lang, taste) in [("zh", ZH), ("en", EN)] {
+        for (name, seat, keys) in [
+            ("recusals", "k1", "2 Tab Tab End"),
+            ("likeness", "k1", "2 Tab Tab Down Down Down"),
+            ("chair_as_person", "k1", "2 Tab Down Down Down"),
+            ("to_do", "c1", "4"),
+            ("lead", "e1", "Down Down Enter"),
+            ("lead_form", "e1", "Down Down r"),
+            ("likeness_form", "e2", "Down Down Down Down r"),
+        ] {
+            insta::assert_snapshot!(format!("doubt_{name}_{lang}"), in_doubt(seat, (80, 24), taste).keys(keys).text());
+        }
+    }
+    insta::assert_snapshot!("doubt_to_do_60x16", in_doubt("c1", (60, 16), ZH).keys("4").text());
 }
 
 #[test]

@@ -255,6 +255,19 @@ impl Clerk {
         on!(self, tab => tab.on_text_key(key))
     }
 
+    pub(super) const fn is_typing(&self) -> bool {
+        match self.tab {
+            Tab::Progress => self.progress.is_typing(),
+            Tab::Roster => self.roster.is_typing(),
+            Tab::Papers => self.papers.is_typing(),
+            Tab::Conditions => self.conditions.is_typing(),
+            Tab::Sheets => self.sheets.is_typing(),
+            Tab::Finish => self.finish.is_typing(),
+            Tab::Notice => self.notice.is_typing(),
+            Tab::Room => false,
+        }
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         on!(self, tab => tab.paste(text));
     }
@@ -402,7 +415,7 @@ impl Clerk {
         Effect::Nothing
     }
 
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         self.lang = look.words.lang();
         let [top, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
         let open = if self.tab == Tab::Conditions { Tab::Papers } else { self.tab };
@@ -423,12 +436,11 @@ impl Clerk {
             Tab::Progress => self.progress.draw(frame, body, look),
             Tab::Roster => self.roster.draw(frame, body, look),
             Tab::Papers | Tab::Conditions => self.draw_papers(frame, body, look),
-            Tab::Sheets => return self.sheets.draw(frame, body, look),
+            Tab::Sheets => self.sheets.draw(frame, body, look),
             Tab::Finish => self.finish.draw(frame, body, look),
             Tab::Notice => self.notice.draw(frame, body, look),
             Tab::Room => self.room.draw(frame, body, look),
         }
-        None
     }
 
     /// Materials or conditions, under the names of both where the rubric requires anything.

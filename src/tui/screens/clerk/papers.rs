@@ -1,6 +1,6 @@
 //! What was handed in: a checklist, studios by the rubric's materials.
 
-use chrono::{Datelike, Local, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
@@ -68,6 +68,10 @@ impl PapersTab {
         self.rows.on_text_key(key)
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.rows.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.rows.paste(text);
     }
@@ -85,9 +89,9 @@ impl PapersTab {
         match action {
             Action::Left => self.material = self.material.saturating_sub(1),
             Action::Right => self.material = (self.material + 1).min(last),
-            Action::ClerkReceivedToday => return self.record(seat, Some(Local::now().date_naive())),
+            Action::ClerkReceivedToday => return self.record(seat, Some(seat.today())),
             Action::ClerkNotReceived => return self.record(seat, None),
-            Action::ClerkReceivedOn => return self.form(),
+            Action::ClerkReceivedOn => return self.form(seat),
             Action::District => {
                 if let Some((session, _)) = &self.view {
                     self.rows.next_district(session);
@@ -120,10 +124,10 @@ impl PapersTab {
         }
     }
 
-    fn form(&self) -> Effect {
+    fn form(&self, seat: &Seat) -> Effect {
         let (Some((session, _)), Some((material, received))) = (&self.view, self.cell()) else { return Effect::Nothing };
         let Some(studio) = self.rows.at().and_then(|place| session.roster.get(*place)) else { return Effect::Nothing };
-        let day = received.unwrap_or_else(|| Local::now().date_naive());
+        let day = received.unwrap_or_else(|| seat.today());
         let kind = FieldKind::Text { field: Field::new(&day.to_string()), required: true, secret: false };
         let title =
             Message::new("clerk-day-title").with("studio", studio.name.as_str()).with("material", Arg::from(&material.name));

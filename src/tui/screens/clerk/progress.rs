@@ -58,6 +58,10 @@ impl ProgressTab {
         taken
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();

@@ -55,6 +55,10 @@ impl Ranking {
         taken
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();

@@ -10,9 +10,10 @@ use super::ClerkAsk;
 use super::invite;
 use super::rows::{Rows, pairs};
 use crate::domain::command::Command;
+use crate::domain::conflict::Conflict;
 use crate::domain::id::{SeatId, StudioId};
 use crate::domain::message::Message;
-use crate::domain::panel::Member;
+use crate::domain::panel::{Member, Role};
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::sheet::SheetStatus;
@@ -48,7 +49,9 @@ pub struct RosterTab {
     list: List,
     studios: Rows<usize>,
     people: Rows<usize>,
+    /// Person and studio: who stepped aside, and who may have to.
     recusals: Rows<(usize, usize)>,
+    conflicts: Vec<Conflict>,
     /// What admits to each seat.
     joins: Vec<Joins>,
     /// Expert, studio and why, where somebody stepped aside.
@@ -71,8 +74,9 @@ impl RosterTab {
         let people = 0..session.panel.len();
         self.to_take_over = people.map(|place| seat.to_take_over(place).unwrap_or_default()).collect();
         self.people.set(session.panel.iter().map(|member| Sought::other(person(member))).enumerate().collect());
-        let proposed = seat.outlook().map(|outlook| outlook.recusals_proposed).unwrap_or_default();
-        let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
+        self.conflicts = seat.outlook().map(|outlook| outlook.conflicts).unwrap_or_default();
+        let open = self.conflicts.iter().map(|conflict| (conflict.member, conflict.studio));
+        let pairs = open.chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
         let sought = |(expert, studio): (usize, usize)| {
             let expert = session.panel.get(expert).map(person).unwrap_or_default();
             session.roster.get(studio).map(|studio| Sought::studio(studio, &session.rubric).and(&expert))
@@ -123,7 +127,8 @@ impl RosterTab {
             (Action::ClerkRecuse, List::Studios) if self.studios.is_empty() => nothing(),
             (Action::ClerkRecuse, List::Recusals) => match self.recusals.at() {
                 None => nothing(),
-                Some(pair) => self.reason(*pair).map(|_| Refusal::Recused.message()),
+                Some(pair) if self.reason(*pair).is_some() => Some(Refusal::Recused.message()),
+                Some((member, _)) => (!self.scores(*member)).then(|| Message::new("clerk-recusal-no-sheet")),
             },
             (Action::ClerkSubstitute, _) => substitute::why_not(self.person(), self.waiting()),
             (Action::ClerkSetCode | Action::ClerkInvite, _) if self.people.is_empty() => nothing(),
@@ -146,6 +151,14 @@ impl RosterTab {
             List::Studios => self.studios.on_text_key(key),
             List::People => self.people.on_text_key(key),
             List::Recusals => self.recusals.on_text_key(key),
+        }
+    }
+
+    pub const fn is_typing(&self) -> bool {
+        match self.list {
+            List::Studios => self.studios.is_typing(),
+            List::People => self.people.is_typing(),
+            List::Recusals => self.recusals.is_typing(),
         }
     }
 
@@ -301,13 +314,17 @@ impl RosterTab {
     /// The names of the lists with how long they are, or the filter of the one that has the keys.
     fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let lists = [
-            (List::Studios, "clerk-list-studios", self.studios.len(), &self.studios.filter_line(look, 30)),
-            (List::People, "clerk-list-people", self.people.len(), &self.people.filter_line(look, 30)),
-            (List::Recusals, "clerk-list-recusals", self.recusals.len(), &self.recusals.filter_line(look, 30)),
+            (List::Studios, "clerk-list-studios", self.studios.len()),
+            (List::People, "clerk-list-people", self.people.len()),
+            (List::Recusals, "clerk-list-recusals", self.recusals.len()),
         ];
-        let names = lists.each_ref().map(|(list, name, count, _)| Tab::list(name, Some(*count), *list == self.list, look));
+        let names = lists.map(|(list, name, count)| Tab::list(name, Some(count), list == self.list, look));
         let (_, left) = tabs::line(frame.buffer_mut(), area, &names, look);
-        let filter = lists.into_iter().find(|(list, ..)| *list == self.list).and_then(|(.., filter)| filter.clone());
+        let filter = match self.list {
+            List::Studios => self.studios.filter_line(look, left.width.into()),
+            List::People => self.people.filter_line(look, left.width.into()),
+            List::Recusals => self.recusals.filter_line(look, left.width.into()),
+        };
         frame.render_widget(Line::styled(filter.unwrap_or_default(), look.theme.key), left);
     }
 
@@ -323,15 +340,36 @@ impl RosterTab {
             List::Studios => {
                 self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
             }
-            List::People if !self.succession().is_empty() => self.succession_lines(session, cells, look),
-            List::People if !self.joins.iter().any(|joins| joins.code) => hint("clerk-no-codes", look.theme.warn),
-            List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
+            List::People => {
+                let mut lines = match self.person() {
+                    _ if !self.succession().is_empty() => self.succession_lines(session, cells, look),
+                    _ if !self.joins.iter().any(|joins| joins.code) => hint("clerk-no-codes", look.theme.warn),
+                    Some(member) => pairs(&person_pairs(member), cells, look),
+                    None => Vec::new(),
+                };
+                lines.extend(self.own_conflict_lines(session, cells, look));
+                lines
+            }
             List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
                 Some(reason) => pairs(&[("clerk-recusal-reason", reason.to_owned())], cells, look),
                 None if self.recusals.is_empty() => Vec::new(),
-                None => hint("clerk-recusals-hint", look.theme.dim),
+                None => self.recusals.at().map(|pair| self.conflict_lines(session, *pair, cells, look)).unwrap_or_default(),
             },
         }
+    }
+
+    /// Why the person of a pair may have to step aside from its studio, and what to do then.
+    fn conflict_lines(&self, session: &Session, pair: (usize, usize), cells: usize, look: Look<'_>) -> Vec<Line<'static>> {
+        let told = self.conflicts.iter().filter(|conflict| (conflict.member, conflict.studio) == pair);
+        let told = told.map(|conflict| look.words.say(&session.tell_conflict(conflict)));
+        let hint = self.scores(pair.0).then(|| look.words.get("clerk-recusals-hint"));
+        let lines = told.chain(hint).flat_map(|text| wrap(&text, cells.saturating_sub(4)));
+        lines.map(|line| Line::styled(format!("  {line}"), look.theme.dim)).collect()
+    }
+
+    fn scores(&self, member: usize) -> bool {
+        let panel = self.session.as_ref().map(|session| &session.panel);
+        panel.and_then(|panel| panel.get(member)).is_some_and(|member| member.role == Role::Expert)
     }
 
     fn studio_detail(&self, session: &Session, place: usize, cells: usize, look: Look<'_>) -> Option<Vec<Line<'static>>> {
@@ -400,23 +438,26 @@ impl RosterTab {
         let Some(session) = &self.session else { return };
         let text = |id: &str, width| Column::text(look.words.get(id), width);
         let columns = [
-            text("clerk-expert", Width::Cells(12)),
+            text("clerk-name", Width::Cells(12)),
             text("clerk-id", Width::Cells(6)),
             text("clerk-studio", Width::Rest),
             text("clerk-recusal-state", Width::Cells(10)),
         ];
         let cells = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
-        let (declared, names) = (&self.declared, Names::of(session, cells));
+        let (conflicts, names) = (&self.conflicts, Names::of(session, cells));
         self.recusals.draw(frame, area, (&columns, "clerk-no-recusals", Focus::Here), look, |&(expert, studio)| {
             let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Vec::new() };
-            let done = declared.iter().any(|(e, s, _)| (*e, *s) == (expert, studio));
-            let state =
-                if done { ("clerk-recusal-declared", look.theme.ok) } else { ("clerk-recusal-proposed", look.theme.warn) };
+            let open = conflicts.iter().find(|conflict| (conflict.member, conflict.studio) == (expert, studio));
+            let (state, style) = match open {
+                None => (Message::new("clerk-recusal-declared"), look.theme.ok),
+                Some(_) if member.role != Role::Expert => (Message::new("clerk-recusal-office"), look.theme.warn),
+                Some(conflict) => (Message::new("clerk-recusal-proposed").with("ground", conflict.ground.id()), look.theme.warn),
+            };
             vec![
                 Span::raw(member.name.as_str()),
                 Span::styled(row.id.as_str(), look.theme.dim),
                 Span::raw(names.say(row)),
-                Span::styled(look.words.get(state.0), state.1),
+                Span::styled(look.words.say(&state), style),
             ]
         });
     }

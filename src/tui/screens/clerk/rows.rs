@@ -64,6 +64,11 @@ impl<Id: Clone + PartialEq> Rows<Id> {
         taken
     }
 
+    /// Whether the filter is being typed.
+    pub const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     /// Takes a paste into the filter.
     pub fn paste(&mut self, text: &str) {
         self.filter.paste(text);
@@ -118,7 +123,7 @@ impl<Id: Clone + PartialEq> Rows<Id> {
             let empty = look.words.get(if self.all.is_empty() { empty } else { "tui-filter-nothing" });
             lines(frame, rows, wrap(&empty, usize::from(rows.width).saturating_sub(2)), look.theme.dim);
         }
-        let window = self.cursor.window(rows, self.shown.len());
+        let window = self.cursor.window(rows, self.shown.len(), look.scroll);
         let cursor = (window, self.cursor.index(), focus);
         table::rows(frame.buffer_mut(), rows, columns, cursor, look, |index| {
             self.shown.get(index).map(&mut row).unwrap_or_default()

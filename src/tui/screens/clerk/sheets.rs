@@ -142,6 +142,15 @@ impl SheetsTab {
         }
     }
 
+    pub const fn is_typing(&self) -> bool {
+        match &self.step {
+            Step::Writers => self.writers.is_typing(),
+            Step::Awaiting => self.awaiting.is_typing(),
+            Step::Typing(desk) => desk.is_typing(),
+            Step::Comparing(_) => false,
+        }
+    }
+
     pub fn paste(&mut self, text: &str) {
         match &mut self.step {
             Step::Writers => self.writers.paste(text),
@@ -253,7 +262,7 @@ impl SheetsTab {
         }
     }
 
-    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         match &mut self.step {
             Step::Typing(desk) | Step::Comparing(desk) => return desk.draw(frame, area, look),
             Step::Writers | Step::Awaiting => {}
@@ -271,15 +280,11 @@ impl SheetsTab {
             [("clerk-list-writers", self.writers.len(), !awaiting), ("clerk-list-awaiting", self.awaiting.len(), awaiting)];
         let names = lists.map(|(name, count, open)| Tab::list(name, Some(count), open, look));
         let (_, left) = tabs::line(frame.buffer_mut(), top, &names, look);
-        let filter = if awaiting { self.awaiting.filter_line(look, 30) } else { self.writers.filter_line(look, 30) };
+        let room = left.width.into();
+        let filter = if awaiting { self.awaiting.filter_line(look, room) } else { self.writers.filter_line(look, room) };
         frame.render_widget(Line::styled(filter.unwrap_or_default(), look.theme.key), left);
         lines(frame, bottom, hint, look.theme.dim);
-        if awaiting {
-            self.draw_awaiting(frame, middle, look)
-        } else {
-            self.draw_writers(frame, middle, look)
-        }
-        None
+        if awaiting { self.draw_awaiting(frame, middle, look) } else { self.draw_writers(frame, middle, look) }
     }
 
     fn draw_writers(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {

@@ -39,6 +39,21 @@ pub fn seated(seat: &str, size: (u16, u16), taste: Taste) -> Stage {
     stage
 }
 
+/// Somebody in their seat, where e1 bears the name of the lead of 03 and the chair is of the organisation of 04; those of e2 and 05
+/// differ by legal form.
+pub fn in_doubt(seat: &str, size: (u16, u16), taste: Taste) -> Stage {
+    let mut founding = founding();
+    founding.panel[0].name.clone_from(&founding.roster[2].lead);
+    founding.panel[1].organisation = "样例机械厂".to_owned();
+    founding.roster[4].organisation = "样例机械（集团）有限公司".to_owned();
+    let chair = founding.panel.iter_mut().filter(|member| member.role == Role::Chair);
+    chair.for_each(|member| member.organisation.clone_from(&founding.roster[3].organisation));
+    let mut stage = Stage::choosing(founding, size, taste);
+    stage.begin();
+    stage.keys(&format!("/ '{seat}' Enter Enter"));
+    stage
+}
+
 /// A sheet that `clerk` types in for `expert`, all points full, and submits.
 pub fn paper(stage: &mut Stage, expert: &str, studio: &str, clerk: &str) {
     let seat = stage.seat(clerk);

@@ -1,9 +1,8 @@
 //! What a clerk does with keys alone, and what is then on disk.
 
-use chrono::Local;
 use crossterm::event::{Event as Input, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use super::stage::{EN, ZH, paper, review, sealed, seated, typical};
+use super::stage::{EN, ZH, in_doubt, paper, review, sealed, seated, typical};
 use crate::domain::command::Command;
 use crate::domain::phase::Phase;
 use crate::domain::points::Points;
@@ -25,7 +24,7 @@ fn received(stage: &Stage, studio: usize) -> Vec<Option<String>> {
 #[test]
 fn a_paper_is_marked_as_received_and_taken_off_again() {
     let mut stage = seated("k1", (80, 24), ZH);
-    let today = Local::now().date_naive().to_string();
+    let today = "2019-11-21".to_owned();
     let text = stage.keys("3 Down Right Space").text();
     assert!(text.contains("样例乙电焊工技能大师工作室：工作总结") && text.contains("已登记"), "{text}");
     assert_eq!(received(&stage, 1), [None, Some(today), None, None, None]);
@@ -78,12 +77,21 @@ fn a_code_is_set_asked_for_and_taken_away() {
 fn a_proposed_recusal_is_recorded() {
     let mut stage = seated("k1", (80, 24), ZH);
     let text = stage.keys("2 Tab Tab").text();
-    assert_eq!(text.matches("建议回避").count(), 4, "three pairs of one organisation, and the hint: {text}");
+    assert_eq!(text.matches("建议回避").count(), 3, "three pairs of one organisation: {text}");
+    assert!(text.contains("01 样例甲钳工技能大师工作室 同一单位，建议登记回避"), "{text}");
     stage.keys("r Enter '同一单位' Enter");
     assert_eq!(sheet(&stage, 0, 0).status, SheetStatus::Recused { reason: "同一单位".into() });
     let text = stage.text();
     assert!(text.contains("样例专家1的回避已登记") && text.contains("已回避"), "{text}");
     assert!(stage.keys("r").text().contains("已回避这个工作室"));
+}
+
+#[test]
+fn a_chair_of_a_studios_organisation_is_told_and_has_no_sheet_to_step_aside_from() {
+    let mut stage = in_doubt("k1", (80, 24), ZH);
+    let text = stage.keys("2 Tab Tab End").text();
+    assert!(text.contains("请商定") && text.contains("由考核组商定是否回避"), "{text}");
+    assert!(stage.keys("r").text().contains("组长和工作人员不打分"), "{}", stage.text());
 }
 
 #[test]

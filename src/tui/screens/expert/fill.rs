@@ -266,12 +266,17 @@ impl Expert {
 
     fn ask_recusal(&self) -> Effect {
         let Some(studio) = self.studio() else { return Effect::Nothing };
-        let proposed = self.studios.id().and_then(|place| self.desk.rows.get(*place)).is_some_and(|row| row.recusal_proposed);
-        let intro = if proposed { "expert-recuse-proposed" } else { "expert-recuse-intro" };
-        let intro = self.to(intro, "clerk-recusal-intro");
+        let row = self.studios.id().and_then(|place| self.desk.rows.get(*place));
+        let intro = match row.and_then(|row| row.recusal_proposed) {
+            Some(ground) => Message::new(self.to("expert-recuse-proposed", "clerk-recusal-intro"))
+                .with("ground", ground.id())
+                .with("lead", studio.lead.as_str())
+                .with("organisation", studio.organisation.as_str()),
+            None => Message::new(self.to("expert-recuse-intro", "clerk-recusal-intro")),
+        };
         let title = Message::new("expert-recuse-title").with("studio", studio.name.as_str());
         let form = Form::new(Ask::Expert(Asked::Recuse), title, vec![FormField::reason(Message::new("expert-recuse-reason"))]);
-        Effect::Show(Overlay::Form(form.with_intro(Message::new(intro).with("organisation", studio.organisation.as_str()))))
+        Effect::Show(Overlay::Form(form.with_intro(intro)))
     }
 
     pub(in crate::tui::screens) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {

@@ -5,10 +5,11 @@ mod fill;
 mod others;
 mod rows;
 mod sheet;
+mod steps;
 mod studios;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
 use super::Effect;
@@ -20,8 +21,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Item;
 use crate::domain::state::SheetState;
+use crate::session::Seat;
 use crate::session::views::{Desk, DeskRow, Outline, SheetView};
-use crate::session::{Seat, Whereabouts};
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::place::Place;
@@ -142,12 +143,17 @@ impl Expert {
     pub(super) const fn place(&self) -> Place {
         match self.pane {
             Pane::Studios => Place::Studios,
+            Pane::Sheet if self.is_submitted() => Place::SubmittedSheet,
             Pane::Sheet => Place::Sheet,
         }
     }
 
+    /// Whether the sheet that is shown is handed in.
+    const fn is_submitted(&self) -> bool {
+        matches!(&self.view, Some(SheetView { state: SheetState::Submitted { .. }, .. }))
+    }
+
     pub(super) fn keys(&self) -> &'static [Action] {
-        let submitted = matches!(self.view.as_ref().map(|view| &view.state), Some(SheetState::Submitted { .. }));
         match self.pane {
             Pane::Studios => {
                 if self.outline.phase == Phase::Final {
@@ -155,7 +161,9 @@ impl Expert {
                 }
                 &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit]
             }
-            Pane::Sheet if submitted => &[Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged],
+            Pane::Sheet if self.is_submitted() => {
+                &[Action::NextToDo, Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged]
+            }
             Pane::Sheet => &[
                 Action::TypePoints,
                 Action::Commit,
@@ -199,51 +207,18 @@ impl Expert {
         self.sift();
     }
 
-    /// Shows the studios that are asked for, and the sheet of the one that the cursor is on.
+    /// Shows the studios that are asked for, and the sheet of the one that the cursor is on. A sheet that is open stays, whatever becomes of
+    /// its studio: what is typed must not go to another one.
     fn sift(&mut self) {
+        let open = self.studios.id().copied().filter(|_| self.pane == Pane::Sheet);
         let asked_for = |(place, studio): &(usize, &Studio)| {
             let row = self.desk.rows.get(*place);
             let hidden = row.is_some_and(|row| row.state == SheetState::NotAssigned || (self.to_do && is_done(row)));
-            !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
+            open == Some(*place) || !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
         };
         self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
         self.studios.follow(&self.shown);
         self.view = self.studios.id().and_then(|studio| self.seat.sheet(*studio, self.expert).ok());
-    }
-
-    /// Where on the screen the person is.
-    pub(super) fn whereabouts(&self) -> Whereabouts {
-        let item = self.items.id().and_then(|row| row.item());
-        Whereabouts { studio: self.studios.id().copied(), item, in_sheet: self.pane == Pane::Sheet, led: 0 }
-    }
-
-    /// Goes to a studio that the chair leads to; points that are being typed come first.
-    pub(super) fn lead_to(&mut self, studio: usize) {
-        if self.typed.is_empty() && !self.filter.is_typing() && self.desk.rows.get(studio).is_some() {
-            self.open(studio);
-        }
-    }
-
-    /// Opens the sheet of a studio, by its place.
-    pub(super) fn open(&mut self, studio: usize) {
-        self.filter.clear();
-        self.to_do = false;
-        self.sift();
-        self.studios.put(studio, &self.shown);
-        self.sift();
-        self.pane = Pane::Sheet;
-    }
-
-    /// Puts the cursors where they were.
-    pub(super) fn return_to(&mut self, place: Whereabouts) {
-        let Some(studio) = place.studio else { return };
-        self.open(studio);
-        if let Some(row) = self.rows.iter().position(|row| row.item().is_some() && row.item() == place.item) {
-            self.items.put(row, &self.rows);
-        }
-        if !place.in_sheet {
-            self.pane = Pane::Studios;
-        }
     }
 
     /// Which of two messages is for the person at the screen: one for the expert, one for who types in from paper.
@@ -308,6 +283,7 @@ impl Expert {
             (Action::Adjust, _) if self.outline.session.rubric.adjustment.is_none() => Some(Refusal::NoAdjustment.message()),
             (Action::NextMissing, _) if view.missing.is_empty() => message("expert-nothing-missing"),
             (Action::Undo, _) if self.desk.undo.is_none() => Some(Refusal::NothingToUndo.message()),
+            (Action::NextToDo, _) if self.next_to_do().is_none() => message("expert-none-to-do"),
             (Action::Erase, _) if self.typed.is_empty() => message("expert-nothing-typed"),
             _ => None,
         }
@@ -339,6 +315,10 @@ impl Expert {
         taken
     }
 
+    pub(in crate::tui::screens) const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();
@@ -349,6 +329,7 @@ impl Expert {
             self.typed.clear();
         } else if self.pane == Pane::Sheet {
             self.pane = Pane::Studios;
+            self.sift();
         } else {
             let cleared = self.filter.clear();
             self.sift();
@@ -367,15 +348,18 @@ impl Expert {
 
     fn act(&mut self, action: Action, key: Key) -> Result<Effect, Effect> {
         match action {
-            Action::Open | Action::ToSheet => self.pane = Pane::Sheet,
+            Action::Open | Action::ToSheet => self.begin_sheet(),
+            Action::NextToDo => self.next_to_do().into_iter().for_each(|studio| self.go_to_studio(studio)),
             Action::ToStudios => {
                 let saved = self.commit()?;
                 self.pane = Pane::Studios;
+                self.sift();
                 return Ok(saved);
             }
             Action::Filter => {
                 let saved = self.commit()?;
                 self.pane = Pane::Studios;
+                self.sift();
                 self.filter.start();
                 return Ok(saved);
             }
@@ -407,35 +391,7 @@ impl Expert {
         Ok(Effect::Nothing)
     }
 
-    /// Goes to another studio, the cursor staying on the same item.
-    fn turn(&mut self, way: Action) -> Result<Effect, Effect> {
-        let saved = self.commit()?;
-        self.studios.on_action(way, &self.shown);
-        self.sift();
-        Ok(saved)
-    }
-
-    pub(super) fn on_click(&mut self, at: Position) -> Effect {
-        if self.studios.hits(at) {
-            if let Err(effect) = self.commit() {
-                return effect;
-            }
-            let before = self.studios.index();
-            let hit = self.studios.click(at, &self.shown);
-            self.pane = if hit && self.studios.index() == before { Pane::Sheet } else { Pane::Studios };
-            self.sift();
-        } else if self.items.hits(at) {
-            if let Err(effect) = self.commit() {
-                return effect;
-            }
-            self.pane = Pane::Sheet;
-            self.items.click(at, &self.rows);
-            self.settle_cursor(true);
-        }
-        Effect::Nothing
-    }
-
-    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) -> Option<Position> {
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let focus = |here| if here { Focus::Here } else { Focus::Elsewhere };
         if area.width >= SIDE_BY_SIDE {
             let parts = [Constraint::Length(STUDIOS), Constraint::Length(1), Constraint::Min(1)];
@@ -445,7 +401,7 @@ impl Expert {
             }
             self.draw_studios(frame, left, focus(self.pane == Pane::Studios), look);
             self.draw_sheet(frame, right, focus(self.pane == Pane::Sheet), look);
-            return None;
+            return;
         }
         match self.pane {
             Pane::Studios => {
@@ -457,7 +413,6 @@ impl Expert {
                 self.draw_sheet(frame, area, Focus::Here, look);
             }
         }
-        None
     }
 }
 
@@ -468,3 +423,5 @@ const fn is_done(row: &DeskRow) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod typing;

@@ -5,9 +5,9 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::Expert;
 use super::detail::{indented, shortened};
 use super::rows::Row;
+use super::{Expert, Pane};
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::rubric::{Item, Rule};
@@ -15,11 +15,14 @@ use crate::domain::sheet::{Mark, SheetStatus};
 use crate::domain::state::{Eligibility, SheetState};
 use crate::transfer::papers;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::caret;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::text::{cut, width};
 
 /// From so many columns on, a column says how an item is judged.
 const ROOMY: u16 = 72;
+/// The cells of the expert's own points.
+const OWN: u16 = 7;
 /// From so many rows on, more is said of the studio than its name.
 const TALL: u16 = 20;
 
@@ -39,7 +42,7 @@ impl Expert {
         }
         let columns = self.sheet_columns(area.width, look);
         let rows = table::titles(frame.buffer_mut(), middle, &columns, look);
-        let window = self.items.window(rows, self.rows.len());
+        let window = self.items.window(rows, self.rows.len(), look.scroll);
         let cursor = (window, self.items.index(), focus);
         table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| self.sheet_row(index, &columns, look));
         self.draw_detail(frame, below, look);
@@ -77,10 +80,13 @@ impl Expert {
                 let own = if self.outline.phase == Phase::Scoring { "expert-is-submitted" } else { "expert-was-submitted" };
                 Some((Message::new(self.to(own, "clerk-is-submitted")), look.theme.ok))
             }
-            _ if row.is_some_and(|row| row.recusal_proposed) => {
-                Some((Message::new(self.to("expert-is-proposed", "clerk-is-proposed")), look.theme.warn))
-            }
-            _ => view.writable.as_ref().err().map(|refusal| (refusal.message(), look.theme.warn)),
+            _ => match row.and_then(|row| row.recusal_proposed) {
+                Some(ground) => {
+                    let proposed = Message::new(self.to("expert-is-proposed", "clerk-is-proposed"));
+                    Some((proposed.with("ground", ground.id()), look.theme.warn))
+                }
+                None => view.writable.as_ref().err().map(|refusal| (refusal.message(), look.theme.warn)),
+            },
         };
         if let Some((message, style)) = &state {
             let text = look.words.say(message);
@@ -116,7 +122,7 @@ impl Expert {
             columns.push(Column::text(word("expert-column-judged"), Width::Cells(9)));
         }
         columns.push(Column::figures(word("expert-column-full"), 5));
-        columns.push(Column::figures(word("expert-column-own"), 7));
+        columns.push(Column::figures(word("expert-column-own"), OWN));
         columns.push(Column::text(word("expert-column-deductions"), Width::Cells(8)));
         if self.has_self_scores() {
             columns.push(Column::figures(word("expert-column-self"), 5));
@@ -162,13 +168,20 @@ impl Expert {
                 let Some(item) = rubric.item(*place) else { return Vec::new() };
                 let entry = view.sheet.entries.get(*place);
                 let mark = entry.and_then(|entry| entry.mark.as_ref());
-                let typing = *row == self.items.id().copied().unwrap_or(Row::Bonus) && !self.typed.is_empty();
-                let own = match mark {
-                    _ if typing => figure(format!("{}_", self.typed), look.theme.key),
-                    Some(mark) => figure(mark.points.to_string(), look.theme.value),
-                    None if *place < rubric.base_items() => figure(look.glyphs.open.to_owned(), look.theme.dim),
-                    None => Span::default(),
+                let here = self.items.id() == Some(row);
+                let typing = here && !self.typed.is_empty();
+                let (own, style) = match mark {
+                    // Where it is too long for the column, its end is seen.
+                    _ if typing => {
+                        let first = (self.typed.len() + 1).saturating_sub(OWN.into());
+                        (format!("{}_", self.typed.get(first..).unwrap_or_default()), look.theme.key)
+                    }
+                    Some(mark) => (mark.points.to_string(), look.theme.value),
+                    None if *place < rubric.base_items() => (look.glyphs.open.to_owned(), look.theme.dim),
+                    None => (" ".to_owned(), Style::new()),
                 };
+                let takes_points = here && self.pane == Pane::Sheet && view.writable.is_ok();
+                let own = figure(if takes_points { caret::behind(own) } else { own }, style);
                 let self_score = view.self_scores.get(*place).copied().flatten().map(|p| p.to_string()).unwrap_or_default();
                 let note = if entry.is_some_and(|entry| !entry.note.is_empty()) { look.glyphs.done } else { "" };
                 let name = Span::raw(format!("  {}", item.name.get(lang)));

@@ -29,7 +29,7 @@ impl Expert {
             self.studios.hide();
             return self.draw_no_studios(frame, rows, look);
         }
-        let window = self.studios.window(rows, self.shown.len());
+        let window = self.studios.window(rows, self.shown.len(), look.scroll);
         let cursor = (window, self.studios.index(), focus);
         let name = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
         let names = Names::of(&self.outline.session, name);
@@ -101,8 +101,13 @@ impl Expert {
             SheetState::Submitted { .. } => (glyphs.done, total(), theme.ok),
             SheetState::Returned { .. } => (glyphs.alert, look.words.get("expert-state-returned"), theme.danger),
             SheetState::Draft { scored } => (glyphs.part, format!("{scored}/{base}"), theme.warn),
-            SheetState::Untouched if row.recusal_proposed => (glyphs.alert, look.words.get("expert-state-proposed"), theme.warn),
-            SheetState::Untouched => (glyphs.open, String::new(), theme.dim),
+            SheetState::Untouched => match row.recusal_proposed {
+                Some(ground) => {
+                    let proposed = Message::new("expert-state-proposed").with("ground", ground.id());
+                    (glyphs.alert, look.words.say(&proposed), theme.warn)
+                }
+                None => (glyphs.open, String::new(), theme.dim),
+            },
         };
         let mut cells = vec![
             Span::styled(sign, style),

@@ -1,6 +1,6 @@
 //! What an expert does with keys alone, and what the screen then shows.
 
-use crossterm::event::{Event as Input, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::Event as Input;
 
 use crate::domain::command::{Command, SelfScored};
 use crate::domain::points::Points;
@@ -12,12 +12,12 @@ use crate::tui::event::Event;
 use crate::tui::testing::{Stage, hall};
 use crate::tui::theme::ThemeName;
 
-const ZH: Taste = Taste { lang: Lang::Zh, theme: ThemeName::Dark, ascii: false, no_color: false };
-const EN: Taste = Taste { lang: Lang::En, ..ZH };
+pub(super) const ZH: Taste = Taste { lang: Lang::Zh, theme: ThemeName::Dark, ascii: false, no_color: false };
+pub(super) const EN: Taste = Taste { lang: Lang::En, ..ZH };
 const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (60, 16)];
 
 /// Expert e1 in a session that is being scored, two of its sheets handed in; the cursor is on studio 01.
-fn typical(size: (u16, u16), taste: Taste) -> Stage {
+pub(super) fn typical(size: (u16, u16), taste: Taste) -> Stage {
     let mut stage = Stage::choosing(hall(), size, taste);
     stage.begin();
     stage.fill_sheet("e1", "02", 950);
@@ -27,17 +27,17 @@ fn typical(size: (u16, u16), taste: Taste) -> Stage {
 }
 
 /// What is on disk for expert e1 and the studio at that place.
-fn view(stage: &Stage, studio: usize) -> SheetView {
+pub(super) fn view(stage: &Stage, studio: usize) -> SheetView {
     let seat = stage.seat("e1");
     seat.sheet(studio, seat.outline().seat).unwrap()
 }
 
-fn sheet(stage: &Stage) -> Sheet {
+pub(super) fn sheet(stage: &Stage) -> Sheet {
     view(stage, 0).sheet
 }
 
 /// The points of studio 01's items from the first on, `-` where there are none.
-fn given(stage: &Stage, items: usize) -> String {
+pub(super) fn given(stage: &Stage, items: usize) -> String {
     let points = |entry: &crate::domain::sheet::Entry| entry.mark.as_ref().map_or("-".to_owned(), |mark| mark.points.to_string());
     sheet(stage).entries.iter().take(items).map(points).collect::<Vec<_>>().join(" ")
 }
@@ -263,21 +263,6 @@ fn items_can_be_narrowed_to_those_judged_on_site() {
     assert!(text.contains("工作场所") && !text.contains("经费使用") && text.contains("只列出现场检查的项目"), "{text}");
     let text = stage.keys("= m = m").text();
     assert!(text.contains("── 工作场所"), "the next gap among all items is the third: {text}");
-}
-
-#[test]
-fn wheel_and_click_work() {
-    let mut stage = typical((120, 36), ZH);
-    let mouse = |kind, column, row| Event::Input(Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
-    let click = |column, row| mouse(MouseEventKind::Down(MouseButton::Left), column, row);
-    stage.event(mouse(MouseEventKind::ScrollDown, 5, 5));
-    assert!(stage.text().contains("│ 02 样例乙"));
-    stage.event(click(8, 5));
-    assert!(stage.text().contains("│ 03 样例丙"), "{}", stage.text());
-    stage.event(click(50, 9));
-    assert!(stage.text().contains("▸   "), "{}", stage.text());
-    stage.event(click(1, 35));
-    assert!(!stage.left);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is asked for in forms, and the commands that the answers lead to.
 
-use chrono::{Datelike, Local, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::NoticeTab;
 use crate::domain::command::Command;
@@ -31,7 +31,7 @@ pub enum Asked {
 
 impl NoticeTab {
     /// The form that asks for it.
-    pub(super) fn form(&self, asked: Asked) -> Option<Overlay> {
+    pub(super) fn form(&self, seat: &Seat, asked: Asked) -> Option<Overlay> {
         let view = self.view.as_ref()?;
         let session = &view.outline.session;
         let text = |label, text: &str| FormField {
@@ -40,8 +40,7 @@ impl NoticeTab {
         };
         let (title, intro, fields) = match &asked {
             Asked::Announce => {
-                let today = Local::now().date_naive();
-                let ends = view.notice.ends.unwrap_or_else(|| after_working_days(today, WORKING_DAYS));
+                let ends = view.notice.ends.unwrap_or_else(|| after_working_days(seat.today(), WORKING_DAYS));
                 let title = Message::new("notice-announce-title").with("revision", view.notice.revision?);
                 let intro = Message::new("notice-announce-intro").with("days", WORKING_DAYS);
                 (title, intro, vec![text("notice-last-day", &ends.to_string())])
@@ -88,10 +87,10 @@ impl NoticeTab {
     ///
     /// # Errors
     /// Why the answer is not taken.
-    fn command(&self, asked: &Asked, answers: &[Answer]) -> Result<Option<Command>, Message> {
+    fn command(&self, seat: &Seat, asked: &Asked, answers: &[Answer]) -> Result<Option<Command>, Message> {
         Ok(match (asked, answers) {
             (Asked::Announce, [Answer::Text(day)]) => {
-                let ends = read_day(day, Local::now().year()).ok_or_else(|| Message::new("clerk-not-a-day"))?;
+                let ends = read_day(day, seat.today().year()).ok_or_else(|| Message::new("clerk-not-a-day"))?;
                 Some(Command::AnnounceNotice { ends })
             }
             (Asked::Record, [Answer::Choice(at), Answer::Text(by), Answer::Text(text)]) => {
@@ -111,7 +110,7 @@ impl NoticeTab {
     /// # Errors
     /// Why it is not taken; the form stays.
     pub fn on_answer(&mut self, seat: &Seat, asked: &Asked, answers: &[Answer]) -> Result<Effect, Message> {
-        let Some(command) = self.command(asked, answers)? else { return Ok(Effect::Nothing) };
+        let Some(command) = self.command(seat, asked, answers)? else { return Ok(Effect::Nothing) };
         let applied = seat.apply(command).map_err(|error| error.message())?;
         self.refresh(seat);
         let (Some(event), Some(view)) = (applied.events.first(), &self.view) else {

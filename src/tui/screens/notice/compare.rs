@@ -71,7 +71,7 @@ impl Compared {
             Column::text(word("tui-column-grade"), Width::Cells(22)),
         ];
         let list = table::titles(buffer, list, &columns, look);
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let Some(cells) = self.cells(index, session, look) else { return Vec::new() };
             let mut cells = cells.into_iter();

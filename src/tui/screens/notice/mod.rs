@@ -123,6 +123,10 @@ impl NoticeTab {
         taken
     }
 
+    pub const fn is_typing(&self) -> bool {
+        self.filter.is_typing()
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.filter.paste(text);
         self.sift();
@@ -171,7 +175,7 @@ impl NoticeTab {
                 None
             }
         };
-        asked.and_then(|asked| self.form(asked)).map_or(Effect::Nothing, Effect::Show)
+        asked.and_then(|asked| self.form(seat, asked)).map_or(Effect::Nothing, Effect::Show)
     }
 
     /// Shows what differs from the revision before, or the register again. The journal is folded for it, so it is asked for by a key.
@@ -211,7 +215,7 @@ impl NoticeTab {
             return;
         }
         let names = Names::of(session, table::widths(&columns, list.width).get(1).copied().unwrap_or(0));
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let objection = self.rows.get(index).and_then(|number| view.notice.objections.iter().find(|o| o.number == *number));
             objection.map(|objection| cells_of(objection, session, &names, look)).unwrap_or_default()
@@ -256,7 +260,7 @@ fn head(view: &View, cells: usize, look: Look<'_>) -> Vec<(String, Style)> {
 fn cells_of<'a>(objection: &'a Objection, session: &'a Session, names: &Names, look: Look<'_>) -> Vec<Span<'a>> {
     let studio = session.roster.get(objection.studio);
     let name = studio.map(|studio| format!("{} {}", studio.id, names.say(studio))).unwrap_or_default();
-    let day = objection.at.with_timezone(&chrono::Local).format("%m-%d").to_string();
+    let day = session.zone.day(objection.at).format("%m-%d").to_string();
     let answer = if objection.answer.is_some() {
         Span::styled(look.words.get("notice-answered"), look.theme.ok)
     } else {

@@ -198,7 +198,7 @@ impl RoomTab {
         let (list, below) = split_below(buffer, area, 2, look);
         let columns = columns(area.width, look);
         let list = table::titles(buffer, list, &columns, look);
-        let window = self.cursor.window(list, self.rows.len());
+        let window = self.cursor.window(list, self.rows.len(), look.scroll);
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let member = self.rows.get(index).and_then(|place| Some((*place, view.session().panel.get(*place)?)));
             member.map(|(place, member)| cells_of(view, place, member, area.width, look)).unwrap_or_default()
@@ -295,7 +295,7 @@ fn in_full(view: &View, place: usize, look: Look<'_>) -> String {
     let Some(member) = view.session().panel.get(place) else { return String::new() };
     let name = format!("{} {}", member.id, member.name);
     let hand = view.call(place).map(|call| {
-        let since = call.at.with_timezone(&chrono::Local).format("%H:%M").to_string();
+        let since = view.session().zone.clock(call.at);
         look.words.say(&Message::new("room-hand").with("since", since).with("word", wish(call, look)))
     });
     let told = whereabouts(view, place, member, true, look);

@@ -37,8 +37,7 @@ fn the_chair_sets_who_is_heard_and_sees_who_is_here() {
         stage.seat("e3").apply(Command::CallChair { word: "名册看不到".into() }).unwrap();
         stage.fill_sheet("e1", "03", 900);
         stage.keys("8 h 'skcg' Enter Enter");
-        let since = stage.seat("c1").hearing().calls[0].at.with_timezone(&chrono::Local).format("%H:%M").to_string();
-        insta::assert_snapshot!(format!("led_{name}"), stage.text().replace(&since, "HH:MM"));
+        insta::assert_snapshot!(format!("led_{name}"), stage.text());
     }
 }
 

@@ -67,6 +67,14 @@ impl RosterTab {
         lines.map(|line| Line::styled(format!("  {line}"), look.theme.value)).collect()
     }
 
+    /// What the person of the cursor may have to step aside from.
+    pub(super) fn own_conflict_lines(&self, session: &Session, cells: usize, look: Look<'_>) -> Vec<Line<'static>> {
+        let own = self.conflicts.iter().filter(|conflict| self.people.at() == Some(&conflict.member));
+        let told = own.map(|conflict| look.words.say(&session.tell_conflict(conflict)));
+        let lines = told.flat_map(|told| wrap(&told, cells.saturating_sub(4)));
+        lines.map(|line| Line::styled(format!("  {line}"), look.theme.warn)).collect()
+    }
+
     pub(super) fn draw_people(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look<'_>) {
         let Some(session) = &self.session else { return };
         let wide = area.width >= 76;
