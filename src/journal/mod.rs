@@ -17,9 +17,11 @@ mod share;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, MAIN_DB, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, Transaction, TransactionBehavior};
 
 pub use backup::{Copied, Copy};
 pub use chain::{Head, Record};
@@ -33,6 +35,11 @@ use schema::Access;
 use crate::domain::event::{Event, Founding};
 use crate::domain::id::SeatId;
 
+/// How long people wait for other programs that write, of which each writes for milliseconds.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How often it is tried meanwhile. SQLite itself would try less and less often, and one program that writes without a rest would keep all
+/// others out.
+const RETRY: Duration = Duration::from_millis(1);
 /// So many events are added before the log is folded into the file.
 const IN_LOG: usize = 500;
 
@@ -45,6 +52,10 @@ pub struct Journal {
     /// Whether the log stays until the file is opened anew; see [`mending::fold_log`].
     keeps_log: bool,
     data_version: Option<i64>,
+    /// How long to wait for other programs that write.
+    patience: Duration,
+    /// Whether that was in vain the last time: then nobody else waits as long, before somebody has written.
+    stuck: bool,
     /// Where what had been saved was copied to after the log was replaced.
     aside: Option<PathBuf>,
 }
@@ -103,7 +114,7 @@ impl Journal {
             .map_err(|error| JournalError::reading(&error))?;
         let place = Place::of(path)?;
         let known = Known { head: Head::START, doubt: None, surfaced: false, in_log: 0 };
-        let mut journal = Journal { connection, place, known, keeps_log: false, data_version: None, aside: None };
+        let mut journal = Journal { connection, place, known, keeps_log: false, data_version: None, patience: PATIENCE, stuck: false, aside: None };
         // It can be read, and whoever adds to it opens it anew before that.
         let renewed = mending::renew_log(&journal.connection, journal.place.path());
         if journal.is_read_only() || renewed.is_err_and(|error| error != JournalError::Busy) {
@@ -116,6 +127,11 @@ impl Journal {
     #[must_use]
     pub fn path(&self) -> &Path {
         self.place.path()
+    }
+
+    /// Sets how long to wait for other programs that write; two seconds, unless this says otherwise.
+    pub fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
     }
 
     /// The last event that was handed out.
@@ -173,7 +189,7 @@ impl Journal {
     ///
     /// # Errors
     /// As [`Journal::catch_up`] and [`Journal::mend`]; [`JournalError::ReadOnly`]; [`JournalError::Busy`] where another program writes for
-    /// seconds.
+    /// longer than is waited.
     pub fn begin(&mut self) -> Result<(Append<'_>, Vec<Record>), JournalError> {
         let mut newer = self.mend()?;
         if self.known.in_log >= IN_LOG && !self.keeps_log {
@@ -182,8 +198,10 @@ impl Journal {
         }
         let start = self.known.head;
         self.place.check().map_err(|error| self.known.fail(start, error))?;
-        let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
-        let transaction = begun.map_err(|error| self.known.fail(start, JournalError::writing(&error)))?;
+        let patience = if self.stuck { Duration::ZERO } else { self.patience };
+        let begun = wait_to_write(&self.connection, patience).map_err(|error| JournalError::writing(&error));
+        self.stuck = matches!(begun, Err(JournalError::Busy));
+        let transaction = begun.map_err(|error| self.known.fail(start, error))?;
         let others = chain::read_after(&transaction, start, false).map_err(|error| self.known.fail(start, error))?;
         self.known.take(&others);
         newer.extend(others);
@@ -246,6 +264,22 @@ impl Journal {
             None => Ok(records),
         }
     }
+}
+
+/// Begins to write, as soon as nobody else does.
+fn wait_to_write(connection: &Connection, patience: Duration) -> rusqlite::Result<Transaction<'_>> {
+    let deadline = Instant::now() + patience;
+    connection.busy_timeout(Duration::ZERO)?;
+    let begun = loop {
+        match Transaction::new_unchecked(connection, TransactionBehavior::Immediate) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && Instant::now() < deadline => {
+                thread::sleep(RETRY);
+            }
+            begun => break begun,
+        }
+    };
+    connection.busy_timeout(schema::PATIENCE)?;
+    begun
 }
 
 /// Events being added, all or none. Dropped without [`Append::commit`], none.

@@ -25,7 +25,7 @@ const SCHEMA: &str = include_str!("schema.sql");
 pub(super) const LOGS: [&str; 2] = ["-wal", "-journal"];
 
 /// How long to wait for another program that is writing.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Makes the file, for its owner alone, with the founding event in it, and opens it; nothing is left behind where that fails.
 pub(super) fn create(path: &Path, founding: &Event, at: DateTime<Utc>) -> Result<Connection, JournalError> {
