@@ -16,7 +16,7 @@ use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::transfer::due::{self, DueList};
-use crate::transfer::{Read, last_results, roster, rubric};
+use crate::transfer::{last_results, roster, rubric};
 
 #[derive(Args)]
 pub(super) struct Due {
@@ -61,10 +61,7 @@ impl Due {
             None => Some(Vec::new()),
         };
         let last = match &self.results {
-            Some(file) => {
-                let read = last_results::read(&read_file(file)?).map(|rows| Read { rows, warnings: Vec::new() });
-                keep(shell, file, read, &mut problems)
-            }
+            Some(file) => keep(shell, file, last_results::read(&read_file(file)?), &mut problems),
             None => Some(HashMap::new()),
         };
         let (Some(roster), Some(last)) = (roster, last) else { return Err(Failure::Refused(problems)) };

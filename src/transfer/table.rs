@@ -1,19 +1,17 @@
 //! A table that a person made: a line of headings in any order and either language, then one thing a line.
 
 use chrono::NaiveDate;
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
-use super::decode::line_ends;
-use super::known::{fold, nearest};
+use super::headings::Known;
+use super::known::nearest;
 use super::problem::{Problems, RowProblem, of_points, of_text, shown};
+use super::records::Records;
 use crate::domain::id::is_id;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::text::{self, LONGEST_LINE, Text};
-
-/// A line with more cells than this holds no headings.
-const WIDEST: usize = 1_000;
 
 /// A column that a file may have.
 #[derive(Debug, Clone, Copy)]
@@ -24,26 +22,58 @@ pub struct Column {
     pub names: &'static [&'static str],
     /// Whether a file without it is refused.
     pub required: bool,
+    /// What its cells hold.
+    holds: Holds,
+}
+
+/// What the cells of a column hold, as far as it tells what a comma in a number has done to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// Points.
+    Points,
+    /// Words: a number alone is out of place.
+    Words,
+    /// Anything else.
+    Other,
 }
 
 impl Column {
     /// A column that every file has.
     pub const fn required(id: &'static str, names: &'static [&'static str]) -> Self {
-        Column { id, names, required: true }
+        Column { id, names, required: true, holds: Holds::Other }
     }
 
     /// A column that a file may leave out: all its cells are blank then.
     pub const fn optional(id: &'static str, names: &'static [&'static str]) -> Self {
-        Column { id, names, required: false }
+        Column { id, names, required: false, holds: Holds::Other }
     }
 
-    fn headings(self) -> impl Iterator<Item = &'static str> {
+    /// The same, holding points.
+    pub const fn of_points(self) -> Self {
+        Column { holds: Holds::Points, ..self }
+    }
+
+    /// The same, holding words.
+    pub const fn of_words(self) -> Self {
+        Column { holds: Holds::Words, ..self }
+    }
+
+    /// Everything that it may be called.
+    pub(super) fn headings(self) -> impl Iterator<Item = &'static str> {
         self.names.iter().copied().chain([self.id])
     }
 
     fn name(self) -> Text {
         Text { zh: self.names.first().copied().unwrap_or(self.id).to_owned(), en: self.id.to_owned() }
     }
+}
+
+/// What becomes of columns that are none of ours.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    Refused,
+    Noted,
+    Ignored,
 }
 
 /// A column that stands in a file.
@@ -55,12 +85,8 @@ struct Found {
 
 /// A table, read row by row.
 pub struct Table<'a> {
-    text: &'a str,
-    reader: csv::Reader<&'a [u8]>,
-    record: StringRecord,
-    /// Where `record` begins: so many bytes into the text, on this line.
-    byte: usize,
-    line: usize,
+    records: Records<'a>,
+    separator: u8,
     found: Vec<Found>,
     /// Which places have a heading.
     headed: Vec<bool>,
@@ -73,7 +99,16 @@ impl<'a> Table<'a> {
     /// # Errors
     /// No table, or a required column is missing.
     pub fn open(text: &'a str, columns: &[Column]) -> Result<(Self, Problems), Vec<RowProblem>> {
-        Table::begin(text, columns, false)
+        Table::begin(text, columns, Others::Refused)
+    }
+
+    /// The same for a list that people keep for more than this: other columns are noted, unless one of ours is missing that is called
+    /// nearly so.
+    ///
+    /// # Errors
+    /// No table, or a required column is missing.
+    pub fn open_list(text: &'a str, columns: &[Column]) -> Result<(Self, Problems), Vec<RowProblem>> {
+        Table::begin(text, columns, Others::Noted)
     }
 
     /// The same, where other columns than these may stand in the file and mean nothing here.
@@ -81,108 +116,144 @@ impl<'a> Table<'a> {
     /// # Errors
     /// No table, or a required column is missing.
     pub fn open_among_others(text: &'a str, columns: &[Column]) -> Result<(Self, Problems), Vec<RowProblem>> {
-        Table::begin(text, columns, true)
+        Table::begin(text, columns, Others::Ignored)
     }
 
-    fn begin(text: &'a str, columns: &[Column], others: bool) -> Result<(Self, Problems), Vec<RowProblem>> {
-        let reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(text.as_bytes());
-        let record = StringRecord::new();
-        let mut table = Table { text, reader, record, byte: 0, line: 1, found: Vec::new(), headed: Vec::new(), rows: 0 };
+    fn begin(text: &'a str, columns: &[Column], others: Others) -> Result<(Self, Problems), Vec<RowProblem>> {
+        let known = Known::of(columns);
+        let headings = known.find(text);
+        let records = Records::new(text, headings.separator);
+        let mut table = Table { records, separator: headings.separator, found: Vec::new(), headed: Vec::new(), rows: 0 };
         let mut problems = Problems::default();
-        if !table.advance(&mut problems) {
-            problems.add(RowProblem::in_file(Message::new("transfer-empty").with("columns", &names(columns))));
+        for _ in 0..=headings.above.len() {
+            if !table.advance(&mut problems) {
+                problems.add(RowProblem::in_file(Message::new("transfer-empty").with("columns", &names(columns))));
+                return Err(problems.all());
+            }
+        }
+        if !headings.sure && !known.is_meant(table.records.record()) {
+            let what = Message::new("transfer-no-headings").with("columns", &names(columns));
+            problems.add(RowProblem::in_line(table.records.line(), what));
             return Err(problems.all());
         }
-        if table.read_headings(columns, others, &mut problems) { Ok((table, problems)) } else { Err(problems.all()) }
+        if !headings.above.is_empty() {
+            let what = Message::new("transfer-headings-here").with("above", headings.above.join(" / "));
+            problems.note(RowProblem::in_line(table.records.line(), what));
+        }
+        if table.read_headings(columns, &known, others, &mut problems) { Ok((table, problems)) } else { Err(problems.all()) }
     }
 
-    /// The next row that is not blank. What stands under no heading is a problem; so is a table without rows.
+    /// The next row that is not blank and can be told apart into its cells. What stands under no heading is a problem; so is a table
+    /// without rows.
     pub fn next_row(&mut self, problems: &mut Problems) -> Option<Row<'_>> {
-        if problems.is_full() {
-            return None;
-        }
-        if !self.advance(problems) {
-            if self.rows == 0 {
-                problems.add(RowProblem::in_file(Message::new("transfer-no-rows")));
+        loop {
+            if problems.is_full() {
+                return None;
             }
+            if !self.advance(problems) {
+                if self.rows == 0 {
+                    problems.add(RowProblem::in_file(Message::new("transfer-no-rows")));
+                }
+                return None;
+            }
+            self.rows += 1;
+            let stray = self.stray();
+            match self.decimal_comma(stray.is_some()) {
+                Some(problem) => problems.add(problem),
+                None => {
+                    stray.into_iter().for_each(|stray| problems.add(stray));
+                    break;
+                }
+            }
+        }
+        Some(Row { line: self.records.line(), cells: self.records.record(), found: &self.found })
+    }
+
+    /// What stands in the row under no heading.
+    fn stray(&self) -> Option<RowProblem> {
+        let headed = |place: usize| self.headed.get(place).copied().unwrap_or(false);
+        let mut cells = self.records.record().iter().enumerate();
+        let (place, cell) = cells.find(|(place, cell)| !headed(*place) && !cell.trim().is_empty())?;
+        let what = Message::new("transfer-no-heading").with("place", place + 1);
+        Some(RowProblem::in_line(self.records.line(), what).showing(cell))
+    }
+
+    /// Points that were written with a comma, `8,5`, between commas: the comma has made two cells of them, and the second one stands
+    /// where words belong, or has pushed the last cell out from under the headings.
+    fn decimal_comma(&self, has_stray: bool) -> Option<RowProblem> {
+        if self.separator != b',' {
             return None;
         }
-        self.rows += 1;
-        let headed = |place: usize| self.headed.get(place).copied().unwrap_or(false);
-        let stray = self.record.iter().enumerate().find(|(place, cell)| !headed(*place) && !cell.trim().is_empty());
-        if let Some((place, cell)) = stray {
-            let what = Message::new("transfer-no-heading").with("place", place + 1);
-            problems.add(RowProblem::in_line(self.line, what).showing(cell));
-        }
-        Some(Row { line: self.line, cells: &self.record, found: &self.found })
+        let cell = |place: usize| self.records.record().get(place).unwrap_or_default().nfkc().collect::<String>();
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let written = |points: &&Found| {
+            let (whole, part) = (cell(points.place), cell(points.place + 1));
+            let (whole, part) = (whole.trim(), part.trim());
+            let behind = self.found.iter().find(|found| found.place == points.place + 1);
+            let out_of_place = has_stray || behind.is_some_and(|found| found.column.holds == Holds::Words);
+            let is_one = is_digits(whole.trim_start_matches(['-', '+', '−'])) && is_digits(part) && !part.is_empty();
+            (is_one && out_of_place).then(|| format!("{whole},{part}"))
+        };
+        let points = self.found.iter().filter(|found| found.column.holds == Holds::Points);
+        let (points, written) = points.filter_map(|points| Some((points, written(&points)?))).next()?;
+        let what = Message::new("transfer-decimal-comma").with("point", written.replace(',', "."));
+        let problem = RowProblem::in_line(self.records.line(), what).showing(&written);
+        Some(RowProblem { column: Some(points.heading.clone()), ..problem })
     }
 
     /// Goes to the next record that is not blank.
     fn advance(&mut self, problems: &mut Problems) -> bool {
-        loop {
-            match self.reader.read_record(&mut self.record) {
-                Ok(true) => {}
-                Ok(false) => return false,
-                Err(_) => {
-                    problems.add(RowProblem::in_line(self.line, Message::new("transfer-encoding")));
-                    return false;
-                }
-            }
-            if self.record.iter().any(|cell| !cell.trim().is_empty()) {
-                self.count_lines();
-                return true;
+        match self.records.advance() {
+            Ok(record) => record.is_some(),
+            Err(_) => {
+                problems.add(RowProblem::in_line(self.records.line(), Message::new("transfer-encoding")));
+                false
             }
         }
-    }
-
-    /// The reader says where it began to look; line ends and blank lines may stand before the record itself.
-    fn count_lines(&mut self) {
-        let bytes = self.text.as_bytes();
-        let looked = self.record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
-        let ends = bytes.iter().skip(looked).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let begin = looked.saturating_add(ends);
-        self.line += line_ends(bytes.get(self.byte..begin).unwrap_or_default());
-        self.byte = begin;
     }
 
     /// Finds out which column stands where; `false` if a required one is nowhere.
-    fn read_headings(&mut self, columns: &[Column], others: bool, problems: &mut Problems) -> bool {
-        if self.record.iter().filter(|heading| !heading.trim().is_empty()).count() > WIDEST {
-            problems.add(RowProblem::in_line(self.line, Message::new("transfer-too-wide").with("columns", &names(columns))));
-            return false;
-        }
+    fn read_headings(&mut self, columns: &[Column], known: &Known<'_>, others: Others, problems: &mut Problems) -> bool {
+        let line = self.records.line();
         let mut unknown = Vec::new();
-        for (place, heading) in self.record.iter().enumerate() {
-            let (folded, heading) = (fold(heading), shown(heading));
+        for (place, heading) in self.records.record().iter().enumerate() {
+            let (column, heading) = (known.column(heading), shown(heading));
             self.headed.push(!heading.is_empty());
-            let known = columns.iter().find(|column| column.headings().any(|name| fold(name) == folded));
-            let first = known.and_then(|column| self.found.iter().find(|found| found.column.id == column.id));
-            match (known, first) {
+            let first = column.and_then(|column| self.found.iter().find(|found| found.column.id == column.id));
+            match (column, first) {
                 (Some(_), Some(first)) => {
                     let what = Message::new("transfer-column-twice")
                         .with("first", first.heading.as_str())
                         .with("place", first.place + 1);
-                    problems.add(in_heading(self.line, heading, what));
+                    problems.add(in_heading(line, heading, what));
                 }
                 (Some(column), None) => self.found.push(Found { column: *column, place, heading }),
-                (None, _) if others || heading.is_empty() => {}
+                (None, _) if others == Others::Ignored || heading.is_empty() => {}
                 (None, _) => unknown.push(heading),
             }
         }
         let open: Vec<Column> =
             columns.iter().filter(|column| self.found.iter().all(|found| found.column.id != column.id)).copied().collect();
+        let mut passed: Vec<String> = Vec::new();
         for heading in unknown {
             let what = match nearest(&heading, open.iter().flat_map(|column| column.headings())) {
                 Some(near) => Message::new("transfer-column-unknown-near").with("near", near),
+                None if others == Others::Noted => {
+                    passed.push(heading);
+                    continue;
+                }
                 None => Message::new("transfer-column-unknown").with("columns", &names(columns)),
             };
-            problems.add(in_heading(self.line, heading, what));
+            problems.add(in_heading(line, heading, what));
+        }
+        if !passed.is_empty() {
+            let passed = Text { zh: passed.join("、"), en: passed.join(", ") };
+            problems.note(RowProblem::in_line(line, Message::new("transfer-columns-passed").with("columns", &passed)));
         }
         let missing = open.iter().filter(|column| column.required);
         for column in missing.clone() {
             let what = Message::new("transfer-column-missing").with("name", &column.name()).with("id", column.id);
-            problems.add(RowProblem::in_line(self.line, what));
+            problems.add(RowProblem::in_line(line, what));
         }
         missing.count() == 0
     }
@@ -196,13 +267,6 @@ fn names(columns: &[Column]) -> Text {
     let zh: Vec<String> = columns.iter().map(|column| column.name().zh).collect();
     let en: Vec<&str> = columns.iter().map(|column| column.id).collect();
     Text { zh: zh.join("、"), en: en.join(", ") }
-}
-
-/// What separates the headings: a comma, unless semicolons (some European spreadsheets) or tabs (copied cells) are more.
-pub fn separator(text: &str) -> u8 {
-    let headings = text.trim_start().lines().next().unwrap_or_default();
-    let count = |separator: u8| headings.bytes().filter(|byte| *byte == separator).count();
-    [b';', b'\t'].into_iter().filter(|other| count(*other) > count(b',')).max_by_key(|other| count(*other)).unwrap_or(b',')
 }
 
 /// A row of a table. What a cell holds is cleaned; a problem names its line and column.
@@ -249,7 +313,7 @@ impl<'t> Row<'t> {
     pub fn points(&self, column: Column) -> Result<Option<Points>, RowProblem> {
         match self.raw(column) {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|problem| self.problem(column, of_points(problem))),
+            text => text.parse().map(Some).map_err(|problem| self.problem(column, of_points(text, problem))),
         }
     }
 
@@ -286,8 +350,8 @@ mod tests {
     use crate::transfer::sample::said;
 
     const A: Column = Column::required("expert", &["专家"]);
-    const B: Column = Column::required("points", &["得分", "分值"]);
-    const C: Column = Column::optional("note", &["备注"]);
+    const B: Column = Column::required("points", &["得分", "分值"]).of_points();
+    const C: Column = Column::optional("note", &["备注"]).of_words();
 
     /// The rows of a table with their lines, or what is wrong with it.
     fn rows(text: &str) -> Result<Vec<(usize, [String; 3])>, Vec<String>> {
@@ -297,7 +361,7 @@ mod tests {
             let cells = [A, B, C].map(|column| problems.keep(row.text(column, 20)).unwrap_or_default());
             rows.push((row.line, cells));
         }
-        problems.or(rows).map_err(|problems| said(&problems))
+        problems.or(rows).map(|read| read.rows).map_err(|problems| said(&problems))
     }
 
     fn row(line: usize, cells: [&str; 3]) -> (usize, [String; 3]) {
@@ -342,6 +406,82 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_above_the_headings_is_passed_over_and_said() {
+        let passed = |file: &str| {
+            let (mut table, mut problems) = Table::open(file, &[A, B, C]).unwrap();
+            let line = table.next_row(&mut problems).unwrap().line;
+            (line, problems.or(()).map(|read| said(&read.warnings)).unwrap())
+        };
+        for (file, line, above) in [
+            ("sep=;\n专家;得分\nE1;9\n", 3, "第 2 行：列名在这一行；上面的内容没有读入：「sep=;」。"),
+            ("\"sep=\t\"\r\n专家\t得分\r\nE1\t9\r\n", 3, "第 2 行：列名在这一行；上面的内容没有读入：「\"sep=\u{fffd}\"」。"),
+            (
+                "2025年度样例汇总表,,\r\n,,\r\n\"填报单位：样例局\n（盖章）\",,日期\r\n专家,得分,备注\r\nE1,9,\r\n",
+                6,
+                "第 5 行：列名在这一行；上面的内容没有读入：「2025年度样例汇总表 / 填报单位：样例局\u{fffd}（盖章） 日期」。",
+            ),
+            ("样例汇总表，甲，乙\n专家;得分\nE1;9\n", 3, "第 2 行：列名在这一行；上面的内容没有读入：「样例汇总表，甲，乙」。"),
+        ] {
+            assert_eq!(passed(file), (line, vec![above.to_owned()]), "{file}");
+        }
+        assert_eq!(passed("专家,得分\nE1,专家\nE2,得分\n"), (2, vec![]));
+    }
+
+    #[test]
+    fn a_file_without_headings_is_told_once() {
+        for file in ["E1,9\nE2,8\n", "E1,得份,9,好\nE2,扣份,8,好\n", "样例汇总表\n甲\n", "sep=;\nE1;9\n"] {
+            assert_eq!(rows(file).unwrap_err(), ["第 1 行：这一行不像列名；请在第一行填写列名：专家、得分、备注。"], "{file}");
+        }
+        let late = format!("{}专家,得分\nE1,9\n", "样例,\n".repeat(10));
+        assert_eq!(rows(&late).unwrap_err().len(), 1, "headings are looked for in the first ten rows");
+    }
+
+    #[test]
+    fn points_with_a_comma_for_a_point_are_refused_however_the_row_takes_it() {
+        let problem = |line: usize, written: &str| {
+            let point = written.replace(',', ".");
+            format!(
+                "第 {line} 行「得分」列：「{written}」像是用逗号写的小数，被逗号分成了两格；小数请用点，写成 {point}。\
+                 后一格如果是备注，请不要只写数字。"
+            )
+        };
+        // The note is 5; a cell too many; nothing but points at the end; a column between that is no text.
+        for (file, written) in [
+            ("专家,得分,备注\nE1,8,5\n", "8,5"),
+            ("专家,得分,备注\nE1,-2,5,好\n", "-2,5"),
+            ("专家,得分\nE1,１４,25\n", "14,25"),
+            ("得分,专家,备注\n8,5,E1,好\n", "8,5"),
+            ("专家,得分,备注\nE1,,5\n", ",5"),
+        ] {
+            assert_eq!(rows(file).unwrap_err(), [problem(2, written)], "{file}");
+        }
+        for file in
+            ["专家,得分,备注\nE1,8,5 人\n", "专家,得分,备注\nE1,8.5,5\n", "备注,得分,专家\n好,8,5\n", "专家;得分;备注\nE1;8;5\n"]
+        {
+            assert!(rows(file).is_ok(), "{file}");
+        }
+    }
+
+    #[test]
+    fn points_say_what_is_wrong_with_them() {
+        let points = |cell: &str| {
+            let file = format!("专家;得分\nE1;{cell}\n");
+            let (mut table, mut problems) = Table::open(&file, &[A, B]).unwrap();
+            let points = table.next_row(&mut problems).unwrap().points(B);
+            points.map_err(|problem| said(&[problem]).remove(0))
+        };
+        for cell in ["8,5", "8，5", "1,030", "8、5"] {
+            let told = format!("第 2 行「得分」列：「{cell}」里有逗号；小数请用点，如 8.5；整数中间不加逗号。");
+            assert_eq!(points(cell), Err(told));
+        }
+        assert_eq!(
+            points("14.899999999999999").unwrap_err(),
+            "第 2 行「得分」列：「14.899999999999999」超过四位小数；请改为 14.9，或把整列的格式设为两位小数后重新保存。"
+        );
+        assert_eq!(points("8.5"), Ok("8.5".parse().ok()));
+    }
+
+    #[test]
     fn headings_that_do_not_fit_are_named_with_the_nearest_that_does() {
         assert_eq!(
             rows("专家,得份,电话\nE1,9,1\n").unwrap_err(),
@@ -350,6 +490,17 @@ mod tests {
                 "第 1 行「电话」列：没有叫「电话」的列；请删去这一列，可用的列有：专家、得分、备注。",
                 "第 1 行：缺少「得分」列；请加上这一列，列名写「得分」或 points。",
             ]
+        );
+    }
+
+    #[test]
+    fn other_columns_of_a_list_are_noted_but_one_that_is_nearly_ours_is_not() {
+        let (_, problems) = Table::open_list("序号,专家,得分,联系电话\n1,E1,9,000\n", &[A, B, C]).unwrap();
+        assert_eq!(said(&problems.or(()).unwrap().warnings), ["第 1 行：没有读入这些列：序号、联系电话。"]);
+        let (_, problems) = Table::open_list("专家,得分,备柱\nE1,9,好\n", &[A, B, C]).unwrap();
+        assert_eq!(
+            said(&problems.all()),
+            ["第 1 行「备柱」列：没有叫「备柱」的列；如果是「备注」，请改列名，否则请删去这一列。"]
         );
     }
 
@@ -367,10 +518,10 @@ mod tests {
     #[test]
     fn a_column_without_heading_may_stand_there_if_it_is_blank() {
         assert_eq!(rows("专家,,得分,,\nE1,,9,,\n").unwrap(), [row(2, ["E1", "9", ""])]);
-        let problems = rows("专家,,得分\nE1,,9\nE2,x,8\nE3,,7,8\n").unwrap_err();
+        let problems = rows("专家,,得分\nE1,,9\nE2,x,8\nE3,,7,好\n").unwrap_err();
         assert_eq!(problems.len(), 2);
         assert!(problems[0].starts_with("第 3 行：第 2 列没有列名，却有内容「x」；"), "{}", problems[0]);
-        assert!(problems[1].starts_with("第 4 行：第 4 列没有列名，却有内容「8」；"), "{}", problems[1]);
+        assert!(problems[1].starts_with("第 4 行：第 4 列没有列名，却有内容「好」；"), "{}", problems[1]);
     }
 
     #[test]
