@@ -28,7 +28,7 @@ example-demo = panelmark demo
 help-due = 某一年哪些工作室应参加期满考核或年度绩效考核（按成立日期和上次结果）
 help-due-roster = 工作室名单（CSV）
 help-due-year = 年份
-help-due-results = 上次考核的结果（CSV，由 results --format csv 输出）
+help-due-results = 上次考核的结果（CSV：results --format csv 的输出，或 export 导出的 results.csv）
 help-due-rubric = 名单中的类别出自哪套评分标准；默认 hangzhou-term
 help-due-years = 有效期几年；默认按评分标准
 help-due-from = 已定稿的会话文件：其中保留或取得称号的工作室，代替名单和上次结果
@@ -222,7 +222,15 @@ cli-export-provisional = 已导出 { $count } 个文件到 { $dir }。结果尚�
 cli-rubric-good = 「{ $title }」没有问题：{ $items } 个考核项目。
 cli-apply-refused = 有 { $count } 条指令没有执行。
 cli-line-too-long = 这一行太长，不是指令。
-cli-not-a-command = 这一行不是指令（{ $detail }）；所有指令的例子见 panelmark apply --list。
+cli-line-not-json = 这一行不是完整的 JSON，读到第 { $column } 个字节就读不下去了；每行写一条指令，如 { $example }。
+cli-line-not-object = 这一行不是指令；每行写一个 JSON 对象，如 { $example }。
+cli-line-no-command = 没有写明是什么指令（command）；如 { $example }。
+cli-command-unknown = 没有叫 { $command } 的指令；所有指令的例子见 panelmark apply --list。
+cli-command-value = { $key } 不能是 { $value }；请照这样写：{ $form }。
+cli-command-key-unknown = 指令 { $command } 没有 { $key } 这一项；请照这样写：{ $example }。
+cli-command-key-missing = 指令 { $command } 缺少 { $key }；请照这样写：{ $example }。
+cli-command-key-twice = 有一项写了两次；请只留一个。
+cli-apply-no-points = 不写 points 的，得分为满分减去所列扣分。
 cli-demo-done = 样例考核保存在 { $file }。
     继续：panelmark open { $file } （在另一个终端再开一次，可以同时扮演专家和组长）
     重来：删去这个文件，再运行 panelmark demo

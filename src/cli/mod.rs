@@ -16,6 +16,7 @@ mod reference;
 mod results;
 mod screens;
 mod serve;
+mod slip;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
