@@ -33,6 +33,7 @@ help-due-rubric = rubric whose kinds of studios the roster uses; hangzhou-term i
 help-due-years = for how many years a studio is valid; what the rubric says if not given
 help-due-from = final session file: the studios that keep or got the title there, instead of roster and last results
 help-due-format = how to print it: table, csv or json
+help-due-bom = csv begins with a byte order mark, for a spreadsheet
 example-due = panelmark due roster.csv --year 2023 --results 2022.csv
 
 help-new = make a session from a rubric, a roster and a panel
@@ -117,6 +118,7 @@ help-results = the result: ranks, totals, grades, reasons
 help-results-file = session file
 help-results-seat = seat that looks; the chair if not given
 help-results-format = how to print it: table, csv or json
+help-results-bom = csv begins with a byte order mark, for a spreadsheet
 help-results-district = list the studios of one district alone; ranks stay those among all
 help-results-revision = a sealed revision by its number; the result as it stands if not given
 example-results = panelmark results 2023.panelmark --format csv > results.csv

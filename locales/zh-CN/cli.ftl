@@ -33,6 +33,7 @@ help-due-rubric = 名单中的类别出自哪套评分标准；默认 hangzhou-t
 help-due-years = 有效期几年；默认按评分标准
 help-due-from = 已定稿的会话文件：其中保留或取得称号的工作室，代替名单和上次结果
 help-due-format = 输出形式：table 表格、csv 或 json
+help-due-bom = csv 以编码标记（BOM）开头，供电子表格打开
 example-due = panelmark due 工作室.csv --year 2023 --results 2022.csv
 
 help-new = 用评分标准、工作室名单和考核组名单建立一场考核
@@ -117,6 +118,7 @@ help-results = 结果：名次、总分、等次、原因
 help-results-file = 会话文件
 help-results-seat = 以哪个席位查看；默认组长
 help-results-format = 格式：table 表格、csv、json
+help-results-bom = csv 以编码标记（BOM）开头，供电子表格打开
 help-results-district = 只列出一个区、县（市）的工作室；名次仍是全部工作室中的名次
 help-results-revision = 已定稿的某一版（版次）；不写则为目前的结果
 example-results = panelmark results 2023.panelmark --format csv > 结果.csv

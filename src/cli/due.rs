@@ -34,6 +34,8 @@ pub(super) struct Due {
     years: Option<u32>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(long)]
+    bom: bool,
 }
 
 impl Due {
@@ -46,11 +48,11 @@ impl Due {
             None => self.of_files(shell, &rubric)?,
         };
         let list = DueList::new(&roster, &last, self.year, years);
-        shell.put(&match self.format {
-            Format::Table => due::table(&list, &rubric, &shell.words),
-            Format::Csv => due::csv(&list),
-            Format::Json => due::json(&list),
-        })
+        match self.format {
+            Format::Table => shell.put(&due::table(&list, &rubric, &shell.words)),
+            Format::Csv => shell.put_csv(&due::csv(&list), self.bom),
+            Format::Json => shell.put(&due::json(&list)),
+        }
     }
 
     /// The roster, and what its studios' last assessments came to, from their files.

@@ -238,6 +238,16 @@ impl Shell {
         }
     }
 
+    /// Puts CSV out; for a spreadsheet on Windows with the byte order mark that tells it the encoding.
+    fn put_csv(&self, csv: &str, bom: bool) -> Outcome {
+        // It is hidden in a text and would be written out there, so it goes first by itself.
+        let mark = if bom { "\u{feff}" } else { "" };
+        match io::stdout().write_all(mark.as_bytes()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => self.put(csv),
+        }
+    }
+
     /// Refuses a place for a session file where several machines could write to it, unless that is meant.
     fn check_place(&self, file: &Path) -> Outcome {
         if self.network_share { Ok(()) } else { refuse_share(file).map_err(|error| Failure::refused(error.message())) }
