@@ -42,6 +42,7 @@ transfer-no-heading = “{ $value }” stands in place { $place }, which has no 
 transfer-blank = This may not be blank; fill it in.
 transfer-line-break = “{ $value }” goes over several lines; make it one line. If the rows below are caught in it, look for a double quote without its pair.
 transfer-tab = “{ $value }” has a tab in it; delete it or make it a space.
+transfer-lost = Characters of “{ $value }” were lost when the file was saved; save it from the spreadsheet that it came from as “CSV UTF-8” and import that.
 transfer-hidden = “{ $value }” has the invisible control character { $character } in it; delete it and type the text again.
 transfer-too-long = “{ $value }” is too long; shorten it to { $most } characters.
 transfer-not-an-id = “{ $value }” cannot be an id; an id is 1 to 40 letters, digits, Chinese characters or _ - . without spaces.

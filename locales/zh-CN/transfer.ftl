@@ -42,6 +42,7 @@ transfer-no-heading = 第 { $place } 列没有列名，却有内容「{ $value }
 transfer-blank = 不能为空；请填写。
 transfer-line-break = 「{ $value }」里有换行；请改成一行；如果下面的行也连在了一起，请检查英文引号是否成对。
 transfer-tab = 「{ $value }」里有制表符（Tab）；请删去，或改成空格。
+transfer-lost = 「{ $value }」里的字在保存时丢失了；请从原来的表格另存为「CSV UTF-8」后再导入。
 transfer-hidden = 「{ $value }」里有看不见的控制字符 { $character }；请删去后重新填写。
 transfer-too-long = 「{ $value }」太长；请缩短到 { $most } 个字以内。
 transfer-not-an-id = 「{ $value }」不能用作编号；编号为 1 至 40 个字母、数字、汉字或 _ - . ，中间不留空格。

@@ -67,7 +67,7 @@ pub enum Match<T> {
     None,
 }
 
-impl<'a, T: Copy> Named<'a, T> {
+impl<'a, T: Copy + PartialEq> Named<'a, T> {
     /// Things of the rubric, which have a name in each language.
     pub fn new(things: impl IntoIterator<Item = (&'a str, &'a Text, T)>) -> Self {
         Named::with_names(things.into_iter().map(|(id, name, thing)| (id, vec![name.zh.as_str(), name.en.as_str()], thing)))
@@ -106,10 +106,10 @@ impl<'a, T: Copy> Named<'a, T> {
 
     fn of(&self, places: Option<&Vec<usize>>) -> Match<T> {
         let mut things = places.into_iter().flatten().filter_map(|place| self.things.get(*place));
-        match (things.next(), things.next()) {
-            (None, _) => Match::None,
-            (Some(one), None) => Match::One(one.thing),
-            (Some(one), Some(other)) => {
+        let Some(one) = things.next() else { return Match::None };
+        match things.find(|other| other.thing != one.thing) {
+            None => Match::One(one.thing),
+            Some(other) => {
                 let message = Message::new("transfer-ambiguous").with("one", &one.name()).with("one-id", one.id);
                 Match::Several(message.with("other", &other.name()).with("other-id", other.id))
             }

@@ -67,7 +67,7 @@ fn said<T>(words: &[Words; 2], id: &str, message: &Message, thing: T) -> Said<T>
     (id.to_owned(), Text { zh: zh.say(message), en: en.say(message) }, thing)
 }
 
-fn named<T: Copy>(things: &[Said<T>]) -> Named<'_, T> {
+fn named<T: Copy + PartialEq>(things: &[Said<T>]) -> Named<'_, T> {
     Named::new(things.iter().map(|(id, name, thing)| (id.as_str(), name, *thing)))
 }
 

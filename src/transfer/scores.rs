@@ -73,7 +73,7 @@ pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio], panel: &[Member]) 
 }
 
 /// What a row is about.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Target<'a> {
     /// An item, with its place on the sheet.
     Item(usize, &'a Item),

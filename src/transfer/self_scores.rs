@@ -112,6 +112,22 @@ mod tests {
     }
 
     #[test]
+    fn a_dimension_that_frames_one_item_of_its_name_is_that_item_and_any_other_is_told_from_it() {
+        let mut rubric = rubric();
+        rubric.dimensions[1].name = rubric.dimensions[1].items[0].name.clone();
+        rubric.dimensions[0].name = rubric.dimensions[0].items[0].name.clone();
+        let file = |item: &str| format!("studio,item,points\nS1,{item},9\n");
+        let read = |item: &str| read(file(item).as_bytes(), &rubric, &roster()).map(|read| read.rows);
+        let of = |of| vec![Command::RecordSelfScore { studio: "S1".into(), of, points: points("9") }];
+        assert_eq!(read("签订师徒协议"), Ok(of(SelfScored::Item("apprentices".into()))));
+        assert_eq!(read("basic_support"), Ok(of(SelfScored::Dimension("basic_support".into()))));
+        assert_eq!(
+            said(&read("工作场所").unwrap_err()),
+            ["第 2 行「item」列：「工作场所」既可以是「工作场所」（site），也可以是「工作场所」（basic_support）；请改写编号。"]
+        );
+    }
+
+    #[test]
     fn every_bad_row_is_reported_in_one_run() {
         let file = "工作室,项目,自评分\nS1,site,10.5\nS1,basic_support,15.5\nS1,工作场所,9\nS1,技师,\nS1,technicians,-1\n";
         assert_eq!(

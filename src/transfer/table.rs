@@ -294,13 +294,23 @@ impl<'t> Row<'t> {
 
     /// The text of the cell; may be empty.
     pub fn text(&self, column: Column, most: usize) -> Result<String, RowProblem> {
-        text::clean(self.raw(column), most).map_err(|problem| self.problem(column, of_text(&problem)))
+        let text = text::clean(self.raw(column), most).map_err(|problem| self.problem(column, of_text(&problem)))?;
+        if text.contains(char::REPLACEMENT_CHARACTER) { Err(self.lost(column)) } else { Ok(text) }
     }
 
     /// The text of a cell that may not be empty.
     pub fn filled(&self, column: Column, most: usize) -> Result<String, RowProblem> {
         let text = self.text(column, most)?;
-        if text.is_empty() { Err(self.problem(column, Message::new("transfer-blank"))) } else { Ok(text) }
+        match text.as_str() {
+            "" => Err(self.problem(column, Message::new("transfer-blank"))),
+            marks if marks.len() > 1 && marks.bytes().all(|byte| byte == b'?') => Err(self.lost(column)),
+            _ => Ok(text),
+        }
+    }
+
+    /// The problem of a text whose characters were lost when it was saved: in an encoding without them each becomes a question mark.
+    fn lost(&self, column: Column) -> RowProblem {
+        self.problem(column, Message::new("transfer-lost"))
     }
 
     /// An id.
@@ -479,6 +489,23 @@ mod tests {
             "第 2 行「得分」列：「14.899999999999999」超过四位小数；请改为 14.9，或把整列的格式设为两位小数后重新保存。"
         );
         assert_eq!(points("8.5"), Ok("8.5".parse().ok()));
+    }
+
+    #[test]
+    fn text_that_was_lost_when_the_file_was_saved_is_no_text() {
+        let read = |cell: &str| {
+            let file = format!("专家,得分\n{cell},9\n");
+            let (mut table, mut problems) = Table::open(&file, &[A, B]).unwrap();
+            let text = table.next_row(&mut problems).unwrap().filled(A, 20);
+            text.map_err(|problem| said(&[problem]).remove(0))
+        };
+        for cell in ["???", "样例\u{fffd}", "??"] {
+            let told = format!("第 2 行「专家」列：「{cell}」里的字在保存时丢失了；请从原来的表格另存为「CSV UTF-8」后再导入。");
+            assert_eq!(read(cell), Err(told));
+        }
+        for cell in ["?", "样例?", "a??b"] {
+            assert_eq!(read(cell), Ok(cell.to_owned()));
+        }
     }
 
     #[test]
