@@ -24,6 +24,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("toml", &["transfer"]),
     ("csv", &["transfer"]),
     ("encoding_rs", &["transfer"]),
+    ("chardetng", &["transfer"]),
     ("ratatui", &["tui", "ssh"]),
     ("crossterm", &["tui", "ssh"]),
     ("russh", &["ssh"]),

@@ -29,11 +29,12 @@ example-demo = panelmark demo
 help-due = who is due for term or annual assessment in a year, from founding dates and last results
 help-due-roster = roster of studios (CSV)
 help-due-year = the year
-help-due-results = result of the last session (CSV, as results --format csv prints it)
+help-due-results = result of the last session (CSV: what results --format csv prints, or the results.csv of an export)
 help-due-rubric = rubric whose kinds of studios the roster uses; hangzhou-term if not given
 help-due-years = for how many years a studio is valid; what the rubric says if not given
 help-due-from = final session file: the studios that keep or got the title there, instead of roster and last results
 help-due-format = how to print it: table, csv or json
+help-due-bom = csv begins with a byte order mark, for a spreadsheet
 example-due = panelmark due roster.csv --year 2023 --results 2022.csv
 
 help-new = make a session from a rubric, a roster and a panel
@@ -119,6 +120,7 @@ help-results = the result: ranks, totals, grades, reasons
 help-results-file = session file
 help-results-seat = seat that looks; the chair if not given
 help-results-format = how to print it: table, csv or json
+help-results-bom = csv begins with a byte order mark, for a spreadsheet
 help-results-district = list the studios of one district alone; ranks stay those among all
 help-results-revision = a sealed revision by its number; the result as it stands if not given
 example-results = panelmark results 2023.panelmark --format csv > results.csv
@@ -263,7 +265,15 @@ cli-apply-refused = { $count ->
    *[other] { $count } commands were not carried out.
 }
 cli-line-too-long = this line is too long to be a command.
-cli-not-a-command = this line is not a command ({ $detail }); see panelmark apply --list for an example of each.
+cli-line-not-json = This line is not whole JSON: it cannot be read on from byte { $column }. Write one command a line, such as { $example }.
+cli-line-not-object = This line is not a command; write one JSON object a line, such as { $example }.
+cli-line-no-command = This line does not say which command it is (command); write it like { $example }.
+cli-command-unknown = There is no command called { $command }; see panelmark apply --list for an example of each.
+cli-command-value = { $key } cannot be { $value }; write it like { $form }.
+cli-command-key-unknown = The command { $command } has nothing called { $key }; write it like { $example }.
+cli-command-key-missing = The command { $command } needs { $key }; write it like { $example }.
+cli-command-key-twice = Something is given twice in this line; give it once.
+cli-apply-no-points = Without points, they are full points less the deductions named.
 cli-demo-done = The sample session is in { $file }.
     Go on: panelmark open { $file }  (open it in a second terminal too, and be expert and chair at once)
     Start over: delete the file and run panelmark demo again

@@ -16,6 +16,7 @@ mod reference;
 mod results;
 mod screens;
 mod serve;
+mod slip;
 mod who;
 
 use std::ffi::OsString;
@@ -235,6 +236,16 @@ impl Shell {
         match io::stdout().write_all(visible_lines(data).as_bytes()).and_then(|()| io::stdout().flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
             _ => Ok(()),
+        }
+    }
+
+    /// Puts CSV out; for a spreadsheet on Windows with the byte order mark that tells it the encoding.
+    fn put_csv(&self, csv: &str, bom: bool) -> Outcome {
+        // It is hidden in a text and would be written out there, so it goes first by itself.
+        let mark = if bom { "\u{feff}" } else { "" };
+        match io::stdout().write_all(mark.as_bytes()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => self.put(csv),
         }
     }
 

@@ -137,6 +137,8 @@ pub(super) struct Results {
     session: Opened,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(long)]
+    bom: bool,
     #[arg(long, value_name = "N")]
     revision: Option<u32>,
     #[arg(long, value_name = "NAME")]
@@ -166,12 +168,11 @@ impl Results {
         // What the chair knows is known of the result as it is, not of earlier ones.
         let diagnostics = if self.revision.is_none() { seat.diagnostics().ok() } else { None };
         let shown = results::Shown { district, agreement: diagnostics.as_ref().map(|found| &found.agreement) };
-        let out = match self.format {
-            Format::Table => results::table(&found, &session, shown, &shell.words),
-            Format::Csv => results::csv(&found, &session, district),
-            Format::Json => results::json(&found, &session, shown, &shell.words),
-        };
-        shell.put(&out)
+        match self.format {
+            Format::Table => shell.put(&results::table(&found, &session, shown, &shell.words)),
+            Format::Csv => shell.put_csv(&results::csv(&found, &session, district), self.bom),
+            Format::Json => shell.put(&results::json(&found, &session, shown, &shell.words)),
+        }
     }
 }
 
