@@ -12,6 +12,7 @@ mod proof;
 mod room;
 mod saving;
 mod seat;
+mod seen;
 pub mod views;
 mod watch;
 
