@@ -1,9 +1,12 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
+mod drafts;
 mod room;
 mod saving;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod written;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,6 +38,8 @@ use crate::tui::widgets::Look;
 use crate::tui::widgets::bars::{self, KeyHint};
 use crate::tui::widgets::text::{leave_nothing_hidden, wrap};
 use crate::words::Words;
+
+pub use drafts::Drafts;
 
 /// The fewest columns and rows in which every screen works.
 const SMALLEST: (u16, u16) = (60, 16);
@@ -87,6 +92,10 @@ pub struct App {
     /// Whether the person sits at another machine.
     afar: bool,
     overlay: Option<Overlay>,
+    /// What was written in forms and not saved.
+    drafts: Drafts,
+    /// The last event that the screen has looked at.
+    looked: u64,
     toast: Option<Toast>,
     offers: Vec<Offer>,
     /// The person's visit, for others to see who is here.
@@ -163,6 +172,8 @@ impl App {
             choosing,
             afar: false,
             overlay: None,
+            drafts: Drafts::default(),
+            looked: 0,
             toast: None,
             offers: Vec::new(),
             guest: None,
@@ -203,6 +214,7 @@ impl App {
         let flow = match event {
             Event::Stop => return Flow::Quit,
             Event::Changed => {
+                self.looked = self.last_event();
                 let effect = self.screen.refresh();
                 self.take(effect);
                 self.listen();
@@ -248,13 +260,14 @@ impl App {
 
     fn on_key(&mut self, key: Key) -> Flow {
         self.toast = None;
-        if (key == Key { code: KeyCode::Char('c'), ctrl: true }) {
-            // The way out of everything: a form, help, a sheet that cannot be saved.
+        if key == (Key { code: KeyCode::Char('c'), ctrl: true }) && !matches!(self.overlay, Some(Overlay::Form(_))) {
+            // The way out of everything but of a form, where something may have been written: help, a sheet that cannot be saved.
             self.overlay = None;
             return self.quit();
         }
         if std::mem::take(&mut self.leaving) && keymap::action(self.screen.place(), key) == Some(Action::Quit) {
-            return Flow::Quit;
+            self.leaving = true;
+            return self.quit();
         }
         if let Some(overlay) = &mut self.overlay {
             let flow = overlay.on_key(key, &self.offers);
@@ -270,7 +283,7 @@ impl App {
     fn on_overlay(&mut self, flow: OverlayFlow, key: Key) -> Flow {
         match flow {
             OverlayFlow::Stay => {}
-            OverlayFlow::Close => self.overlay = None,
+            OverlayFlow::Close => self.close(),
             OverlayFlow::Run(action) => {
                 self.overlay = None;
                 return self.act(action, key);
@@ -281,12 +294,12 @@ impl App {
                 let word = words.collect();
                 match (self.call(Command::CallChair { word }), &mut self.overlay) {
                     (Err(error), Some(overlay)) => overlay.refuse(error.message()),
-                    _ => self.overlay = None,
+                    _ => self.answered(&Ask::Hand),
                 }
             }
-            OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask, answers) {
+            OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask.clone(), answers) {
                 Ok(effect) => {
-                    self.overlay = None;
+                    self.answered(&ask);
                     self.take(effect);
                 }
                 Err(why) => {
@@ -344,6 +357,8 @@ impl App {
                 self.leaving = true;
                 let anyway = Message::new("tui-quit-anyway");
                 self.take(match effect {
+                    // What others changed meanwhile is replaced when leaving is asked for once more: it says so itself.
+                    Effect::Refused(why) if why.id.starts_with("overtaken") => Effect::Refused(why),
                     Effect::Refused(why) => Effect::Refused(anyway.with("why", why)),
                     other => other,
                 });
@@ -353,12 +368,68 @@ impl App {
         }
     }
 
+    /// Puts something on top; a form comes with what was written in it the last time.
+    fn show(&mut self, mut overlay: Overlay) {
+        self.close();
+        if let (Overlay::Form(form), Some(seat)) = (&mut overlay, self.screen.seat()) {
+            self.drafts.offer(seat.id(), form);
+        }
+        self.overlay = Some(overlay);
+    }
+
+    /// Takes away what lies on top, and keeps what was written there.
+    fn close(&mut self) {
+        if let (Some(Overlay::Form(form)), Some(seat)) = (self.overlay.take(), self.screen.seat())
+            && self.drafts.keep(seat.id(), &form)
+        {
+            self.toast = Some(Toast::Done(Message::new("tui-form-kept")));
+        }
+    }
+
+    /// What lies on top was answered, and goes.
+    fn answered(&mut self, ask: &Ask) {
+        self.overlay = None;
+        if let Some(seat) = self.screen.seat() {
+            self.drafts.forget(seat.id(), ask);
+        }
+    }
+
+    /// What was written in forms and not saved, the open one included, for the person's next visit.
+    #[must_use]
+    pub fn into_drafts(mut self) -> Drafts {
+        self.close();
+        self.drafts
+    }
+
+    /// Takes up what was written on the person's last visit.
+    pub fn take_up(&mut self, drafts: Drafts) {
+        if !drafts.is_empty() {
+            self.toast = Some(Toast::Done(Message::new("tui-form-kept-for-you")));
+        }
+        self.drafts = drafts;
+    }
+
+    /// The last event of the session.
+    pub(super) fn last_event(&self) -> u64 {
+        self.screen.seat().map_or(0, |seat| seat.outline().seq)
+    }
+
+    /// What is on the screen was seen. What somebody is about to answer, or is typing over, they saw when they began.
+    fn seen(&self) {
+        if self.overlay.is_none()
+            && !self.screen.is_typing()
+            && let Some(seat) = self.screen.seat()
+        {
+            seat.saw(self.looked);
+        }
+    }
+
     fn take(&mut self, effect: Effect) {
         match effect {
             Effect::Nothing => {}
             Effect::Done(message) => self.toast = Some(Toast::Done(message)),
             Effect::Refused(message) => self.toast = Some(Toast::Refused(message)),
-            Effect::Show(overlay) => self.overlay = Some(overlay),
+            Effect::Show(overlay) => self.show(overlay),
             Effect::Sit(seat) => match Screen::of(seat) {
                 Ok(screen) => {
                     self.screen = screen;
@@ -447,10 +518,17 @@ impl App {
             };
             draw_toast(frame, said, &text, style);
         }
-        self.footer = self.draw_footer(frame, keys, look);
+        self.footer = match &self.overlay {
+            Some(overlay) => {
+                bars::hints(frame.buffer_mut(), keys, &overlay.keys(look), look);
+                Vec::new()
+            }
+            None => self.draw_footer(frame, keys, look),
+        };
         if let Some(overlay) = &mut self.overlay {
             cursor = overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
         }
+        self.seen();
         leave_nothing_hidden(frame.buffer_mut());
         if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);

@@ -126,6 +126,10 @@ impl SheetsTab {
         }
     }
 
+    pub fn is_typing(&self) -> bool {
+        matches!(&self.step, Step::Typing(desk) if desk.is_typing())
+    }
+
     pub fn settle(&mut self) -> Result<(), Effect> {
         match &mut self.step {
             Step::Typing(desk) => desk.settle(),

@@ -37,9 +37,18 @@ const SIDE_BY_SIDE: u16 = 100;
 /// The columns of the studios when they stand beside the sheet.
 const STUDIOS: u16 = 40;
 
-/// What a form of this screen is for.
+/// What a form of this screen is for, and on whose sheet: the cursor may be elsewhere by the time it is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
+pub struct Asked {
+    studio: StudioId,
+    /// Whose sheet, where somebody else types it in.
+    expert: Option<SeatId>,
+    about: About,
+}
+
+/// What a form asks about a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum About {
     /// How many units are missing.
     Units {
         /// Of which item.
@@ -201,10 +210,12 @@ impl Expert {
 
     /// Shows the studios that are asked for, and the sheet of the one that the cursor is on.
     fn sift(&mut self) {
+        // Points that are being typed are for the sheet on which that began.
+        let typing = self.studios.id().copied().filter(|_| self.is_typing());
         let asked_for = |(place, studio): &(usize, &Studio)| {
             let row = self.desk.rows.get(*place);
             let hidden = row.is_some_and(|row| row.state == SheetState::NotAssigned || (self.to_do && is_done(row)));
-            !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
+            typing == Some(*place) || !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
         };
         self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
         self.studios.follow(&self.shown);
@@ -215,6 +226,11 @@ impl Expert {
     pub(super) fn whereabouts(&self) -> Whereabouts {
         let item = self.items.id().and_then(|row| row.item());
         Whereabouts { studio: self.studios.id().copied(), item, in_sheet: self.pane == Pane::Sheet, led: 0 }
+    }
+
+    /// Whether points are being typed.
+    pub(super) const fn is_typing(&self) -> bool {
+        !self.typed.is_empty()
     }
 
     /// Goes to a studio that the chair leads to; points that are being typed come first.
