@@ -97,17 +97,17 @@ impl Core {
         if let Some(refusal) = decided {
             return Err(refusal.into());
         }
-        let records = written?;
-        seen.wrote(&records);
-        Ok(records.into_iter().map(|record| record.event).collect())
+        let (events, last) = written?;
+        seen.wrote(events.len(), last);
+        Ok(events)
     }
 
-    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction.
+    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction; gives it, with the place of its last event.
     pub(super) fn write(
         &self,
         by: Option<&SeatId>,
         decide: impl FnOnce(&Core, &mut Append<'_>) -> Result<Vec<Event>, SessionError>,
-    ) -> Result<Vec<Record>, SessionError> {
+    ) -> Result<(Vec<Event>, u64), SessionError> {
         let before = self.state().seq;
         let (outcome, noted) = {
             let mut journal = lock(&self.journal);
@@ -127,7 +127,7 @@ impl Core {
         journal: &mut Journal,
         by: Option<&SeatId>,
         decide: impl FnOnce(&Core, &mut Append<'_>) -> Result<Vec<Event>, SessionError>,
-    ) -> Result<Vec<Record>, SessionError> {
+    ) -> Result<(Vec<Event>, u64), SessionError> {
         if self.past {
             return Err(JournalError::ReadOnly.into());
         }
@@ -135,15 +135,16 @@ impl Core {
         self.fold(newer)?;
         let events = decide(self, &mut append)?;
         if events.is_empty() {
-            return Ok(Vec::new());
+            return Ok((events, 0));
         }
         let at = now();
         for event in &events {
             append.add(at, by, event)?;
         }
         let added = append.commit()?;
-        self.fold(added.clone())?;
-        Ok(added)
+        let last = added.last().map_or(0, |record| record.stamp.seq);
+        self.fold(added)?;
+        Ok((events, last))
     }
 
     /// What follows from commands one after another; or the first refusal, and what is to be recorded of it.

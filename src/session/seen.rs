@@ -24,10 +24,10 @@ impl Seen {
         self.known.retain(|known| *known > seq);
     }
 
-    /// The person wrote these.
-    pub(super) fn wrote(&mut self, records: &[Record]) {
+    /// The person wrote so many events, up to the one with this `seq`.
+    pub(super) fn wrote(&mut self, events: usize, last: u64) {
         if self.upto.is_some() {
-            self.known.extend(records.iter().map(|record| record.stamp.seq));
+            self.known.extend((0..events as u64).map(|before| last - before));
         }
     }
 

@@ -27,7 +27,7 @@ pub struct Form<Ask> {
     /// Why the last try was not taken.
     pub problem: Option<Message>,
     /// What it came with.
-    came: Vec<FieldKind>,
+    came: Box<[FieldKind]>,
     /// Whether it came with what was written and not saved the last time.
     offered: bool,
     /// Whether leaving was asked for, and what was written would be given up.
@@ -349,7 +349,7 @@ impl<Ask> Form<Ask> {
     /// Whether something was written since the form came up.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.fields.iter().zip(&self.came).any(|(field, came)| field.kind.differs(came))
+        self.fields.iter().zip(self.came.iter()).any(|(field, came)| field.kind.differs(came))
     }
 
     /// Whether it came with what was written and not saved the last time.

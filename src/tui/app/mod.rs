@@ -117,7 +117,7 @@ impl App {
     /// Begins with the choice of a seat.
     #[must_use]
     pub fn choose(room: Arc<Room>, taste: Taste) -> App {
-        let screen = Screen::Chooser(Chooser::new(Arc::clone(&room)));
+        let screen = Screen::Chooser(Box::new(Chooser::new(Arc::clone(&room))));
         App::new(room, screen, true, taste)
     }
 
@@ -330,7 +330,7 @@ impl App {
             Action::Back => {
                 if !self.screen.back() {
                     if self.choosing {
-                        self.screen = Screen::Chooser(Chooser::new(Arc::clone(&self.room)));
+                        self.screen = Screen::Chooser(Box::new(Chooser::new(Arc::clone(&self.room))));
                         self.arrive();
                     } else {
                         self.toast = Some(Toast::Done(Message::new("tui-top")));

@@ -168,7 +168,7 @@ fn what_a_field_came_with_is_selected_and_the_first_key_types_over_it() {
 /// The day that is proposed is another one tomorrow.
 fn day(text: &str) -> String {
     let is_day = |word: &str| word.len() == 10 && word.chars().filter(|c| *c == '-').count() == 2;
-    text.split_inclusive(|c: char| c == ' ' || c == '\n')
+    text.split_inclusive([' ', '\n'])
         .map(|word| if is_day(word.trim()) { word.replace(word.trim(), "YYYY-MM-DD") } else { word.to_owned() })
         .collect()
 }

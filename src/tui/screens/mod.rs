@@ -43,7 +43,7 @@ use observer::Observer;
 /// The screen that is on.
 pub enum Screen {
     /// Nobody has taken a seat yet.
-    Chooser(Chooser),
+    Chooser(Box<Chooser>),
     /// An expert scores.
     Expert(Box<Expert>),
     /// A clerk keeps roster, papers and files.
