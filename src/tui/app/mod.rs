@@ -260,8 +260,9 @@ impl App {
 
     fn on_key(&mut self, key: Key) -> Flow {
         self.toast = None;
-        if key == (Key { code: KeyCode::Char('c'), ctrl: true }) && !matches!(self.overlay, Some(Overlay::Form(_))) {
-            // The way out of everything but of a form, where something may have been written: help, a sheet that cannot be saved.
+        let written = matches!(&self.overlay, Some(Overlay::Form(form)) if form.is_changed() || form.is_offered());
+        if key == (Key { code: KeyCode::Char('c'), ctrl: true }) && !written {
+            // The way out of everything but of a form in which something was written: help, a sheet that cannot be saved.
             self.overlay = None;
             return self.quit();
         }

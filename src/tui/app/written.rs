@@ -78,6 +78,9 @@ fn every_form_asks_before_what_was_written_is_given_up_and_comes_with_it_again()
             assert!(!text.contains(&field) && !stage.left, "{seat} {keys}: {text}");
             assert!(stage.keys(keys).text().contains(&field), "{seat} {keys}");
             assert_eq!(stage.seat("c1").outline().seq, before, "{seat} {keys}: nothing is saved");
+            let mut untouched = with_conditions(seat, ZH);
+            untouched.keys(way).keys(keys).keys(leaving);
+            assert_eq!(untouched.left, leaving == "Ctrl-C", "{seat} {keys}: where nothing was written it leaves at once");
         }
     }
 }
