@@ -369,62 +369,6 @@ impl App {
         }
     }
 
-    /// Puts something on top; a form comes with what was written in it the last time.
-    fn show(&mut self, mut overlay: Overlay) {
-        self.close();
-        if let (Overlay::Form(form), Some(seat)) = (&mut overlay, self.screen.seat()) {
-            self.drafts.offer(seat.id(), form);
-        }
-        self.overlay = Some(overlay);
-    }
-
-    /// Takes away what lies on top, and keeps what was written there.
-    fn close(&mut self) {
-        if let (Some(Overlay::Form(form)), Some(seat)) = (self.overlay.take(), self.screen.seat())
-            && self.drafts.keep(seat.id(), &form)
-        {
-            self.toast = Some(Toast::Done(Message::new("tui-form-kept")));
-        }
-    }
-
-    /// What lies on top was answered, and goes.
-    fn answered(&mut self, ask: &Ask) {
-        self.overlay = None;
-        if let Some(seat) = self.screen.seat() {
-            self.drafts.forget(seat.id(), ask);
-        }
-    }
-
-    /// What was written in forms and not saved, the open one included, for the person's next visit.
-    #[must_use]
-    pub fn into_drafts(mut self) -> Drafts {
-        self.close();
-        self.drafts
-    }
-
-    /// Takes up what was written on the person's last visit.
-    pub fn take_up(&mut self, drafts: Drafts) {
-        if !drafts.is_empty() {
-            self.toast = Some(Toast::Done(Message::new("tui-form-kept-for-you")));
-        }
-        self.drafts = drafts;
-    }
-
-    /// The last event of the session.
-    pub(super) fn last_event(&self) -> u64 {
-        self.screen.seat().map_or(0, |seat| seat.outline().seq)
-    }
-
-    /// What is on the screen was seen. What somebody is about to answer, or is typing over, they saw when they began.
-    fn seen(&self) {
-        if self.overlay.is_none()
-            && !self.screen.is_typing()
-            && let Some(seat) = self.screen.seat()
-        {
-            seat.saw(self.looked);
-        }
-    }
-
     fn take(&mut self, effect: Effect) {
         match effect {
             Effect::Nothing => {}
