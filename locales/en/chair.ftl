@@ -134,6 +134,7 @@ chair-what-if = [WHAT IF] { $changes }. Nothing is decided: s decides it, Esc le
 chair-what-if-title = What if
 chair-what-if-intro = Try another number of places, to see what would follow. Nothing changes.
 chair-what-if-field = { $pool } (now { $places })
+chair-what-if-field-follows = { $pool } (now { $places }; follows in proportion if left alone)
 chair-what-if-same = These are the places as they are. Change a number, or press Esc.
 chair-quota-change = { $pool } { $before } to { $places }
 chair-quota-title = Change the quota

@@ -131,6 +131,7 @@ chair-what-if = 【假设】{ $changes }。只是推算，没有决定；按 s �
 chair-what-if-title = 假设名额
 chair-what-if-intro = 试改名额，看看结果会怎样。不影响实际结果。
 chair-what-if-field = { $pool }（现为 { $places } 个）
+chair-what-if-field-follows = { $pool }（现为 { $places } 个，不改则按比例随动）
 chair-what-if-same = 与现在的名额相同。请改动数字，或按 Esc 取消。
 chair-quota-change = { $pool }由 { $before } 个改为 { $places } 个
 chair-quota-title = 调整名额

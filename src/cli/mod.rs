@@ -132,7 +132,8 @@ impl From<SessionError> for Failure {
             | SessionError::WrongCode
             | SessionError::BadCode
             | SessionError::ShortPassphrase
-            | SessionError::InvitationGone => Failure::refused(error.message()),
+            | SessionError::InvitationGone
+            | SessionError::Overtaken(_) => Failure::refused(error.message()),
             // A difference found in the file is an answer, not a fault.
             SessionError::Fold(_)
             | SessionError::Seal { .. }

@@ -134,7 +134,7 @@ impl Room {
             }
             Proof::Passphrase(passphrase) => Event::CodeSet { seat: id.clone(), hash: Some(codes::hash(&passphrase)?) },
         };
-        self.core.write(Some(&id), |core| {
+        self.core.write(Some(&id), |core, _| {
             let state = core.state();
             let admission = state.seat_place(&id).and_then(|place| state.admission(place));
             match admission.and_then(|admission| admission.invitation.as_ref()) {
@@ -167,6 +167,6 @@ impl Room {
     /// Where it cannot be written.
     pub fn record_host_key(&self, fingerprint: &str) -> Result<(), SessionError> {
         let made = Event::HostKeyMade { fingerprint: fingerprint.to_owned() };
-        self.core.write(None, |_| Ok(vec![made])).map(|_| ())
+        self.core.write(None, |_, _| Ok(vec![made])).map(|_| ())
     }
 }

@@ -65,16 +65,17 @@ impl Visit {
         let seated = App::seated(self.who.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
         let mut app = seated.from_afar();
         let last = self.hall.remembered(self.who.seat.id());
-        if let Some(last) = last {
+        if let Some(last) = &last {
             app.go_to(last.place);
+            app.take_up(last.drafts.clone());
         }
         self.line.outlet.put(ENTER.into())?;
         let mut terminal = Terminal::new(Remote::new(Arc::clone(&self.line)))?;
         let shown = run::run(&mut terminal, &self.events, &mut app);
         // However it ended, the person comes back to where they were.
         let usual = Taste { lang: self.hall.rules.lang, ..Taste::default() };
-        let tastes = (self.taste, app.taste());
-        let left = Remembered::after(last.map(|last| last.taste), usual, tastes, app.whereabouts());
+        let (tastes, place) = ((self.taste, app.taste()), app.whereabouts());
+        let left = Remembered::after(last.map(|last| last.taste), usual, tastes, (place, app.into_drafts()));
         self.hall.remember(self.who.seat.id(), left);
         shown
     }

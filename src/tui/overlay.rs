@@ -156,6 +156,22 @@ impl Overlay {
         }
     }
 
+    /// The keys that matter while it is there, with what they do, for the footer.
+    #[must_use]
+    pub fn keys(&self, look: Look<'_>) -> Vec<(String, &'static str)> {
+        let arrows = format!("{} {}", look.glyphs.up, look.glyphs.down);
+        let key = |name: &str, word| (name.to_owned(), word);
+        match self {
+            Overlay::Form(form) => form_keys(form, arrows),
+            Overlay::Confirm { .. } => vec![key("y", "tui-key-confirm"), key("Esc", "tui-key-back")],
+            Overlay::Help(_) => vec![(arrows, "tui-key-scroll"), key("Esc", "tui-key-close")],
+            Overlay::Palette { .. } => {
+                vec![key("Enter", "tui-key-run"), (arrows, "tui-key-choose"), key("Esc", "tui-key-close")]
+            }
+            Overlay::Notice { .. } => vec![key("Enter", "tui-key-close"), (arrows, "tui-key-scroll")],
+        }
+    }
+
     /// Draws it in the middle of `area`.
     pub fn draw(&mut self, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
         match self {
@@ -177,6 +193,22 @@ impl Overlay {
             Overlay::Palette { query, cursor } => draw_palette(query, cursor, buffer, area, offers, look),
         }
     }
+}
+
+/// The keys of a form: those of the field that has them first.
+fn form_keys(form: &Form<Ask>, arrows: String) -> Vec<(String, &'static str)> {
+    let key = |name: &str, word| (name.to_owned(), word);
+    let mut keys = match form.fields.get(form.at).map(|field| &field.kind) {
+        Some(FieldKind::Choice { .. } | FieldKind::Found { .. }) => vec![(arrows, "tui-key-choose")],
+        Some(FieldKind::Several { .. }) => vec![(arrows, "tui-key-choose"), key("Space", "tui-key-tick")],
+        _ => Vec::new(),
+    };
+    let last = form.at + 1 >= form.fields.len();
+    keys.push(key("Enter", if last { "tui-key-done" } else { "tui-key-next" }));
+    keys.extend((form.fields.len() > 1).then(|| key("Tab", "tui-key-field")));
+    keys.push(key("Esc", "tui-key-cancel"));
+    keys.extend(form.fields.get(form.at).is_some_and(FormField::can_undo).then(|| key("Ctrl-Z", "tui-key-undo")));
+    keys
 }
 
 /// Moves a text up or down by a key of lists; `false` where the key is none.
@@ -286,6 +318,10 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
         lines.extend(wrap(&look.words.say(intro), room).into_iter().map(Line::from));
         lines.push(Line::default());
     }
+    if form.is_offered() {
+        let offered = wrap(&look.words.get("tui-form-offered"), room);
+        lines.extend(offered.into_iter().map(|line| Line::styled(line, look.theme.warn)));
+    }
     for (place, field) in form.fields.iter().enumerate() {
         let here = place == form.at;
         let style = if here { look.theme.title } else { look.theme.dim };
@@ -299,12 +335,11 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
     }
     let complaint = form.complaint().map(|problem| look.words.say(&problem)).unwrap_or_default();
     let mut foot: Vec<Line<'_>> = wrap(&complaint, room).into_iter().map(|line| Line::styled(line, look.theme.danger)).collect();
-    foot.push(Line::styled(look.words.get("tui-form-hint"), look.theme.dim));
     let inside = draw_box(buffer, area, (columns, lines.len() + foot.len() + 2), &look.words.say(&form.title), look);
     if complaint.is_empty() && lines.len() + foot.len() > inside.height.into() {
         foot.remove(0);
     }
-    // Where the form is taller than the screen, the field of the cursor stays in sight, and so does what is wrong and what to press.
+    // Where the form is taller than the screen, the field of the cursor stays in sight, and so does what is wrong.
     let [body, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(foot.len() as u16)]).areas(inside);
     let skip = end.max(cursor + 1).saturating_sub(body.height).min(cursor);
     let lines = lines.into_iter().skip(skip.into()).zip(body.rows());
@@ -340,7 +375,7 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
             (options.iter().enumerate().map(option).collect(), *at as u16)
         }
         FieldKind::Found { query, options, at } => {
-            let (mut lines, cursor) = typed_lines(query, false, here, room, look);
+            let (mut lines, cursor) = typed_lines(query, (here, false), room, look);
             let all: Vec<usize> = form::found(query, options).collect();
             let here_at = all.iter().position(|option| option == at).unwrap_or(0);
             let first = here_at.saturating_sub(FOUND / 2).min(all.len().saturating_sub(FOUND));
@@ -352,21 +387,26 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
             }));
             (lines, cursor)
         }
-        FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, here, room, look),
-        FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, here, room, look),
+        FieldKind::Text { field, secret, .. } => typed_lines(field, (here, *secret), room, look),
+        FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, (here, false), room, look),
     }
 }
 
-fn typed_lines(field: &Field, secret: bool, here: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, u16) {
+fn typed_lines(field: &Field, (here, secret): (bool, bool), room: usize, look: Look<'_>) -> (Vec<Line<'static>>, u16) {
     let sign = format!("{} ", look.glyphs.cursor);
     let indent = width(&sign) as u16;
     let (mut rows, (row, column)) = field.rows((room as u16).saturating_sub(indent).max(2), secret);
+    let selected = here && field.is_selected();
+    if selected {
+        // Behind the text is the cell of the cursor, which is not selected.
+        rows.iter_mut().for_each(|text| text.truncate(text.trim_end().len()));
+    }
     if let Some(text) = rows.get_mut(usize::from(row)).filter(|_| here) {
         caret::put(text, column.into());
     }
-    let lines = rows
-        .into_iter()
-        .map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, look.theme.value)]));
+    let style = if selected { look.theme.selection } else { look.theme.value };
+    let lines =
+        rows.into_iter().map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, style)]));
     (lines.collect(), row)
 }
 

@@ -63,6 +63,8 @@ pub struct Theme {
     pub header: Style,
     /// A figure that was given.
     pub value: Style,
+    /// Text that the next key replaces.
+    pub selection: Style,
 }
 
 const fn fg(color: Color) -> Style {
@@ -70,6 +72,7 @@ const fn fg(color: Color) -> Style {
 }
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 const DARK: Theme = Theme {
     name: ThemeName::Dark,
@@ -84,6 +87,7 @@ const DARK: Theme = Theme {
     line: fg(Color::Indexed(240)),
     header: Style::new().fg(Color::Indexed(255)).bg(Color::Indexed(238)),
     value: BOLD,
+    selection: REVERSED,
 };
 
 const LIGHT: Theme = Theme {
@@ -99,6 +103,7 @@ const LIGHT: Theme = Theme {
     line: fg(Color::Indexed(248)),
     header: Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(252)),
     value: BOLD,
+    selection: REVERSED,
 };
 
 const MONO: Theme = Theme {
@@ -108,12 +113,13 @@ const MONO: Theme = Theme {
     ok: Style::new(),
     warn: BOLD,
     danger: BOLD.add_modifier(Modifier::UNDERLINED),
-    selected: Style::new().add_modifier(Modifier::REVERSED),
+    selected: REVERSED,
     marked: Style::new().add_modifier(Modifier::UNDERLINED),
     key: BOLD,
     line: Style::new(),
-    header: Style::new().add_modifier(Modifier::REVERSED),
+    header: REVERSED,
     value: BOLD,
+    selection: REVERSED,
 };
 
 impl Theme {
@@ -129,7 +135,7 @@ impl Theme {
 
     /// Every style with its name, for legends.
     #[must_use]
-    pub const fn styles(&self) -> [(&'static str, Style); 11] {
+    pub const fn styles(&self) -> [(&'static str, Style); 12] {
         [
             ("title", self.title),
             ("dim", self.dim),
@@ -142,6 +148,7 @@ impl Theme {
             ("line", self.line),
             ("header", self.header),
             ("value", self.value),
+            ("selection", self.selection),
         ]
     }
 }

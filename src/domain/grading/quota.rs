@@ -53,6 +53,17 @@ impl PoolStanding {
         self.set_by_chair.unwrap_or(self.by_rule)
     }
 
+    /// Whether the number of places depends on what the chair sets for other pools.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        match &self.rule {
+            _ if self.set_by_chair.is_some() => false,
+            PlacesRule::ShareOf { .. } => true,
+            PlacesRule::PartOf { tied, .. } => !tied.is_empty(),
+            PlacesRule::Fixed | PlacesRule::Share { .. } => false,
+        }
+    }
+
     /// How many more studios the chair gave the limited grade than there are places.
     #[must_use]
     pub fn overridden_beyond(&self) -> u32 {

@@ -20,6 +20,7 @@ impl App {
     /// Takes the seat in, whoever sits there now.
     pub(super) fn arrive(&mut self) {
         self.guest = self.screen.seat().map(Seat::arrive);
+        self.looked = self.last_event();
         self.codes = self.screen.seat().map_or(0, |seat| seat.outline().anchors.len());
         (self.hearing, self.doubles) = (None, 0);
         self.listen();
@@ -79,10 +80,8 @@ impl App {
             }
             _ => {
                 let field = FormField::note(Message::new("room-hand-word"), "");
-                let intro = Some(Message::new("room-hand-intro"));
-                let title = Message::new("room-hand-title");
-                self.overlay =
-                    Some(Overlay::Form(Form { ask: Ask::Hand, title, intro, fields: vec![field], at: 0, problem: None }));
+                let form = Form::new(Ask::Hand, Message::new("room-hand-title"), vec![field]);
+                self.show(Overlay::Form(form.with_intro(Message::new("room-hand-intro"))));
             }
         }
         Flow::Stay

@@ -65,6 +65,22 @@ pub fn pieces(buffer: &mut Buffer, area: Rect, pieces: &[(String, Style)], look:
     Line::from_iter(spans).render(area, buffer);
 }
 
+/// The footer while something lies on top: keys with what they do, as many as there is room for.
+pub fn hints(buffer: &mut Buffer, area: Rect, keys: &[(String, &'static str)], look: Look<'_>) {
+    Clear.render(area, buffer);
+    let mut rest = area;
+    for (key, word) in keys {
+        let title = look.words.get(word);
+        let cells = (width(key) + width(&title) + 3) as u16;
+        if cells > rest.width {
+            return;
+        }
+        let spans = [Span::raw(" "), Span::styled(key.as_str(), look.theme.key), Span::raw(" "), Span::raw(title)];
+        Line::from_iter(spans).render(rest, buffer);
+        rest = Rect { x: rest.x + cells, width: rest.width - cells, ..rest };
+    }
+}
+
 /// The footer: as many of `keys` as there is room for, then the `last` ones, which are always there. Returns where each stands, for clicks.
 pub fn footer(buffer: &mut Buffer, area: Rect, keys: &[KeyHint], last: &[KeyHint], look: Look<'_>) -> Vec<(Rect, Action)> {
     let cells = |hint: &KeyHint| width(&hint.key) + width(&hint.title) + 3;

@@ -259,7 +259,7 @@ impl Chair {
             }
             Action::Pool => self.ranking.next_pool(&self.view, &self.found),
             Action::ChairWhatIf => {
-                return Effect::Show(asked::what_if(&self.view, &self.ranking.places(&self.view)));
+                return self.ask(Asked::WhatIf(self.ranking.places(&self.view)));
             }
             Action::ChairSetQuotas => return self.ranking.set_quotas().map_or(Effect::Nothing, |asked| self.ask(asked)),
             Action::ChairTie => {
@@ -429,8 +429,8 @@ impl Chair {
             }
             _ => return Ok(Effect::Nothing),
         };
-        if asked == Asked::WhatIf {
-            self.ranking.try_places(&self.seat, &self.view, &answers)?;
+        if let Asked::WhatIf(shown) = &asked {
+            self.ranking.try_places(&self.seat, &self.view, (shown, &answers))?;
             self.ranking.sift(&self.view, &self.found);
             return Ok(Effect::Nothing);
         }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::asked::{Asked, joined};
+use super::asked::{Asked, Shown, joined};
 use super::view::{Found, View};
 use crate::domain::grading::PoolStanding;
 use crate::domain::id::{PoolId, StudioId};
@@ -29,7 +29,7 @@ impl Ranking {
     pub(super) fn look(&mut self, seat: &Seat, view: &View) {
         self.what_if = self.what_if.take().and_then(|mut tried| {
             // What was decided meanwhile is no "if" any more.
-            tried.changes.retain(|pool, places| view.ranked().places_now(pool) != *places);
+            tried.changes.retain(|pool, places| is_change(view, pool, *places));
             tried.results = seat.results_if(&tried.changes).ok()?;
             (!tried.changes.is_empty()).then_some(tried)
         });
@@ -79,25 +79,31 @@ impl Ranking {
     }
 
     /// The number of places of each pool, as it is shown.
-    pub(super) fn places(&self, view: &View) -> Vec<(PoolId, u32)> {
-        self.ranked(view).standings().pools.iter().map(|pool| (pool.id.clone(), pool.places())).collect()
+    pub(super) fn places(&self, view: &View) -> Vec<Shown> {
+        let shown = |pool: &PoolStanding| Shown { pool: pool.id.clone(), places: pool.places(), follows: pool.follows() };
+        self.ranked(view).standings().pools.iter().map(shown).collect()
     }
 
-    /// Shows the result with the numbers of places that were typed, one for each pool.
+    /// Shows the result with the numbers of places that were typed, one for each pool that was shown.
     ///
     /// # Errors
     /// Why not; the form stays.
-    pub(super) fn try_places(&mut self, seat: &Seat, view: &View, answers: &[Answer]) -> Result<(), Message> {
+    pub(super) fn try_places(
+        &mut self,
+        seat: &Seat,
+        view: &View,
+        (shown, answers): (&[Shown], &[Answer]),
+    ) -> Result<(), Message> {
         let mut changes = self.what_if.as_ref().map(|tried| tried.changes.clone()).unwrap_or_default();
-        for ((pool, shown), answer) in self.places(view).into_iter().zip(answers) {
-            // A number that was left as it stood may follow from another pool's, and goes on following.
+        for (shown, answer) in shown.iter().zip(answers) {
+            // A number that follows from another pool's and was left alone goes on following.
             if let Answer::Count(places) = answer
-                && *places != shown
+                && (*places != shown.places || shown.follows)
             {
-                changes.insert(pool, *places);
+                changes.insert(shown.pool.clone(), *places);
             }
         }
-        changes.retain(|pool, places| view.ranked().places_now(pool) != *places);
+        changes.retain(|pool, places| is_change(view, pool, *places));
         if changes.is_empty() {
             return Err(Message::new("chair-what-if-same"));
         }
@@ -157,4 +163,10 @@ impl Ranking {
             Vec::new()
         }
     }
+}
+
+/// Whether so many places are not what a pool has now anyway: a number that follows from others is another one as soon as it is set.
+fn is_change(view: &View, pool: &PoolId, places: u32) -> bool {
+    let now = view.results.standings.pool(pool.as_str());
+    now.is_none_or(|now| now.places() != places || now.follows())
 }

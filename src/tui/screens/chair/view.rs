@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::domain::grading::Standing;
-use crate::domain::id::PoolId;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
@@ -117,11 +116,6 @@ impl View {
     pub(super) fn ranked(&self) -> Ranked<'_> {
         let agreement = self.diagnostics.as_ref().map(|diagnostics| &diagnostics.agreement);
         Ranked { session: &self.outline.session, results: &self.results, what_if: None, agreement }
-    }
-
-    /// How many places each pool has now.
-    pub(super) fn places(&self) -> Vec<(PoolId, u32)> {
-        self.results.standings.pools.iter().map(|pool| (pool.id.clone(), pool.places())).collect()
     }
 
     /// The causes that apply to a studio.

@@ -223,7 +223,7 @@ impl RosterTab {
                     return Effect::Nothing;
                 };
                 let title = Message::new("clerk-recusal-of").with("name", member.name.as_str()).with("studio", row.name.as_str());
-                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: Some(member.id.clone()) });
+                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), experts: vec![member.id.clone()] });
                 Effect::Show(Overlay::Form(Form::new(ask, title, vec![reason]).with_intro(intro)))
             }
             List::Studios => {
@@ -231,9 +231,10 @@ impl RosterTab {
                 let option =
                     |member: &Member| Message::new("word-plain").with("text", format!("{} {}", member.name, member.organisation));
                 let kind = FieldKind::Choice { options: self.experts_of(&row.id).map(option).collect(), at: 0 };
+                let experts = self.experts_of(&row.id).map(|member| member.id.clone()).collect();
                 let fields = vec![FormField { label: Message::new("clerk-recusal-who"), kind }, reason];
                 let title = Message::new("clerk-recusal-from").with("studio", row.name.as_str());
-                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: None });
+                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), experts });
                 Effect::Show(Overlay::Form(Form::new(ask, title, fields).with_intro(intro)))
             }
         }
@@ -256,12 +257,9 @@ impl RosterTab {
                 let done = Message::new("clerk-code-removed").with("name", self.name(&seat));
                 Some((Command::SetCode { seat, code: None }, done))
             }
-            (ClerkAsk::Recuse { studio, expert }, [choice @ .., Answer::Text(reason)]) => {
-                let chosen = match choice {
-                    [Answer::Choice(at)] => self.experts_of(&studio).nth(*at).map(|member| member.id.clone()),
-                    _ => None,
-                };
-                let Some(expert) = expert.or(chosen) else { return Ok(None) };
+            (ClerkAsk::Recuse { studio, experts }, [choice @ .., Answer::Text(reason)]) => {
+                let at = if let [Answer::Choice(at)] = choice { *at } else { 0 };
+                let Some(expert) = experts.get(at).cloned() else { return Ok(None) };
                 let done = Message::new("clerk-recusal-done").with("name", self.name(&expert));
                 Some((Command::Recuse { studio, reason: reason.clone(), expert: Some(expert) }, done))
             }

@@ -126,6 +126,10 @@ impl SheetsTab {
         }
     }
 
+    pub fn is_typing_points(&self) -> bool {
+        matches!(&self.step, Step::Typing(desk) if desk.is_typing_points())
+    }
+
     pub fn settle(&mut self) -> Result<(), Effect> {
         match &mut self.step {
             Step::Typing(desk) => desk.settle(),

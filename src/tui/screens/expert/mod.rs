@@ -38,9 +38,18 @@ const SIDE_BY_SIDE: u16 = 100;
 /// The columns of the studios when they stand beside the sheet.
 const STUDIOS: u16 = 40;
 
-/// What a form of this screen is for.
+/// What a form of this screen is for, and on whose sheet: the cursor may be elsewhere by the time it is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
+pub struct Asked {
+    studio: StudioId,
+    /// Whose sheet, where somebody else types it in.
+    expert: Option<SeatId>,
+    about: About,
+}
+
+/// What a form asks about a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum About {
     /// How many units are missing.
     Units {
         /// Of which item.
@@ -143,7 +152,7 @@ impl Expert {
     pub(super) const fn place(&self) -> Place {
         match self.pane {
             Pane::Studios => Place::Studios,
-            Pane::Sheet if self.is_submitted() => Place::SubmittedSheet,
+            Pane::Sheet if self.is_submitted() && self.typed.is_empty() => Place::SubmittedSheet,
             Pane::Sheet => Place::Sheet,
         }
     }
@@ -161,7 +170,7 @@ impl Expert {
                 }
                 &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit]
             }
-            Pane::Sheet if self.is_submitted() => {
+            Pane::Sheet if self.is_submitted() && self.typed.is_empty() => {
                 &[Action::NextToDo, Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged]
             }
             Pane::Sheet => &[
@@ -313,6 +322,11 @@ impl Expert {
             self.sift();
         }
         taken
+    }
+
+    /// Whether points are being typed.
+    pub(in crate::tui::screens) const fn is_typing_points(&self) -> bool {
+        !self.typed.is_empty()
     }
 
     pub(in crate::tui::screens) const fn is_typing(&self) -> bool {

@@ -43,7 +43,7 @@ impl NoticeTab {
                 let ends = view.notice.ends.unwrap_or_else(|| after_working_days(seat.today(), WORKING_DAYS));
                 let title = Message::new("notice-announce-title").with("revision", view.notice.revision?);
                 let intro = Message::new("notice-announce-intro").with("days", WORKING_DAYS);
-                (title, intro, vec![text("notice-last-day", &ends.to_string())])
+                (title, intro, vec![FormField::proposed(Message::new("notice-last-day"), &ends.to_string())])
             }
             Asked::Record => {
                 let named = |text: String| Message::new("word-plain").with("text", text);
