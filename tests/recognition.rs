@@ -99,7 +99,7 @@ fn what_is_not_checked_stands_in_the_way_and_what_is_not_met_decides() {
 
     Rank  Id  Studio                    Kind               Total  Counted  Grade           Remark
        1  S1  样例甲焊工技能大师工作室  Applicant studio  100.00      3/3  Recognised
-    ---- quota line of New studios: 25 places, 1 taken ------------------------------------------------------------------
+    ---- threshold of Recognised: 60 points -----------------------------------------------------------------------------
        2  S2  样例乙陶艺技能大师工作室  Applicant studio   22.50      3/3  Not recognised
           S3  样例丙钳工技能大师工作室  Applicant studio              0/0  Not recognised  Requirements not met: A master
 

@@ -190,10 +190,18 @@ results-tie-open = Equal at the line: { $tied }; places left: { $places }; the c
 results-tie-settled = Equal at the line: { $tied }; places left: { $places }; the chair admitted { $admitted }.
 results-tie-included = Equal at the line: { $tied }; places left: { $places }; by the rubric all of them get in.
 results-tie-excluded = Equal at the line: { $tied }; places left: { $places }; by the rubric none of them gets in.
-results-quota-line = quota line of { $pool }: { $places } { $places ->
+results-threshold = threshold of { $grade }: { $points } points
+results-quota-line = quota line of { $pool }: { $places } { $grade } { $places ->
         [one] place
        *[other] places
-    }, { $taken } taken
+    }, { $taken } taken{ $state ->
+    [waits] , { $tied } equal, to be settled
+    [settled] , { $tied } equal, settled by the chair
+    [included] , the last { $tied } equal, all of them in
+    [excluded] , { $tied } equal, none of them in
+    [open] , more to be settled
+   *[none] {""}
+}
 
 results-weight-full = counts
 results-weight-share = counts { $share } (shares a drop with its equals)

@@ -159,15 +159,10 @@ tui-pool = { $pool }: { $places } { $places ->
    *[other] places
 } for { $grade }, { $taken } taken, { $base } assessed; { $how }
 tui-how-fixed = places by the rubric
-tui-how-share = places by the share of { $other }: { $places } / { $base } * { $here }, rounded down
 tui-how-what-if = only tried out, now { $before }
 tui-how-chair = places set by the chair, before { $before }
-tui-line = Line of { $pool }: { $places } { $grade }, { $taken } taken
-tui-line-open = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, to be settled
-tui-line-decided = Line of { $pool }: { $places } { $grade }, { $taken } taken, { $tied } equal, settled
-tui-line-plain = Line of { $pool }: { $places } places for { $grade }, { $taken } taken. Below it totals fall short, or no place is left.
-tui-line-tie = Line of { $pool }: { $count } studios below are equal for { $left } places; the chair settles who gets in.
-tui-line-settled = Line of { $pool }: { $count } studios below are equal for { $left } places; that is settled.
+tui-threshold = Threshold of { $grade }: { $points } points. All totals above reach it; no ranked one below does.
+tui-only-pool = Only { $pool }
 tui-hinge-legend = { $mark } The grade hinges on one expert or one point (for information, decides nothing)
 tui-final = Revision { $revision }, final and sealed.
 tui-no-ranks = There are no ranks yet: a studio needs at least { $fewest } submitted sheets.

@@ -178,7 +178,15 @@ results-tie-open = 名额线上并列：{ $tied }，剩余名额 { $places } 个
 results-tie-settled = 名额线上并列：{ $tied }，剩余名额 { $places } 个，组长裁定入选：{ $admitted }。
 results-tie-included = 名额线上并列：{ $tied }，剩余名额 { $places } 个，按评分标准全部入选。
 results-tie-excluded = 名额线上并列：{ $tied }，剩余名额 { $places } 个，按评分标准均不入选。
-results-quota-line = { $pool }名额线：{ $places } 个，已占 { $taken } 个
+results-threshold = { $grade }分数线：{ $points } 分
+results-quota-line = { $pool }名额线：{ $grade }名额 { $places } 个，已占 { $taken } 个{ $state ->
+    [waits] ，{ $tied } 个并列待裁定
+    [settled] ，{ $tied } 个并列已由组长裁定
+    [included] ，末位 { $tied } 个并列全部入选
+    [excluded] ，{ $tied } 个并列均不入选
+    [open] ，另有名额未定
+   *[none] {""}
+}
 
 results-weight-full = 计入
 results-weight-share = 计入 { $share }（同分分摊）

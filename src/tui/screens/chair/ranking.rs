@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::asked::{Asked, joined};
 use super::view::{Found, View};
-use crate::domain::grading::PoolStanding;
+use crate::domain::grading::{Cutoff, PoolStanding};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::Message;
 use crate::session::Seat;
@@ -49,7 +49,7 @@ impl Ranking {
         self.list.studio()
     }
 
-    /// Whether the cursor is on a quota line.
+    /// Whether the cursor is on a line across the list.
     pub(super) const fn is_on_line(&self) -> bool {
         matches!(self.list.at(), Some(Row::Line(_)))
     }
@@ -115,9 +115,9 @@ impl Ranking {
     pub(super) fn open_tie(&self, view: &View) -> Option<Asked> {
         let standings = &view.results.standings;
         let here = match self.list.at() {
-            Some(Row::Line(pool)) => standings.pools.get(*pool).map(|pool| &pool.id),
+            Some(Row::Line(Cutoff::Quota(pool))) => standings.pools.get(*pool).map(|pool| &pool.id),
             Some(Row::Studio(place)) => standings.studios.get(*place).and_then(|standing| standing.pool.as_ref()),
-            None => None,
+            Some(Row::Line(Cutoff::Threshold(_))) | None => None,
         };
         let waits = |pool: &&PoolStanding| pool.waits_for_chair();
         let pool = standings.pools.iter().find(|pool| Some(&pool.id) == here).filter(waits);
