@@ -173,7 +173,7 @@ clerk-export-provisional = 这是暂定结果，尚未定稿。
 clerk-is-recused = 该专家已回避这个工作室：{ $reason }
 clerk-is-proposed = 该专家与工作室同属一个单位，如应回避请先登记。
 clerk-is-submitted = 已提交。
-clerk-picture-rank = 在该专家打完的 { $count } 份中排第 { $rank }
+clerk-picture-rank = 该专家已打完 { $count } 份，本份列第 { $rank }
 clerk-picture-others = 该专家已打完 { $count } 份
 
 action-clerk-substitute = 换专家

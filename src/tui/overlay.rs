@@ -49,8 +49,13 @@ pub enum Overlay {
         /// What follows from it.
         consequence: Message,
     },
-    /// What every key does here; the first row shown.
-    Help(usize),
+    /// What every key does here.
+    Help {
+        /// How many lines are scrolled past.
+        offset: usize,
+        /// What is said below of what is drawn here.
+        legend: Option<&'static str>,
+    },
     /// Every action, to be found by its words.
     Palette {
         /// What is looked for.
@@ -110,7 +115,7 @@ impl Overlay {
                 KeyCode::Char('n' | 'N') => OverlayFlow::Close,
                 _ => OverlayFlow::Stay,
             },
-            Overlay::Help(offset) => {
+            Overlay::Help { offset, .. } => {
                 if scrolled(offset, key) {
                     OverlayFlow::Stay
                 } else {
@@ -133,7 +138,7 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.paste(text),
             Overlay::Palette { query, .. } => query.paste(text),
-            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => {}
+            Overlay::Confirm { .. } | Overlay::Help { .. } | Overlay::Notice { .. } => {}
         }
     }
 
@@ -164,8 +169,8 @@ impl Overlay {
                 draw_notice(buffer, area, (&look.words.say(title), body, offset), look);
                 None
             }
-            Overlay::Help(offset) => {
-                draw_help(offset, buffer, area, offers, look);
+            Overlay::Help { offset, legend } => {
+                draw_help((offset, *legend), buffer, area, offers, look);
                 None
             }
             Overlay::Palette { query, cursor } => draw_palette(query, cursor, buffer, area, offers, look),
@@ -363,7 +368,13 @@ fn typed_lines(field: &Field, secret: bool, room: usize, look: Look<'_>) -> (Vec
     (lines.collect(), Some((row, column + indent)))
 }
 
-fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
+fn draw_help(
+    (offset, legend): (&mut usize, Option<&'static str>),
+    buffer: &mut Buffer,
+    area: Rect,
+    offers: &[Offer],
+    look: Look<'_>,
+) {
     let columns = usize::from(area.width).min(100);
     let keys = offers.iter().map(|offer| width(&offer.keys)).max().unwrap_or(0);
     let titles = offers.iter().map(|offer| width(&offer.title)).max().unwrap_or(0);
@@ -387,6 +398,11 @@ fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offe
                 Span::styled(text, if row == 0 { style } else { look.theme.dim }),
             ]));
         }
+    }
+    if let Some(legend) = legend {
+        let said = look.words.say(&Message::new(legend).with("mark", look.glyphs.mark));
+        lines.push(Line::default());
+        lines.extend(wrap(&said, columns.saturating_sub(4)).into_iter().map(Line::raw));
     }
     let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.get("tui-help-title"), look);
     *offset = (*offset).min(lines.len().saturating_sub(inside.height.into()));
