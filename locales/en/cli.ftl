@@ -21,7 +21,7 @@ usage-other = The arguments are not right: { $what }. See --help.
 help-demo = open a sample session and try everything (start here)
 help-demo-file = file of the sample session; one that exists is opened as it stands
 help-demo-no-open = only make the file, open no screen
-help-demo-theme = colours: dark, light or mono
+help-demo-theme = colours: any (for any background), dark, light or mono
 help-demo-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-demo = panelmark demo
 
@@ -49,14 +49,14 @@ example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roste
 
 help-board = the big screen of the room: who is heard, the clock, how many submitted; the result once the chair announced it
 help-board-file = session file
-help-board-theme = colours: dark, light or mono
+help-board-theme = colours: any (for any background), dark, light or mono
 help-board-ascii = draw lines with ASCII signs only (for terminals that draw the others wide)
 example-board = panelmark board 2023.panelmark
 
 help-open = open the screens, as one person
 help-open-file = session file
 help-open-seat = id of the seat; without it you choose on the screen
-help-open-theme = colours: dark, light or mono
+help-open-theme = colours: any (for any background), dark, light or mono
 help-open-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-open = panelmark open 2023.panelmark --seat E1
 
@@ -66,7 +66,7 @@ help-serve-listen = where to wait for people; 0.0.0.0:2222 unless set
 help-serve-idle = minutes without a key after which a seat is locked; 30 unless set
 help-serve-log = write the log to this file instead of standard error
 help-serve-new-host-key = make another host key, on record
-help-serve-theme = colours: dark, light or mono
+help-serve-theme = colours: any (for any background), dark, light or mono
 help-serve-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
 cli-serve-cannot-listen = Cannot wait for people at { $address }: { $why }

@@ -21,7 +21,7 @@ usage-other = 参数用法不对：{ $what }。请看 --help。
 help-demo = 打开样例考核，边看边试（第一次使用请从这里开始）
 help-demo-file = 样例考核的文件；已有的样例会接着打开
 help-demo-no-open = 只建立样例文件，不打开界面
-help-demo-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-demo-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-demo-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-demo = panelmark demo
 
@@ -49,14 +49,14 @@ example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster 工�
 
 help-board = 现场大屏幕：正在评审的工作室、计时、提交进度；组长宣布之后显示结果
 help-board-file = 会话文件
-help-board-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-board-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-board-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-board = panelmark board 2023.panelmark
 
 help-open = 打开界面，以一个席位入座
 help-open-file = 会话文件
 help-open-seat = 席位编号；不写则在界面中选择
-help-open-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-open-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-open-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-open = panelmark open 2023.panelmark --seat E1
 
@@ -66,7 +66,7 @@ help-serve-listen = 在哪个地址等候加入，默认 0.0.0.0:2222
 help-serve-idle = 多少分钟没有操作就锁定席位，默认 30
 help-serve-log = 日志写入这个文件；不写则写到标准错误
 help-serve-new-host-key = 另做一个主机密钥，并记录下来
-help-serve-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-serve-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-serve-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
 cli-serve-cannot-listen = 无法在 { $address } 等候加入：{ $why }

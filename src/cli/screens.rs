@@ -41,6 +41,7 @@ pub(super) struct Look {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ThemeArg {
+    Any,
     Dark,
     Light,
     Mono,
@@ -53,7 +54,8 @@ impl Look {
         let no_color = set("NO_COLOR");
         let theme = match self.theme {
             _ if no_color => ThemeName::Mono,
-            None | Some(ThemeArg::Dark) => ThemeName::Dark,
+            None | Some(ThemeArg::Any) => ThemeName::Any,
+            Some(ThemeArg::Dark) => ThemeName::Dark,
             Some(ThemeArg::Light) => ThemeName::Light,
             Some(ThemeArg::Mono) => ThemeName::Mono,
         };

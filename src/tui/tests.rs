@@ -46,7 +46,7 @@ fn a_paste_does_not_press_keys() {
 fn language_and_theme_change_at_once() {
     let mut stage = Stage::choosing(founding(), (80, 24), ZH);
     assert!(stage.keys("L").text().contains("Choose your seat"));
-    assert!(stage.keys("T").text().contains("Light colours."));
+    assert!(stage.keys("T").text().contains("Colours for a light background."));
     assert!(Stage::choosing(founding(), (80, 24), Taste { no_color: true, ..ZH }).keys("T").text().contains("NO_COLOR"));
 }
 

@@ -75,7 +75,7 @@ impl Chooser {
     }
 
     pub(super) fn keys(&self) -> &'static [Action] {
-        &[Action::Open, Action::Filter, Action::Quit]
+        &[Action::Open, Action::Filter, Action::Language, Action::Quit, Action::NextTheme]
     }
 
     pub(super) fn why_not(&self, action: Action) -> Option<Message> {
