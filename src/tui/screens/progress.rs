@@ -144,7 +144,7 @@ impl Matrix {
         let totals: Vec<String> = self.totals.iter().map(|(done, all)| format!("{done}/{all}")).collect();
         let sums = totals.iter().map(String::len).max().unwrap_or(0);
         let grid = Grid::new(lead, names, sums, seen.experts(), area.width, experts);
-        let names = Names::of(seen.session, grid.rest());
+        let names = Names(grid.rest());
         let area = match groups {
             Some(_) => grid.groups(buffer, area, seen.experts(), look),
             None => area,

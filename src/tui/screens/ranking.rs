@@ -294,7 +294,7 @@ impl Shape {
         columns.push(Column::text(word("tui-column-grade"), Width::Cells(12)));
         columns.push(Column::text(word("tui-column-reason"), Width::Cells(why)));
         let rest = table::widths(&columns, cells).get(2).copied().unwrap_or(0);
-        Shape { columns, names: Names::of(ranked.session, rest), kind, dimensions }
+        Shape { columns, names: Names(rest), kind, dimensions }
     }
 
     fn cells<'a>(&self, place: usize, ranked: Ranked<'a>, look: Look<'_>) -> Vec<Span<'a>> {

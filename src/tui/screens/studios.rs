@@ -8,30 +8,25 @@ use crate::domain::state::Session;
 use crate::tui::widgets::filter::{FilterLine, matches};
 use crate::tui::widgets::text::width;
 
-/// The names in a column, all in one form: whole where every one of them fits, else lead and occupation, by which people know
-/// a studio.
-pub struct Names {
-    short: bool,
-}
+/// The names of studios in a column of so many cells.
+#[derive(Debug, Clone, Copy)]
+pub struct Names(pub usize);
 
 impl Names {
-    /// The form for a column of `cells` cells.
+    /// The name, whole where it fits, else the short one (which the column cuts off where it is too long as well).
     #[must_use]
-    pub fn of(session: &Session, cells: usize) -> Names {
-        Names { short: session.roster.iter().any(|studio| width(&studio.name) > cells) }
-    }
-
-    /// A studio's name in this form.
-    #[must_use]
-    pub fn say(&self, studio: &Studio) -> String {
-        if self.short { format!("{} {}", studio.lead, studio.occupation) } else { studio.name.clone() }
+    pub fn say(self, studio: &Studio) -> &str {
+        if width(&studio.name) <= self.0 { &studio.name } else { studio.short_name() }
     }
 }
 
-/// The cells that the longest name of a studio takes.
+/// More cells no column gives to names: one very long name must not push out the others' figures.
+const LONGEST_NAME: usize = 40;
+
+/// The cells that the longest name of a studio takes, within reason.
 #[must_use]
 pub fn name_cells(session: &Session) -> u16 {
-    session.roster.iter().map(|studio| width(&studio.name)).max().unwrap_or(0) as u16
+    session.roster.iter().map(|studio| width(&studio.name)).max().unwrap_or(0).min(LONGEST_NAME) as u16
 }
 
 /// The cells of a column of ids.
@@ -119,6 +114,18 @@ pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::testing::hall;
+
+    #[test]
+    fn each_name_is_shortened_by_itself() {
+        let named = |name: &str| Studio { name: name.to_owned(), ..hall().roster[0].clone() };
+        let (usual, long) = (named("样例甲钳工技能大师工作室"), named(&format!("样例乙{}技能大师工作室", "很".repeat(90))));
+        let other = named("样例数字技能实验室");
+        assert_eq!([24, 23].map(|cells| Names(cells).say(&usual)), ["样例甲钳工技能大师工作室", "样例甲钳工"]);
+        assert_eq!(Names(24).say(&long), format!("样例乙{}", "很".repeat(90)), "and the others keep theirs");
+        assert_eq!(Names(10).say(&other), other.name, "nothing to leave out");
+        assert_eq!(Names(4).say(&named("技能大师工作室")), "技能大师工作室");
+    }
 
     #[test]
     fn a_picked_district_leaves_its_own_studios_and_no_others_that_name_it() {

@@ -138,7 +138,7 @@ fn columns(section: Section, area: u16, look: Look<'_>) -> Vec<Column> {
 /// The form in which studios are named: one that fits the section with the most figures.
 pub(super) fn names(session: &Session, area: u16, look: Look<'_>) -> Names {
     let cells = table::widths(&columns(Section::Fair, area, look), area).first().copied().unwrap_or(0);
-    Names::of(session, cells.saturating_sub(INDENT + usize::from(id_cells(session)) + 1))
+    Names(cells.saturating_sub(INDENT + usize::from(id_cells(session)) + 1))
 }
 
 /// The columns of a row in so many cells, and what stands in them.

@@ -380,7 +380,7 @@ impl RosterTab {
             columns.push(text("clerk-founded", Width::Cells(10)));
         }
         let name = if groups.is_some() { 2 } else { 1 };
-        let names = Names::of(session, table::widths(&columns, area.width).get(name).copied().unwrap_or(0));
+        let names = Names(table::widths(&columns, area.width).get(name).copied().unwrap_or(0));
         self.studios.draw(frame, area, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let Some(studio) = session.roster.get(*place) else { return Vec::new() };
             let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
@@ -406,7 +406,7 @@ impl RosterTab {
             text("clerk-recusal-state", Width::Cells(10)),
         ];
         let cells = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
-        let (declared, names) = (&self.declared, Names::of(session, cells));
+        let (declared, names) = (&self.declared, Names(cells));
         self.recusals.draw(frame, area, (&columns, "clerk-no-recusals", Focus::Here), look, |&(expert, studio)| {
             let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Vec::new() };
             let done = declared.iter().any(|(e, s, _)| (*e, *s) == (expert, studio));

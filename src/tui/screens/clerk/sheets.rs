@@ -320,7 +320,7 @@ impl SheetsTab {
             Column::text(word("clerk-typist"), Width::Cells(12)),
         ];
         let cells = table::widths(&columns, area.width).get(1).copied().unwrap_or(0);
-        let (typists, names) = (&self.typists, Names::of(session, cells));
+        let (typists, names) = (&self.typists, Names(cells));
         self.awaiting.draw(frame, area, (&columns, "clerk-nothing-awaiting", Focus::Here), look, |sheet| {
             let (Some(studio), Some(expert)) = (session.roster.get(sheet.0), session.panel.get(sheet.1)) else {
                 return Vec::new();
