@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 
 use super::event::Key;
 use super::field::Field;
-use super::widgets::filter::matches;
+use super::widgets::filter::{Target, best_first};
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
 use crate::domain::text::{LONGEST_NOTE, TextProblem, clean};
@@ -81,7 +81,7 @@ pub enum FieldKind {
         /// What is looked for.
         query: Field,
         /// What there is to choose from, each with what a filter looks for in it.
-        options: Vec<(Message, String)>,
+        options: Vec<(Message, Target)>,
         /// Which one the cursor is on.
         at: usize,
     },
@@ -149,9 +149,7 @@ impl FormField {
             }
             FieldKind::Count { field, lowest, highest } => count(field.text(), *lowest, *highest).map(Answer::Count),
             FieldKind::Choice { at, options } if *at < options.len() => Ok(Answer::Choice(*at)),
-            FieldKind::Found { query, options, at } if found(query, options).any(|option| option == *at) => {
-                Ok(Answer::Choice(*at))
-            }
+            FieldKind::Found { query, options, at } if found(query, options).contains(at) => Ok(Answer::Choice(*at)),
             FieldKind::Choice { .. } | FieldKind::Found { .. } => Err(Message::new("tui-field-nothing-to-choose")),
             FieldKind::Several { chosen, wanted, .. } if chosen.len() == *wanted => {
                 Ok(Answer::Several(chosen.iter().copied().collect()))
@@ -180,14 +178,17 @@ impl FormField {
                 _ => {}
             },
             FieldKind::Found { query, options, at } => {
-                match key.code {
-                    KeyCode::Up => *at = found(query, options).take_while(|option| option < at).last().unwrap_or(*at),
-                    KeyCode::Down => *at = found(query, options).find(|option| option > at).unwrap_or(*at),
+                let all = found(query, options);
+                let here = all.iter().position(|option| option == at);
+                let step = match key.code {
+                    KeyCode::Up => here.and_then(|here| all.get(here.checked_sub(1)?)),
+                    KeyCode::Down => here.and_then(|here| all.get(here + 1)),
                     _ => {
                         query.on_key(key);
+                        return best(query, options, at);
                     }
-                }
-                *at = stay(query, options, *at);
+                };
+                *at = step.copied().unwrap_or(*at);
             }
             FieldKind::Several { options, chosen, at, .. } => match key.half_width().code {
                 KeyCode::Up => *at = at.saturating_sub(1),
@@ -212,19 +213,14 @@ impl FormField {
     }
 }
 
-/// The options that a query finds, by their places.
-pub(super) fn found<'a>(query: &'a Field, options: &'a [(Message, String)]) -> impl Iterator<Item = usize> + 'a {
-    options.iter().enumerate().filter(|(_, (_, text))| matches(query.text(), text)).map(|(place, _)| place)
+/// The options that a query finds, by their places, best first.
+pub(super) fn found(query: &Field, options: &[(Message, Target)]) -> Vec<usize> {
+    best_first(options.iter().map(|(_, target)| target.found(query.text())))
 }
 
-/// The option at which the cursor is: where it was, or on the first that is found.
-fn stay(query: &Field, options: &[(Message, String)], at: usize) -> usize {
-    let (mut first, mut stays) = (None, false);
-    for option in found(query, options) {
-        first = first.or(Some(option));
-        stays |= option == at;
-    }
-    first.filter(|_| !stays).unwrap_or(at)
+/// Puts the cursor on the option that fits best.
+fn best(query: &Field, options: &[(Message, Target)], at: &mut usize) {
+    *at = found(query, options).first().copied().unwrap_or(*at);
 }
 
 fn text(typed: &str, required: bool) -> Result<String, Message> {
@@ -306,7 +302,7 @@ impl<Ask> Form<Ask> {
             Some(FieldKind::Text { field, .. }) => field.paste(pasted),
             Some(FieldKind::Found { query, options, at }) => {
                 query.paste(pasted);
-                *at = stay(query, options, *at);
+                best(query, options, at);
             }
             _ => return,
         }
@@ -377,8 +373,11 @@ mod tests {
 
     #[test]
     fn one_of_many_is_found_by_typing_and_arrows_go_through_those_that_are_found() {
-        let option = |name: &str| (Message::new("word-plain").with("text", name), name.to_owned());
-        let options = ["01 样例甲钳工", "02 样例乙焊工", "03 样例丙钳工"].map(option).to_vec();
+        let option = |(id, name): (&str, &str)| {
+            let target = Target { id: id.to_owned(), name: name.to_owned(), more: String::new() };
+            (Message::new("word-plain").with("text", name), target)
+        };
+        let options = [("01", "样例甲钳工"), ("02", "样例乙焊工"), ("03", "样例丙钳工")].map(option).to_vec();
         let kind = FieldKind::Found { query: Field::default(), options, at: 1 };
         let mut form = Form::new((), Message::new("t"), vec![FormField { label: Message::new("s"), kind }]);
         let chosen = |form: &Form<()>| form.fields[0].answer();

@@ -15,7 +15,7 @@ use super::keymap;
 use super::place::Place;
 use super::screens::Ask;
 use super::widgets::Look;
-use super::widgets::filter::matches;
+use super::widgets::filter::{Target, best_first};
 use super::widgets::list::Cursor;
 use super::widgets::text::{Align, fit, width, wrap};
 use crate::domain::message::Message;
@@ -196,7 +196,8 @@ fn list_action(key: Key) -> Option<Action> {
 }
 
 fn found<'a>(query: &str, offers: &'a [Offer]) -> Vec<&'a Offer> {
-    offers.iter().filter(|offer| matches(query, &format!("{} {}", offer.title, offer.doc))).collect()
+    let target = |offer: &Offer| Target { id: String::new(), name: offer.title.clone(), more: offer.doc.clone() };
+    best_first(offers.iter().map(|offer| target(offer).found(query))).into_iter().filter_map(|place| offers.get(place)).collect()
 }
 
 fn palette_key(query: &mut Field, cursor: &mut Cursor<Action>, key: Key, offers: &[Offer]) -> OverlayFlow {
@@ -342,7 +343,7 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
         }
         FieldKind::Found { query, options, at } => {
             let (mut lines, cursor) = typed_lines(query, false, room, look);
-            let all: Vec<usize> = form::found(query, options).collect();
+            let all = form::found(query, options);
             let here_at = all.iter().position(|option| option == at).unwrap_or(0);
             let first = here_at.saturating_sub(FOUND / 2).min(all.len().saturating_sub(FOUND));
             lines.extend(all.iter().skip(first).take(FOUND).filter_map(|option| {

@@ -79,6 +79,12 @@ impl Matrix {
         self.cursor.id().copied()
     }
 
+    /// Puts the cursor on a studio, or on the first row where that is not shown.
+    pub fn lead_to(&mut self, studio: Option<usize>) {
+        let row = self.shown.iter().position(|place| Some(*place) == studio);
+        self.cursor.put(row.unwrap_or(0), &self.shown);
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, action: Action) {
         self.cursor.on_action(action, &self.shown);

@@ -10,7 +10,7 @@ use ratatui::text::Span;
 use super::studios::{Names, id_cells, name_cells};
 use crate::domain::agreement::{Agreement, Hinges};
 use crate::domain::grading::{Cutoff, Outcome, PlacesRule, PoolStanding, Reason, Standing, Standings};
-use crate::domain::id::{PoolId, StudioId};
+use crate::domain::id::PoolId;
 use crate::domain::message::{Arg, Message};
 use crate::domain::rubric::Grade;
 use crate::domain::state::Session;
@@ -164,10 +164,9 @@ impl RankingList {
         self.pool = ranked.results.standings.pools.iter().position(|standing| standing.id == *pool);
     }
 
-    /// Puts the cursor on a studio.
-    pub fn go_to(&mut self, ranked: Ranked<'_>, id: Option<&StudioId>) {
-        let studio = |place: usize| ranked.results.standings.studios.get(place).map(|standing| &standing.id);
-        let row = self.rows.iter().position(|row| matches!(row, Row::Studio(place) if studio(*place) == id));
+    /// Puts the cursor on a studio, or on the first row where that is not shown.
+    pub fn lead_to(&mut self, studio: Option<usize>) {
+        let row = self.rows.iter().position(|row| matches!(row, Row::Studio(place) if Some(*place) == studio));
         self.cursor.put(row.unwrap_or(0), &self.rows);
     }
 

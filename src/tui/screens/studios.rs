@@ -5,7 +5,7 @@ use crate::domain::panel::Member;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::domain::state::Session;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::{FilterLine, Found, Target};
 use crate::tui::widgets::text::width;
 
 /// The names of studios in a column of so many cells.
@@ -50,12 +50,6 @@ pub fn group(id: Option<&GroupId>) -> &str {
     id.map_or("", GroupId::as_str)
 }
 
-/// What a filter looks for in a person.
-#[must_use]
-pub fn person(member: &Member) -> String {
-    format!("{} {} {} {} {}", member.id, member.name, member.organisation, member.title, group(member.group.as_ref()))
-}
-
 /// The district that comes after the one that is picked, in the order in which the roster first names them; none after the last one.
 #[must_use]
 pub fn next_district(session: &Session, filter: &FilterLine) -> Option<String> {
@@ -72,7 +66,7 @@ pub fn next_district(session: &Session, filter: &FilterLine) -> Option<String> {
 /// What a filter looks at in a row.
 pub struct Sought {
     /// What is found by typing.
-    pub text: String,
+    pub target: Target,
     /// The district of its studio; blank where the row is about none.
     pub district: String,
 }
@@ -81,34 +75,51 @@ impl Sought {
     /// A row about a studio.
     #[must_use]
     pub fn studio(studio: &Studio, rubric: &Rubric) -> Sought {
-        Sought { text: haystack(studio, rubric), district: studio.district.clone() }
+        Sought { target: target(studio, rubric), district: studio.district.clone() }
     }
 
-    /// A row about no studio.
+    /// A row about a person.
     #[must_use]
-    pub const fn other(text: String) -> Sought {
-        Sought { text, district: String::new() }
+    pub fn person(member: &Member) -> Sought {
+        let more = [&member.organisation, &member.title, group(member.group.as_ref())].join(" ");
+        let target = Target { id: member.id.to_string(), name: member.name.clone(), more };
+        Sought { target, district: String::new() }
+    }
+
+    /// A row about neither.
+    #[must_use]
+    pub fn other(more: String) -> Sought {
+        Sought { target: Target { more, ..Target::default() }, district: String::new() }
     }
 
     /// The same with more to be found by.
     #[must_use]
-    pub fn and(self, more: &str) -> Sought {
-        Sought { text: format!("{} {more}", self.text), ..self }
+    pub fn and(mut self, more: &str) -> Sought {
+        self.target.more = format!("{} {more}", self.target.more);
+        self
     }
 
-    /// Whether a filter leaves the row: in the very district that is picked, and by what is typed.
+    /// The same for a row that is about a person, too.
     #[must_use]
-    pub fn is_left(&self, filter: &FilterLine) -> bool {
-        filter.district().is_none_or(|district| district == self.district) && matches(filter.query(), &self.text)
+    pub fn and_person(self, member: &Member) -> Sought {
+        let Target { id, name, more } = Sought::person(member).target;
+        self.and(&format!("{id} {name} {more}"))
+    }
+
+    /// How well a filter finds the row: in the very district that is picked, and by what is typed.
+    #[must_use]
+    pub fn found(&self, filter: &FilterLine) -> Option<Found> {
+        let is_near = filter.district().is_none_or(|district| district == self.district);
+        is_near.then(|| self.target.found(filter.query())).flatten()
     }
 }
 
 /// What a filter looks for in a studio.
 #[must_use]
-pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
+pub fn target(studio: &Studio, rubric: &Rubric) -> Target {
     let kind = rubric.kind(studio.kind.as_str()).map(|kind| format!("{} {}", kind.name.zh, kind.name.en)).unwrap_or_default();
-    let group = group(studio.group.as_ref());
-    format!("{} {} {} {} {} {kind} {group}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
+    let more = [&studio.lead, &studio.organisation, &studio.district, &kind, group(studio.group.as_ref())].join(" ");
+    Target { id: studio.id.to_string(), name: studio.name.clone(), more }
 }
 
 #[cfg(test)]
@@ -129,21 +140,22 @@ mod tests {
 
     #[test]
     fn a_picked_district_leaves_its_own_studios_and_no_others_that_name_it() {
-        let of = |text: &str, district: &str| Sought { text: text.to_owned(), district: district.to_owned() };
+        let of = |more: &str, district: &str| Sought { district: district.to_owned(), ..Sought::other(more.to_owned()) };
+        let is_left = |sought: &Sought, filter: &FilterLine| sought.found(filter).is_some();
         let (own, other) = (of("S1 样例甲焊工 样例单位 上城区", "上城区"), of("S2 样例乙钳工 上城区样例公司 西湖区", "西湖区"));
         let longer = of("S3 样例丙茶艺 样例单位 上城区外", "上城区外");
         let mut filter = FilterLine::default();
-        assert!([&own, &other, &longer].iter().all(|sought| sought.is_left(&filter)));
+        assert!([&own, &other, &longer].iter().all(|sought| is_left(sought, &filter)));
         filter.pick(Some("上城区".to_owned()));
-        assert_eq!([&own, &other, &longer].map(|sought| sought.is_left(&filter)), [true, false, false]);
+        assert_eq!([&own, &other, &longer].map(|sought| is_left(sought, &filter)), [true, false, false]);
         // What is typed then narrows the district further.
         filter.start();
         filter.paste("qg");
-        assert!(!own.is_left(&filter) && !other.is_left(&filter));
+        assert!(!is_left(&own, &filter) && !is_left(&other, &filter));
         // Rows about people are of no district.
         filter.pick(Some("上城区".to_owned()));
-        assert!(!Sought::other("E1 样例专家1 上城区".to_owned()).is_left(&filter));
+        assert!(!is_left(&Sought::other("E1 样例专家1 上城区".to_owned()), &filter));
         filter.pick(None);
-        assert!(filter.is_open() && other.is_left(&filter));
+        assert!(filter.is_open() && is_left(&other, &filter));
     }
 }

@@ -42,6 +42,7 @@ impl Ranking {
     pub(super) fn sift(&mut self, view: &View, found: &Found) {
         let ranked = Ranked { what_if: self.what_if.as_ref(), ..view.ranked() };
         self.list.sift(ranked, |place| found.studio(place), found.all());
+        found.leads_to().into_iter().for_each(|studio| self.list.lead_to(studio));
     }
 
     /// The studio of the cursor.
@@ -130,7 +131,8 @@ impl Ranking {
         self.what_if = None;
         self.list.show_pool(view.ranked(), pool);
         self.sift(view, found);
-        self.list.go_to(view.ranked(), tied.first());
+        let studios = &view.results.standings.studios;
+        self.list.lead_to(studios.iter().position(|standing| Some(&standing.id) == tied.first()));
     }
 
     pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, filter: Option<String>, look: Look<'_>) {

@@ -24,7 +24,7 @@ use crate::tui::event::Key;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
-use crate::tui::screens::studios::{Names, Sought, group, group_cells, person};
+use crate::tui::screens::studios::{Names, Sought, group, group_cells};
 use crate::tui::screens::{Ask, Effect, substitute};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
@@ -70,12 +70,12 @@ impl RosterTab {
         self.progress = seat.progress().ok();
         let people = 0..session.panel.len();
         self.to_take_over = people.map(|place| seat.to_take_over(place).unwrap_or_default()).collect();
-        self.people.set(session.panel.iter().map(|member| Sought::other(person(member))).enumerate().collect());
+        self.people.set(session.panel.iter().map(|member| Sought::person(member)).enumerate().collect());
         let proposed = seat.outlook().map(|outlook| outlook.recusals_proposed).unwrap_or_default();
         let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
         let sought = |(expert, studio): (usize, usize)| {
-            let expert = session.panel.get(expert).map(person).unwrap_or_default();
-            session.roster.get(studio).map(|studio| Sought::studio(studio, &session.rubric).and(&expert))
+            let (studio, expert) = session.roster.get(studio).zip(session.panel.get(expert))?;
+            Some(Sought::studio(studio, &session.rubric).and_person(expert))
         };
         self.recusals.set(pairs.filter_map(|pair| Some((pair, sought(pair)?))).collect());
         self.session = Some(session);

@@ -21,7 +21,7 @@ use crate::transfer::sentences::person;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::filter::{FilterLine, best_first};
 use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
@@ -67,12 +67,14 @@ impl NoticeTab {
     fn sift(&mut self) {
         let Some(View { outline, notice }) = &self.view else { return };
         let session = &outline.session;
-        let found = |objection: &&Objection| {
-            let studio = session.roster.get(objection.studio).map(|studio| Sought::studio(studio, &session.rubric));
-            studio.is_some_and(|studio| studio.and(&objection.by).and(&objection.text).is_left(&self.filter))
+        let found = |objection: &Objection| {
+            let studio = Sought::studio(session.roster.get(objection.studio)?, &session.rubric);
+            studio.and(&objection.by).and(&objection.text).found(&self.filter)
         };
-        self.rows = notice.objections.iter().rev().filter(found).map(|objection| objection.number).collect();
-        self.cursor.follow(&self.rows);
+        let best = best_first(notice.objections.iter().rev().map(found));
+        let numbers: Vec<u32> = notice.objections.iter().rev().map(|objection| objection.number).collect();
+        self.rows = best.into_iter().filter_map(|place| numbers.get(place).copied()).collect();
+        self.filter.put(&mut self.cursor, &self.rows);
     }
 
     /// The objection of the cursor.
