@@ -128,6 +128,18 @@ fn what_is_not_checked_stands_in_the_way_and_what_is_not_met_decides() {
 }
 
 #[test]
+fn sheets_of_a_studio_that_is_not_assessed_any_more_are_told_beside_those_that_are_waited_for() {
+    let desk = scored();
+    assert!(desk.run("status s.panelmark").contains("sheets submitted 6 of 6 · "));
+    let why = r#"{"command":"check_condition","studio":"S2","condition":"team_of_three","finding":"not_met","evidence":"复核"}"#;
+    desk.give("CK", why);
+    let status = desk.run("status s.panelmark");
+    assert!(status.contains("sheets submitted 3 of 3, and 3 of studios that need none · "), "{status}");
+    let json = desk.run("status s.panelmark --json");
+    assert!(json.contains("\"submitted\":3,") || json.contains("\"submitted\": 3,"), "{json}");
+}
+
+#[test]
 fn the_record_of_a_recognition_says_who_is_eligible_and_why() {
     let desk = finalised();
     assert!(desk.run("export s.panelmark --out out").starts_with("exit 0\n"));

@@ -40,6 +40,32 @@ fn a_long_roster_is_not_a_flood_of_notes() {
 }
 
 #[test]
+fn what_a_new_session_waits_for_is_counted_by_expert() {
+    let desk = Desk::new();
+    let row = |n: usize| format!("S{n},样例甲焊工技能大师工作室,样例甲,焊工,样例单位9,上城区,existing,\n");
+    let head = "编号,工作室名称,领衔人,职业（工种）,申报单位,区县,类别,成立日期\n".to_owned();
+    desk.write("roster.csv", (1..=25).map(row).fold(head, |file, row| file + &row));
+    desk.run(NEW);
+    desk.give("CH", r#"{"command":"open_scoring"}"#);
+    desk.give("E2", r#"{"command":"recuse","studio":"S1","reason":"所在单位相同"}"#);
+    let said = desk.run("status s.panelmark");
+    let blocking: Vec<&str> = said.lines().filter(|line| line.starts_with("- ")).collect();
+    assert_eq!(
+        blocking,
+        [
+            "- scoring is not closed yet",
+            "- E1 样例专家1: 25 sheets to hand in",
+            "- E2 样例专家2: 24 sheets to hand in",
+            "- E3 样例专家3: 25 sheets to hand in",
+        ],
+        "{said}"
+    );
+    let all = desk.run("status s.panelmark --all");
+    assert!(all.contains("- E3 样例专家3 has not scored S25"), "{all}");
+    assert!(all.contains("sheets submitted 0 of 74 · open before finalising: 75"), "{all}");
+}
+
+#[test]
 fn who_may_not_see_something_after_the_final_is_not_told_to_wait_for_it() {
     let said = Desk::with_result().run("explain s.panelmark S1 --seat E1");
     assert!(said.starts_with("exit 1\n--\nYour seat is not shown this"), "{said}");
@@ -384,4 +410,21 @@ fn the_demo_says_where_it_is_and_leaves_other_files_alone() {
     --
     mine.panelmark exists and is not a sample session; it was left alone. Name another file: panelmark demo FILE
     ");
+}
+
+#[test]
+fn the_second_verifier_ends_silently_where_nobody_reads_on() {
+    let desk = Desk::with_session();
+    let verifier = concat!(env!("CARGO_MANIFEST_DIR"), "/verifier/verify.py");
+    let python = std::process::Command::new("python3")
+        .args([verifier, "s.panelmark"])
+        .current_dir(desk.dir.path())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn();
+    let mut python = python.unwrap();
+    // The reader is gone before anything is written.
+    drop(python.stdout.take());
+    let said = python.wait_with_output().unwrap().stderr;
+    assert_eq!(String::from_utf8_lossy(&said), "");
 }

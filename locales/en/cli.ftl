@@ -264,7 +264,10 @@ cli-demo-done = The sample session is in { $file }.
     Start over: delete the file and run panelmark demo again
     For real: panelmark new --help
 cli-demo-in-the-way = { $file } exists and is not a sample session; it was left alone. Name another file: panelmark demo FILE
-cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited } · open before finalising: { $blockers }
+cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }{ $beside ->
+    [0] {""}
+   *[other] , and { $beside } of studios that need none
+} · open before finalising: { $blockers }
 cli-not-a-terminal = The screens need a terminal; without one use status, results, apply and the others.
 cli-fault = The machine failed: { $detail }. What was saved before stays saved.
 cli-import-refused = { $file }: { $expert } for { $studio }: { $why }
@@ -274,8 +277,12 @@ cli-recusals-proposed = Recusal proposed (expert and studio belong to the same o
         [0] {""}
        *[other] {" "}and { $more } more
     }. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
-cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }
+cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }{ $beside ->
+    [0] {""}
+   *[other] , and { $beside } of studios that need none
+}
 cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
+cli-status-owed = { $expert }: { $count } sheets to hand in
 cli-status-more = - and { $count } more; --all lists them
 cli-status-proposed = The chair has finalised; the clerk is to confirm.
 cli-status-final = Final: revision { $revision }, { $at }.

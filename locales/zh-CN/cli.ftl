@@ -228,7 +228,10 @@ cli-demo-done = 样例考核保存在 { $file }。
     重来：删去这个文件，再运行 panelmark demo
     正式使用：panelmark new --help
 cli-demo-in-the-way = { $file } 已经存在，且不是样例考核，没有动它；请换一个文件名：panelmark demo 文件名
-cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited } · 定稿前还有 { $blockers } 件事
+cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }{ $beside ->
+    [0] {""}
+   *[other] （另有 { $beside } 张，工作室已不列入或直接定等次）
+} · 定稿前还有 { $blockers } 件事
 cli-not-a-terminal = 打开界面需要终端；不用界面时请用 status、results、apply 等命令。
 cli-fault = 机器出错：{ $detail }。此前已保存的内容不受影响。
 cli-import-refused = { $file }：{ $expert } 对 { $studio }：{ $why }
@@ -238,8 +241,12 @@ cli-recusals-proposed = 建议回避（专家与工作室同属一个单位）�
         [0] {""}
        *[other] {" "}等，另有 { $more } 对
     }。确需回避的，由专家在界面中声明，或用 panelmark import 文件 recusals 导入。
-cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }
+cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }{ $beside ->
+    [0] {""}
+   *[other] （另有 { $beside } 张，工作室已不列入或直接定等次）
+}
 cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
+cli-status-owed = { $expert } 还差 { $count } 张打分表
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出
 cli-status-proposed = 组长已经提出定稿，等工作人员确认。
 cli-status-final = 已定稿：第 { $revision } 版，{ $at }。

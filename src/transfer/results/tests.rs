@@ -69,6 +69,31 @@ fn the_table_says_what_the_grades_come_from() {
 }
 
 #[test]
+fn the_rule_says_nothing_of_too_few_sheets_where_one_is_enough() {
+    use crate::domain::rubric::{Level, Method};
+    let mut rubric = crate::domain::sample::rubric();
+    let mut rules = |fewest: u32| {
+        let mut said = Vec::new();
+        for (level, drop, method) in [
+            (Level::Sheet, 0, Method::Mean),
+            (Level::Sheet, 1, Method::Mean),
+            (Level::Item, 0, Method::Median),
+            (Level::Item, 1, Method::Mean),
+        ] {
+            let rule = &mut rubric.aggregation;
+            (rule.fewest, rule.level, rule.method) = (fewest, level, method);
+            (rule.drop_highest, rule.drop_lowest) = (drop, drop);
+            let counting = sentences::counting(&rubric);
+            said.extend([Lang::Zh, Lang::En].map(|lang| Words::new(lang).say(&counting[0])));
+        }
+        said
+    };
+    let chair = |said: &String| said.contains("由组长决定等次") || said.contains("the chair gives the grade");
+    assert!(!rules(1).iter().any(chair));
+    assert!(rules(2).iter().all(chair));
+}
+
+#[test]
 fn the_table_of_one_pool_is_cut_by_its_quota_line() {
     let (mut results, session) = taken(&Stage::finalised());
     let words = Words::new(Lang::En);

@@ -6,7 +6,6 @@ use ratatui::text::Span;
 use super::Row;
 use crate::domain::agreement::{Agreement, Coefficients, Fair, Stat};
 use crate::domain::grading::Outcome;
-use crate::domain::message::Message;
 use crate::domain::state::Session;
 use crate::transfer::agreement::{fixed, named};
 use crate::transfer::sentences;
@@ -216,8 +215,7 @@ impl Cells<'_> {
     }
 
     fn coefficient(&self, (name, _, of): &Coefficient) -> Vec<Span<'static>> {
-        let sheets = self.of.coefficients.mean_sheets;
-        let name = Message::new(name).with("sheets", crate::transfer::agreement::stat(sheets, 2));
+        let name = crate::transfer::agreement::coefficient_name(name, self.of.coefficients.mean_sheets);
         let value = of(&self.of.coefficients);
         let style = if value.is_ok() { self.look.theme.value } else { self.look.theme.dim };
         let value = self.look.words.say(&crate::transfer::agreement::stat(value, 3));
