@@ -428,3 +428,29 @@ fn the_second_verifier_ends_silently_where_nobody_reads_on() {
     let said = python.wait_with_output().unwrap().stderr;
     assert_eq!(String::from_utf8_lossy(&said), "");
 }
+
+#[test]
+fn what_a_seat_may_not_do_is_exit_1_whatever_the_subcommand() {
+    let desk = Desk::with_session();
+    desk.write("self.csv", "studio,item,points\nS1,rules,5\n");
+    desk.write("one.jsonl", r#"{"command":"close_scoring"}"#);
+    for arguments in [
+        "results s.panelmark",
+        "results s.panelmark --format json",
+        "changes s.panelmark",
+        "explain s.panelmark S1",
+        "agreement s.panelmark",
+        "objections s.panelmark",
+        "log s.panelmark",
+        "export s.panelmark --out out",
+        "import s.panelmark self-scores self.csv",
+        "invite s.panelmark E2",
+        "apply s.panelmark one.jsonl",
+    ] {
+        let said = desk.run(&format!("{arguments} --seat E1"));
+        assert!(said.starts_with("exit 1\n"), "{arguments}: {said}");
+        let nobody = desk.run(&format!("{arguments} --seat E9"));
+        assert!(nobody.starts_with("exit 1\n"), "{arguments}: {nobody}");
+    }
+    assert!(!desk.has("out"));
+}

@@ -45,7 +45,7 @@ impl From<MergeError> for Failure {
     fn from(error: MergeError) -> Self {
         match error {
             MergeError::Session(error) => error.into(),
-            MergeError::Export(error) => Failure::Fault(error.message()),
+            MergeError::Export(error) => error.into(),
             other => Failure::refused(other.message()),
         }
     }

@@ -31,6 +31,7 @@ use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{Lang, visible_json, visible_lines};
 use crate::session::{JournalError, Room, Seat, SessionError, refuse_share};
+use crate::transfer::export::ExportError;
 use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
@@ -142,6 +143,16 @@ impl From<SessionError> for Failure {
                 | JournalError::Altered { .. },
             ) => Failure::refused(error.message()),
             SessionError::Journal(_) => Failure::Fault(error.message()),
+        }
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Session(error) => error.into(),
+            ExportError::Refused(_) => Failure::refused(error.message()),
+            ExportError::Occupied(_) | ExportError::NotADirectory(_) | ExportError::File { .. } => Failure::Fault(error.message()),
         }
     }
 }

@@ -171,7 +171,7 @@ impl Verify {
     /// Whether exported files are what the session leads to.
     fn exports(&self, verified: &Verified, shell: &Shell, answers: &mut Answers) -> Result<Value, Failure> {
         let Some(export) = &self.export else { return Ok(Value::Null) };
-        let exports = Exports::of(verified).map_err(|error| Failure::Fault(error.message()))?;
+        let exports = Exports::of(verified)?;
         let mut told = Vec::new();
         for path in files(export)? {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
