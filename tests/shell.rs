@@ -454,3 +454,15 @@ fn what_a_seat_may_not_do_is_exit_1_whatever_the_subcommand() {
     }
     assert!(!desk.has("out"));
 }
+
+#[test]
+fn a_file_that_another_program_holds_is_not_called_unsaved() {
+    let desk = Desk::with_session();
+    let holder = rusqlite::Connection::open(desk.dir.path().join("s.panelmark")).unwrap();
+    holder.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT count(*) FROM events; COMMIT;").unwrap();
+    for command in ["status s.panelmark", "verify s.panelmark"] {
+        let said = desk.run(command);
+        assert!(said.starts_with("exit 3\n") && said.contains("Another program holds s.panelmark locked"), "{said}");
+        assert!(!said.contains("NOT SAVED"), "{said}");
+    }
+}

@@ -269,6 +269,7 @@ cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $a
    *[other] , and { $beside } of studios that need none
 } · open before finalising: { $blockers }
 cli-not-a-terminal = The screens need a terminal; without one use status, results, apply and the others.
+cli-in-use = Another program holds { $file } locked, so it could not be opened. Nothing was changed, and nothing was waiting to be saved. Try again in a moment.
 cli-fault = The machine failed: { $detail }. What was saved before stays saved.
 cli-import-refused = { $file }: { $expert } for { $studio }: { $why }
 cli-line-not-text = this line is not UTF-8 text; it was not carried out.

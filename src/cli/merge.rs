@@ -34,7 +34,7 @@ impl Merge {
 fn part(shell: &Shell, file: &Path) -> Result<Part, Failure> {
     let take = || {
         shell.check_place(file)?;
-        Verified::of(file)?;
+        Verified::of(file).map_err(super::at_opening(file))?;
         let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
         Ok(Part::take(file, &seat)?)
     };

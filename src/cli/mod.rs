@@ -147,12 +147,24 @@ impl From<SessionError> for Failure {
     }
 }
 
+/// What went wrong while a session file was being opened: at that time nothing is there that could fail to be saved.
+fn at_opening(file: &Path) -> impl Fn(SessionError) -> Failure {
+    move |error| match error {
+        SessionError::Journal(JournalError::Busy) => {
+            Failure::Fault(Message::new("cli-in-use").with("file", file.display().to_string()))
+        }
+        error => error.into(),
+    }
+}
+
 impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::Session(error) => error.into(),
             ExportError::Refused(_) => Failure::refused(error.message()),
-            ExportError::Occupied(_) | ExportError::NotADirectory(_) | ExportError::File { .. } => Failure::Fault(error.message()),
+            ExportError::Occupied(_) | ExportError::NotADirectory(_) | ExportError::File { .. } => {
+                Failure::Fault(error.message())
+            }
         }
     }
 }
@@ -255,7 +267,7 @@ impl Shell {
 
     fn open(&self, file: &Path) -> Result<Arc<Room>, Failure> {
         self.check_place(file)?;
-        Ok(Room::open(file)?)
+        Room::open(file).map_err(at_opening(file))
     }
 
     /// The seat by its id, or the first one with one of `roles`; its code comes from the environment or is asked for.

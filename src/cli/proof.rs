@@ -58,7 +58,7 @@ impl Answers {
 impl Verify {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         shell.check_place(&self.file)?;
-        let verified = Verified::of(&self.file)?;
+        let verified = Verified::of(&self.file).map_err(super::at_opening(&self.file))?;
         let mut answers = Answers::default();
         let mut report = self.of_file(&verified, &mut answers);
         self.on_paper(&verified, &mut answers);
