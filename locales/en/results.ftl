@@ -96,8 +96,8 @@ results-title-not-granted = not granted
 results-rule-drop = Total: with { $from } or more sheets { $each ->
         [one] the highest and the lowest sheet total
        *[other] the { $each } highest and the { $each } lowest sheet totals
-    } are dropped (equal totals share the drop) and the others averaged; with fewer than { $from } all are averaged{ results-rule-fewer }.
-results-rule-mean = Total: the mean of all sheet totals{ results-rule-few }.
+    } are dropped (equal totals share the drop) and the others averaged; with fewer than { $from } all are averaged{ $few }.
+results-rule-mean = Total: the mean of all sheet totals{ $few }.
 results-rule-all = Total: { $level ->
     [item] for each item the { $method ->
         [median] median
@@ -114,7 +114,7 @@ results-rule-all = Total: { $level ->
         [sum] sum
        *[other] mean
     } of all sheet totals
-}{ results-rule-few }.
+}{ $few }.
 results-rule-dropped = Total: { $level ->
     [item] for each item
     [dimension] for each dimension
@@ -126,15 +126,9 @@ results-rule-dropped = Total: { $level ->
 } of the others is taken; with fewer than { $from } that of all{ $level ->
     [item] ; a dimension is the sum of its items
    *[other] {""}
-}{ results-rule-fewer }.
-results-rule-few = { $fewest ->
-    [1] {""}
-   *[other] ; with fewer than { $fewest } sheets the chair gives the grade
-}
-results-rule-fewer = { $fewest ->
-    [1] {""}
-   *[other] ; with fewer than { $fewest } the chair gives the grade
-}
+}{ $few }.
+results-rule-few = ; with fewer than { $fewest } sheets the chair gives the grade
+results-rule-fewer = ; with fewer than { $fewest } the chair gives the grade
 results-ends-both = { results-ends-highest } and { results-ends-lowest }
 results-ends-highest = { $highest ->
     [one] the highest

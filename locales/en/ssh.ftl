@@ -13,11 +13,13 @@ ssh-no-room = The server has no room just now; try again in a while, or tell the
 ssh-flood = Keys came too fast and some were dropped; please check what you typed last.
 ssh-open-twice = This seat is open in { $count } places now. If that is not you, tell the clerk at once.
 
-ssh-bye-left = You have left. All you entered is saved; the same command brings you back.
-ssh-bye-idle = Nothing was typed for long, so the seat is locked. All is saved; the same command brings you back to where you were.
-ssh-bye-elsewhere = This seat was opened elsewhere and is closed here. All is saved.
-ssh-bye-shut-out = The key or passphrase by which you joined was taken away, so this is closed. All is saved; ask the clerk.
-ssh-bye-stopped = The server has stopped. All is saved; once it runs again, the same command brings you back.
+ssh-bye-saved = All you entered is saved
+ssh-bye-not-saved = What stood typed was refused and is not saved, all you had confirmed is
+ssh-bye-left = You have left. { $saved }; the same command brings you back.
+ssh-bye-idle = Nothing was typed for long, so the seat is locked. { $saved }; the same command brings you back to where you were.
+ssh-bye-elsewhere = This seat was opened elsewhere and is closed here. { $saved }.
+ssh-bye-shut-out = The key or passphrase by which you joined was taken away, so this is closed. All you had confirmed is saved; ask the clerk.
+ssh-bye-stopped = The server has stopped. { $saved }; once it runs again, the same command brings you back.
 ssh-bye-failed = The program failed here, for you alone; all you confirmed is saved. Please join again with the same command, and tell the clerk.
 
 ssh-log-joined = { $seat } { $name } joined from { $source }

@@ -93,8 +93,8 @@ results-title-revoked = 撤销
 results-title-granted = 认定
 results-title-not-granted = 不予认定
 
-results-rule-drop = 计分：打分表满 { $from } 张的，去掉总分最高的 { $each } 张和最低的 { $each } 张（总分相同的，分摊去掉的份额），其余取平均；不满 { $from } 张的，全部取平均{ results-rule-fewer }。
-results-rule-mean = 计分：取全部打分表总分的平均{ results-rule-few }。
+results-rule-drop = 计分：打分表满 { $from } 张的，去掉总分最高的 { $each } 张和最低的 { $each } 张（总分相同的，分摊去掉的份额），其余取平均；不满 { $from } 张的，全部取平均{ $few }。
+results-rule-mean = 计分：取全部打分表总分的平均{ $few }。
 results-rule-all = 计分：{ $level ->
     [item] 逐项取全部得分的{ $method ->
         [median] 中位数
@@ -111,7 +111,7 @@ results-rule-all = 计分：{ $level ->
         [sum] 合计
        *[other] 平均
     }
-}{ results-rule-few }。
+}{ $few }。
 results-rule-dropped = 计分：打分表满 { $from } 张的，{ $level ->
     [item] 逐项
     [dimension] 逐个考核方面
@@ -127,15 +127,9 @@ results-rule-dropped = 计分：打分表满 { $from } 张的，{ $level ->
 }{ $level ->
     [item] ；考核方面为各项之和
    *[other] {""}
-}{ results-rule-fewer }。
-results-rule-few = { $fewest ->
-    [1] {""}
-   *[other] ；打分表不满 { $fewest } 张的，由组长决定等次
-}
-results-rule-fewer = { $fewest ->
-    [1] {""}
-   *[other] ；不满 { $fewest } 张的，由组长决定等次
-}
+}{ $few }。
+results-rule-few = ；打分表不满 { $fewest } 张的，由组长决定等次
+results-rule-fewer = ；不满 { $fewest } 张的，由组长决定等次
 results-ends-both = 最高的 { $highest } 个和最低的 { $lowest } 个
 results-ends-highest = 最高的 { $highest } 个
 results-ends-lowest = 最低的 { $lowest } 个

@@ -75,7 +75,13 @@ pub fn counting(rubric: &Rubric) -> Vec<Message> {
             Message::new("results-rule-dropped").with("ends", ends).with("from", rule.drop_from)
         }
     };
-    let taken = taken.with("fewest", rule.fewest).with("level", rule.level.id()).with("method", rule.method.id());
+    // A result needs a sheet; where one is enough, that goes without saying.
+    let few = match (rule.fewest, rule.drop_highest + rule.drop_lowest) {
+        (1, _) => Arg::from(""),
+        (fewest, 0) => Message::new("results-rule-few").with("fewest", fewest).into(),
+        (fewest, _) => Message::new("results-rule-fewer").with("fewest", fewest).into(),
+    };
+    let taken = taken.with("few", few).with("level", rule.level.id()).with("method", rule.method.id());
     [Some(taken), weights(rubric), Some(rounding(rubric))].into_iter().flatten().collect()
 }
 
