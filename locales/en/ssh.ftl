@@ -47,6 +47,7 @@ ssh-host-key-unusable = The host key { $file } cannot be used: { $why }.
 ssh-host-serving = serving
 ssh-host-command = To join
 ssh-host-fingerprint = Host key
+ssh-host-open = Whoever reaches this machine can ask for a seat, and gets one only by an invitation, key or passphrase. --listen 127.0.0.1:2222 lets nobody from elsewhere ask.
 ssh-host-seat = SEAT
 ssh-host-present = { $count } in
 ssh-host-nobody = Nobody has joined yet. A seat without code and key is invited first: panelmark invite.

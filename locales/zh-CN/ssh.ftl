@@ -47,6 +47,7 @@ ssh-host-key-unusable = 主机密钥 { $file } 不能用：{ $why }。
 ssh-host-serving = 远程服务中
 ssh-host-command = 加入命令
 ssh-host-fingerprint = 主机指纹
+ssh-host-open = 凡能连到这台电脑的，都可以请求加入；有邀请码、公钥或通行口令才进得来。只让本机连接，用 --listen 127.0.0.1:2222。
 ssh-host-seat = 席位编号
 ssh-host-present = 在场 { $count } 处
 ssh-host-nobody = 还没有人加入。没有口令、也没有绑定公钥的席位要先邀请：panelmark invite。

@@ -111,6 +111,9 @@ fn wait(shell: &Shell, server: &Server, fingerprint: &str, heard: &Receiver<Even
     let seat = shell.words.get("ssh-host-seat");
     let commands = reaches(server.address).iter().map(|reach| format!("{}\n", reach.command(&seat))).collect::<String>();
     shell.put(&format!("{commands}{fingerprint}\n"))?;
+    if server.address.ip().is_unspecified() {
+        shell.tell(&Message::new("ssh-host-open"));
+    }
     while heard.recv().is_ok_and(|event| event != Event::Stop) {}
     Ok(())
 }
