@@ -270,6 +270,7 @@ cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $a
 } · open before finalising: { $blockers }
 cli-not-a-terminal = The screens need a terminal; without one use status, results, apply and the others.
 cli-in-use = Another program holds { $file } locked, so it could not be opened. Nothing was changed, and nothing was waiting to be saved. Try again in a moment.
+cli-terminal-dumb = This terminal calls itself dumb (TERM=dumb): it cannot show screens. Use another terminal, or status, results, apply and the others.
 cli-fault = The machine failed: { $detail }. What was saved before stays saved.
 cli-import-refused = { $file }: { $expert } for { $studio }: { $why }
 cli-line-not-text = this line is not UTF-8 text; it was not carried out.

@@ -234,6 +234,7 @@ cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $aw
 } · 定稿前还有 { $blockers } 件事
 cli-not-a-terminal = 打开界面需要终端；不用界面时请用 status、results、apply 等命令。
 cli-in-use = 另一个程序独占着 { $file }，暂时打不开。没有改动任何内容，也没有待保存的内容。请稍后再试。
+cli-terminal-dumb = 这个终端自称 dumb（TERM=dumb），显示不了界面。请换一个终端，或用 status、results、apply 等命令。
 cli-fault = 机器出错：{ $detail }。此前已保存的内容不受影响。
 cli-import-refused = { $file }：{ $expert } 对 { $studio }：{ $why }
 cli-line-not-text = 这一行不是 UTF-8 文字，没有执行。

@@ -53,7 +53,7 @@ impl From<HostKeyError> for Failure {
 
 impl Serve {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
-        let on_screen = io::stdout().is_terminal() && io::stdin().is_terminal();
+        let on_screen = screens::at_a_terminal().is_ok();
         let room = shell.open(&self.file)?;
         room.keep_backup();
         let key = HostKey::of(&room, &self.file, self.new_host_key)?;
