@@ -70,7 +70,7 @@ impl RosterTab {
         self.progress = seat.progress().ok();
         let people = 0..session.panel.len();
         self.to_take_over = people.map(|place| seat.to_take_over(place).unwrap_or_default()).collect();
-        self.people.set(session.panel.iter().map(|member| Sought::person(member)).enumerate().collect());
+        self.people.set(session.panel.iter().map(Sought::person).enumerate().collect());
         let proposed = seat.outlook().map(|outlook| outlook.recusals_proposed).unwrap_or_default();
         let pairs = proposed.into_iter().chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
         let sought = |(expert, studio): (usize, usize)| {
