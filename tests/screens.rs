@@ -8,6 +8,7 @@ use common::{Stage, score};
 use panelmark::domain::command::Command;
 use panelmark::domain::state::SheetState;
 use panelmark::session::Room;
+use portable_pty::CommandBuilder;
 use terminal::Terminal;
 
 fn open(stage: &Stage, seat: &str) -> Terminal {
@@ -260,4 +261,18 @@ fn an_objection_is_recorded_answered_and_its_studio_reopened() {
     let seat = again.seat(&"CH".into(), None).unwrap();
     assert!(seat.progress().unwrap().rows[1].reopened && !seat.progress().unwrap().rows[0].reopened);
     assert_eq!(seat.notice().unwrap().objections[0].answer.as_ref().unwrap().text, "ok");
+}
+
+#[test]
+fn a_terminal_that_cannot_show_screens_is_told_so_and_where_the_sample_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new("env");
+    command.args(["TERM=dumb", env!("CARGO_BIN_EXE_panelmark"), "--lang", "en", "demo"]);
+    let mut terminal = Terminal::run(folder.path(), command);
+    terminal.wait_for("This terminal calls itself dumb");
+    assert_eq!(terminal.ends(), 1);
+    let file = folder.path().canonicalize().unwrap().join("demo.panelmark");
+    assert!(file.exists());
+    let shown: String = terminal.text().split_whitespace().collect();
+    assert!(shown.contains("demo.panelmark") && shown.contains(&folder.path().display().to_string()), "{shown}");
 }

@@ -77,7 +77,9 @@ fn what_is_printed_is_what_people_type_and_see_and_a_signal_ends_it_cleanly() {
     person.wait_for("Code or passphrase");
     person.answer(PASSPHRASE);
     person.wait_for("? 帮助");
-    end(server, "-INT");
+    // The window of the host was closed.
+    end(server, "-HUP");
+    person.wait_for("服务器已停止服务");
     let log = fs::read_to_string(stage.dir.path().join("serve.log")).unwrap();
     assert!(log.contains("E1 样例E1 joined from 127.0.0.1") && !log.contains(PASSPHRASE), "{log}");
 }

@@ -45,6 +45,32 @@ fn a_long_roster_is_not_a_flood_of_notes() {
 }
 
 #[test]
+fn what_a_new_session_waits_for_is_counted_by_expert() {
+    let desk = Desk::new();
+    let row = |n: usize| format!("S{n},样例甲焊工技能大师工作室,样例甲,焊工,样例单位9,上城区,existing,\n");
+    let head = "编号,工作室名称,领衔人,职业（工种）,申报单位,区县,类别,成立日期\n".to_owned();
+    desk.write("roster.csv", (1..=25).map(row).fold(head, |file, row| file + &row));
+    desk.run(NEW);
+    desk.give("CH", r#"{"command":"open_scoring"}"#);
+    desk.give("E2", r#"{"command":"recuse","studio":"S1","reason":"所在单位相同"}"#);
+    let said = desk.run("status s.panelmark");
+    let blocking: Vec<&str> = said.lines().filter(|line| line.starts_with("- ")).collect();
+    assert_eq!(
+        blocking,
+        [
+            "- scoring is not closed yet",
+            "- E1 样例专家1: 25 sheets to hand in",
+            "- E2 样例专家2: 24 sheets to hand in",
+            "- E3 样例专家3: 25 sheets to hand in",
+        ],
+        "{said}"
+    );
+    let all = desk.run("status s.panelmark --all");
+    assert!(all.contains("- E3 样例专家3 has not scored S25"), "{all}");
+    assert!(all.contains("sheets submitted 0 of 74 · open before finalising: 75"), "{all}");
+}
+
+#[test]
 fn who_may_not_see_something_after_the_final_is_not_told_to_wait_for_it() {
     let said = Desk::with_result().run("explain s.panelmark S1 --seat E1");
     assert!(said.starts_with("exit 1\n--\nYour seat is not shown this"), "{said}");
@@ -453,4 +479,59 @@ fn the_list_of_commands_says_what_points_are_where_none_are_given() {
         list.lines().filter(|line| line.starts_with('#')).count(),
         list.lines().filter(|line| line.starts_with('{')).count() + 1
     );
+}
+
+#[test]
+fn the_second_verifier_ends_silently_where_nobody_reads_on() {
+    let desk = Desk::with_session();
+    let verifier = concat!(env!("CARGO_MANIFEST_DIR"), "/verifier/verify.py");
+    let python = std::process::Command::new("python3")
+        .args([verifier, "s.panelmark"])
+        .current_dir(desk.dir.path())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn();
+    let mut python = python.unwrap();
+    // The reader is gone before anything is written.
+    drop(python.stdout.take());
+    let said = python.wait_with_output().unwrap().stderr;
+    assert_eq!(String::from_utf8_lossy(&said), "");
+}
+
+#[test]
+fn what_a_seat_may_not_do_is_exit_1_whatever_the_subcommand() {
+    let desk = Desk::with_session();
+    desk.write("self.csv", "studio,item,points\nS1,rules,5\n");
+    desk.write("one.jsonl", r#"{"command":"close_scoring"}"#);
+    for arguments in [
+        "results s.panelmark",
+        "results s.panelmark --format json",
+        "changes s.panelmark",
+        "explain s.panelmark S1",
+        "agreement s.panelmark",
+        "objections s.panelmark",
+        "log s.panelmark",
+        "export s.panelmark --out out",
+        "import s.panelmark self-scores self.csv",
+        "invite s.panelmark E2",
+        "apply s.panelmark one.jsonl",
+    ] {
+        let said = desk.run(&format!("{arguments} --seat E1"));
+        assert!(said.starts_with("exit 1\n"), "{arguments}: {said}");
+        let nobody = desk.run(&format!("{arguments} --seat E9"));
+        assert!(nobody.starts_with("exit 1\n"), "{arguments}: {nobody}");
+    }
+    assert!(!desk.has("out"));
+}
+
+#[test]
+fn a_file_that_another_program_holds_is_not_called_unsaved() {
+    let desk = Desk::with_session();
+    let holder = rusqlite::Connection::open(desk.dir.path().join("s.panelmark")).unwrap();
+    holder.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT count(*) FROM events; COMMIT;").unwrap();
+    for command in ["status s.panelmark", "verify s.panelmark"] {
+        let said = desk.run(command);
+        assert!(said.starts_with("exit 3\n") && said.contains("Another program holds s.panelmark locked"), "{said}");
+        assert!(!said.contains("NOT SAVED"), "{said}");
+    }
 }

@@ -192,7 +192,7 @@ chair-ungrade-intro = { $studio } is now: { $outcome }. Lifted, figures and quot
 chair-reopen-studio-title = Reopen a studio
 chair-reopen-studio-intro = { $studio } is opened again, all others stay. Finalising again makes the next revision.
 
-chair-why-line = This is a quota line. Move to a studio, then press Enter.
+chair-why-line = This is a line across the list. Move to a studio, then press Enter.
 chair-why-proposed = You have finalised already; the clerk is to confirm.
 chair-why-no-cause = The rubric has no cause that applies to this kind of studio.
 chair-why-no-pool = The rubric has no quota.

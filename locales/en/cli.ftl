@@ -22,7 +22,7 @@ usage-other = The arguments are not right: { $what }. See --help.
 help-demo = open a sample session and try everything (start here)
 help-demo-file = file of the sample session; one that exists is opened as it stands
 help-demo-no-open = only make the file, open no screen
-help-demo-theme = colours: dark, light or mono
+help-demo-theme = colours: any (for any background), dark, light or mono
 help-demo-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-demo = panelmark demo
 
@@ -52,14 +52,14 @@ example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roste
 
 help-board = the big screen of the room: who is heard, the clock, how many submitted; the result once the chair announced it
 help-board-file = session file
-help-board-theme = colours: dark, light or mono
+help-board-theme = colours: any (for any background), dark, light or mono
 help-board-ascii = draw lines with ASCII signs only (for terminals that draw the others wide)
 example-board = panelmark board 2023.panelmark
 
 help-open = open the screens, as one person
 help-open-file = session file
 help-open-seat = id of the seat; without it you choose on the screen
-help-open-theme = colours: dark, light or mono
+help-open-theme = colours: any (for any background), dark, light or mono
 help-open-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-open = panelmark open 2023.panelmark --seat E1
 
@@ -69,7 +69,7 @@ help-serve-listen = where to wait for people; 0.0.0.0:2222 unless set
 help-serve-idle = minutes without a key after which a seat is locked; 30 unless set
 help-serve-log = write the log to this file instead of standard error
 help-serve-new-host-key = make another host key, on record
-help-serve-theme = colours: dark, light or mono
+help-serve-theme = colours: any (for any background), dark, light or mono
 help-serve-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
 cli-serve-cannot-listen = Cannot wait for people at { $address }: { $why }
@@ -279,8 +279,13 @@ cli-demo-done = The sample session is in { $file }.
     Start over: delete the file and run panelmark demo again
     For real: panelmark new --help
 cli-demo-in-the-way = { $file } exists and is not a sample session; it was left alone. Name another file: panelmark demo FILE
-cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited } · open before finalising: { $blockers }
+cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }{ $beside ->
+    [0] {""}
+   *[other] , and { $beside } of studios that need none
+} · open before finalising: { $blockers }
 cli-not-a-terminal = The screens need a terminal; without one use status, results, apply and the others.
+cli-in-use = Another program holds { $file } locked, so it could not be opened. Nothing was changed, and nothing was waiting to be saved. Try again in a moment.
+cli-terminal-dumb = This terminal calls itself dumb (TERM=dumb): it cannot show screens. Use another terminal, or status, results, apply and the others.
 cli-fault = The machine failed: { $detail }. What was saved before stays saved.
 cli-import-refused = { $file }: { $expert } for { $studio }: { $why }
 cli-line-not-text = this line is not UTF-8 text; it was not carried out.
@@ -303,8 +308,12 @@ cli-conflicts-office = To agree on (a chair or clerk has the name of a lead, or 
     }. They score nothing; the panel agrees whether they step aside.
 cli-more-doubles = Note: { $count } more are the same or alike.
 cli-which-studio = Several studios are called "{ $name }"; name one by its id: { $studios }
-cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }
+cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }{ $beside ->
+    [0] {""}
+   *[other] , and { $beside } of studios that need none
+}
 cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
+cli-status-owed = { $expert }: { $count } sheets to hand in
 cli-status-more = - and { $count } more; --all lists them
 cli-status-proposed = The chair has finalised; the clerk is to confirm.
 cli-status-final = Final: revision { $revision }, { $at }.

@@ -183,7 +183,7 @@ chair-ungrade-intro = { $studio } 现为「{ $outcome }」，撤销后仍按分�
 chair-reopen-studio-title = 重新审议
 chair-reopen-studio-intro = { $studio } 将重新审议，其余工作室不动。处理后再次定稿，形成下一版。
 
-chair-why-line = 这是名额线。请把光标移到工作室上，再按 Enter。
+chair-why-line = 光标在线上。请移到工作室上，再按 Enter。
 chair-why-proposed = 已经提出定稿，等待工作人员确认。
 chair-why-no-cause = 评分标准里没有适用于这类工作室的事由。
 chair-why-no-pool = 评分标准没有规定名额。

@@ -22,7 +22,7 @@ usage-other = 参数用法不对：{ $what }。请看 --help。
 help-demo = 打开样例考核，边看边试（第一次使用请从这里开始）
 help-demo-file = 样例考核的文件；已有的样例会接着打开
 help-demo-no-open = 只建立样例文件，不打开界面
-help-demo-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-demo-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-demo-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-demo = panelmark demo
 
@@ -52,14 +52,14 @@ example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster 工�
 
 help-board = 现场大屏幕：正在评审的工作室、计时、提交进度；组长宣布之后显示结果
 help-board-file = 会话文件
-help-board-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-board-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-board-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-board = panelmark board 2023.panelmark
 
 help-open = 打开界面，以一个席位入座
 help-open-file = 会话文件
 help-open-seat = 席位编号；不写则在界面中选择
-help-open-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-open-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-open-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-open = panelmark open 2023.panelmark --seat E1
 
@@ -69,7 +69,7 @@ help-serve-listen = 在哪个地址等候加入，默认 0.0.0.0:2222
 help-serve-idle = 多少分钟没有操作就锁定席位，默认 30
 help-serve-log = 日志写入这个文件；不写则写到标准错误
 help-serve-new-host-key = 另做一个主机密钥，并记录下来
-help-serve-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-serve-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-serve-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
 cli-serve-cannot-listen = 无法在 { $address } 等候加入：{ $why }
@@ -243,8 +243,13 @@ cli-demo-done = 样例考核保存在 { $file }。
     重来：删去这个文件，再运行 panelmark demo
     正式使用：panelmark new --help
 cli-demo-in-the-way = { $file } 已经存在，且不是样例考核，没有动它；请换一个文件名：panelmark demo 文件名
-cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited } · 定稿前还有 { $blockers } 件事
+cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }{ $beside ->
+    [0] {""}
+   *[other] （另有 { $beside } 张，工作室已不列入或直接定等次）
+} · 定稿前还有 { $blockers } 件事
 cli-not-a-terminal = 打开界面需要终端；不用界面时请用 status、results、apply 等命令。
+cli-in-use = 另一个程序独占着 { $file }，暂时打不开。没有改动任何内容，也没有待保存的内容。请稍后再试。
+cli-terminal-dumb = 这个终端自称 dumb（TERM=dumb），显示不了界面。请换一个终端，或用 status、results、apply 等命令。
 cli-fault = 机器出错：{ $detail }。此前已保存的内容不受影响。
 cli-import-refused = { $file }：{ $expert } 对 { $studio }：{ $why }
 cli-line-not-text = 这一行不是 UTF-8 文字，没有执行。
@@ -267,8 +272,12 @@ cli-conflicts-office = 请商定（组长、工作人员与领衔人同名，或
     }。他们不打分，是否回避由考核组商定。
 cli-more-doubles = 提醒：另有 { $count } 处相同或相近。
 cli-which-studio = 有几个工作室都叫「{ $name }」，请写明编号：{ $studios }
-cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }
+cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }{ $beside ->
+    [0] {""}
+   *[other] （另有 { $beside } 张，工作室已不列入或直接定等次）
+}
 cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
+cli-status-owed = { $expert } 还差 { $count } 张打分表
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出
 cli-status-proposed = 组长已经提出定稿，等工作人员确认。
 cli-status-final = 已定稿：第 { $revision } 版，{ $at }。

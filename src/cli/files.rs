@@ -338,7 +338,7 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
-        let files = export::write(&seat, &self.out, &shell.words).map_err(|error| Failure::Fault(error.message()))?;
+        let files = export::write(&seat, &self.out, &shell.words)?;
         let names = files.iter().map(|file| format!("{}\n", file.display())).collect::<String>();
         shell.put(&names)?;
         let id = if seat.results()?.revision.is_some() { "cli-export-final" } else { "cli-export-provisional" };

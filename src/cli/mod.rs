@@ -33,6 +33,7 @@ use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{Lang, visible_json, visible_lines};
 use crate::session::{JournalError, Room, Seat, SessionError, refuse_share};
+use crate::transfer::export::ExportError;
 use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
@@ -149,6 +150,28 @@ impl From<SessionError> for Failure {
     }
 }
 
+/// What went wrong while a session file was being opened: at that time nothing is there that could fail to be saved.
+fn at_opening(file: &Path) -> impl Fn(SessionError) -> Failure {
+    move |error| match error {
+        SessionError::Journal(JournalError::Busy) => {
+            Failure::Fault(Message::new("cli-in-use").with("file", file.display().to_string()))
+        }
+        error => error.into(),
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Session(error) => error.into(),
+            ExportError::Refused(_) => Failure::refused(error.message()),
+            ExportError::Occupied(_) | ExportError::NotADirectory(_) | ExportError::File { .. } => {
+                Failure::Fault(error.message())
+            }
+        }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Failure::Fault(Message::new("cli-fault").with("detail", error.to_string()))
@@ -257,7 +280,7 @@ impl Shell {
 
     fn open(&self, file: &Path) -> Result<Arc<Room>, Failure> {
         self.check_place(file)?;
-        Ok(Room::open(file)?)
+        Room::open(file).map_err(at_opening(file))
     }
 
     /// The seat by its id, or the first one with one of `roles`; its code comes from the environment or is asked for.

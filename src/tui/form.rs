@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 
 use super::event::Key;
 use super::field::Field;
-use super::widgets::filter::matches;
+use super::widgets::filter::{Target, best_first};
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
 use crate::domain::text::{LONGEST_NOTE, TextProblem, clean};
@@ -89,7 +89,7 @@ pub enum FieldKind {
         /// What is looked for.
         query: Field,
         /// What there is to choose from, each with what a filter looks for in it.
-        options: Vec<(Message, String)>,
+        options: Vec<(Message, Target)>,
         /// Which one the cursor is on.
         at: usize,
     },
@@ -166,9 +166,7 @@ impl FormField {
             FieldKind::Count { field, follows: true, .. } if field.is_untouched() => Ok(Answer::Follows),
             FieldKind::Count { field, lowest, highest, .. } => count(field.text(), *lowest, *highest).map(Answer::Count),
             FieldKind::Choice { at, options } if *at < options.len() => Ok(Answer::Choice(*at)),
-            FieldKind::Found { query, options, at } if found(query, options).any(|option| option == *at) => {
-                Ok(Answer::Choice(*at))
-            }
+            FieldKind::Found { query, options, at } if found(query, options).contains(at) => Ok(Answer::Choice(*at)),
             FieldKind::Choice { options, .. } if !options.is_empty() => Err(Message::new("tui-field-choose")),
             FieldKind::Choice { .. } | FieldKind::Found { .. } => Err(Message::new("tui-field-nothing-to-choose")),
             FieldKind::Several { chosen, wanted, .. } if chosen.len() == *wanted => {
@@ -199,14 +197,17 @@ impl FormField {
                 _ => {}
             },
             FieldKind::Found { query, options, at } => {
-                match key.code {
-                    KeyCode::Up => *at = found(query, options).take_while(|option| option < at).last().unwrap_or(*at),
-                    KeyCode::Down => *at = found(query, options).find(|option| option > at).unwrap_or(*at),
+                let all = found(query, options);
+                let here = all.iter().position(|option| option == at);
+                let step = match key.code {
+                    KeyCode::Up => here.and_then(|here| all.get(here.checked_sub(1)?)),
+                    KeyCode::Down => here.and_then(|here| all.get(here + 1)),
                     _ => {
                         query.on_key(key);
+                        return best(query, options, at);
                     }
-                }
-                *at = stay(query, options, *at);
+                };
+                *at = step.copied().unwrap_or(*at);
             }
             FieldKind::Several { options, chosen, at, .. } => match key.half_width().code {
                 KeyCode::Up => *at = at.saturating_sub(1),
@@ -271,7 +272,10 @@ impl FieldKind {
             }
             (FieldKind::Found { query, options, at }, FieldKind::Found { query: other, at: there, .. }) => {
                 query.put(other.text());
-                *at = stay(query, options, *there);
+                *at = *there;
+                if !found(query, options).contains(at) {
+                    best(query, options, at);
+                }
             }
             (FieldKind::Several { options, chosen, .. }, FieldKind::Several { chosen: other, .. }) => {
                 *chosen = other.iter().copied().filter(|at| *at < options.len()).collect();
@@ -281,19 +285,14 @@ impl FieldKind {
     }
 }
 
-/// The options that a query finds, by their places.
-pub(super) fn found<'a>(query: &'a Field, options: &'a [(Message, String)]) -> impl Iterator<Item = usize> + 'a {
-    options.iter().enumerate().filter(|(_, (_, text))| matches(query.text(), text)).map(|(place, _)| place)
+/// The options that a query finds, by their places, best first.
+pub(super) fn found(query: &Field, options: &[(Message, Target)]) -> Vec<usize> {
+    best_first(options.iter().map(|(_, target)| target.found(query.text())))
 }
 
-/// The option at which the cursor is: where it was, or on the first that is found.
-fn stay(query: &Field, options: &[(Message, String)], at: usize) -> usize {
-    let (mut first, mut stays) = (None, false);
-    for option in found(query, options) {
-        first = first.or(Some(option));
-        stays |= option == at;
-    }
-    first.filter(|_| !stays).unwrap_or(at)
+/// Puts the cursor on the option that fits best.
+fn best(query: &Field, options: &[(Message, Target)], at: &mut usize) {
+    *at = found(query, options).first().copied().unwrap_or(*at);
 }
 
 fn text(typed: &str, required: bool) -> Result<String, Message> {
@@ -427,7 +426,7 @@ impl<Ask> Form<Ask> {
             Some(FieldKind::Text { field, .. }) => field.paste(pasted),
             Some(FieldKind::Found { query, options, at }) => {
                 query.paste(pasted);
-                *at = stay(query, options, *at);
+                best(query, options, at);
             }
             _ => return,
         }

@@ -16,7 +16,7 @@ use super::place::Place;
 use super::screens::Ask;
 use super::widgets::Look;
 use super::widgets::caret;
-use super::widgets::filter::matches;
+use super::widgets::filter::{Target, best_first};
 use super::widgets::list::Cursor;
 use super::widgets::text::{Align, fit, width, wrap};
 use crate::domain::message::Message;
@@ -50,8 +50,13 @@ pub enum Overlay {
         /// What follows from it.
         consequence: Message,
     },
-    /// What every key does here; the first row shown.
-    Help(usize),
+    /// What every key does here.
+    Help {
+        /// How many lines are scrolled past.
+        offset: usize,
+        /// What is said below of what is drawn here.
+        legend: Option<&'static str>,
+    },
     /// Every action, to be found by its words.
     Palette {
         /// What is looked for.
@@ -111,7 +116,7 @@ impl Overlay {
                 KeyCode::Char('n' | 'N') => OverlayFlow::Close,
                 _ => OverlayFlow::Stay,
             },
-            Overlay::Help(offset) => {
+            Overlay::Help { offset, .. } => {
                 if scrolled(offset, key) {
                     OverlayFlow::Stay
                 } else {
@@ -134,7 +139,7 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.paste(text),
             Overlay::Palette { query, .. } => query.paste(text),
-            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => {}
+            Overlay::Confirm { .. } | Overlay::Help { .. } | Overlay::Notice { .. } => {}
         }
     }
 
@@ -144,7 +149,7 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.is_typing(),
             Overlay::Palette { .. } => true,
-            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => false,
+            Overlay::Confirm { .. } | Overlay::Help { .. } | Overlay::Notice { .. } => false,
         }
     }
 
@@ -164,7 +169,7 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form_keys(form, arrows),
             Overlay::Confirm { .. } => vec![key("y", "tui-key-confirm"), key("Esc", "tui-key-back")],
-            Overlay::Help(_) => vec![(arrows, "tui-key-scroll"), key("Esc", "tui-key-close")],
+            Overlay::Help { .. } => vec![(arrows, "tui-key-scroll"), key("Esc", "tui-key-close")],
             Overlay::Palette { .. } => {
                 vec![key("Enter", "tui-key-run"), (arrows, "tui-key-choose"), key("Esc", "tui-key-close")]
             }
@@ -189,7 +194,9 @@ impl Overlay {
             Overlay::Notice { title, body, offset } => {
                 draw_notice(buffer, area, (&look.words.say(title), body, offset), look);
             }
-            Overlay::Help(offset) => draw_help(offset, buffer, area, offers, look),
+            Overlay::Help { offset, legend } => {
+                draw_help((offset, *legend), buffer, area, offers, look);
+            }
             Overlay::Palette { query, cursor } => draw_palette(query, cursor, buffer, area, offers, look),
         }
     }
@@ -229,7 +236,8 @@ fn list_action(key: Key) -> Option<Action> {
 }
 
 fn found<'a>(query: &str, offers: &'a [Offer]) -> Vec<&'a Offer> {
-    offers.iter().filter(|offer| matches(query, &format!("{} {}", offer.title, offer.doc))).collect()
+    let target = |offer: &Offer| Target { id: String::new(), name: offer.title.clone(), more: offer.doc.clone() };
+    best_first(offers.iter().map(|offer| target(offer).found(query))).into_iter().filter_map(|place| offers.get(place)).collect()
 }
 
 fn palette_key(query: &mut Field, cursor: &mut Cursor<Action>, key: Key, offers: &[Offer]) -> OverlayFlow {
@@ -376,7 +384,7 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
         }
         FieldKind::Found { query, options, at } => {
             let (mut lines, cursor) = typed_lines(query, (here, false), room, look);
-            let all: Vec<usize> = form::found(query, options).collect();
+            let all = form::found(query, options);
             let here_at = all.iter().position(|option| option == at).unwrap_or(0);
             let first = here_at.saturating_sub(FOUND / 2).min(all.len().saturating_sub(FOUND));
             lines.extend(all.iter().skip(first).take(FOUND).filter_map(|option| {
@@ -410,7 +418,13 @@ fn typed_lines(field: &Field, (here, secret): (bool, bool), room: usize, look: L
     (lines.collect(), row)
 }
 
-fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
+fn draw_help(
+    (offset, legend): (&mut usize, Option<&'static str>),
+    buffer: &mut Buffer,
+    area: Rect,
+    offers: &[Offer],
+    look: Look<'_>,
+) {
     let columns = usize::from(area.width).min(100);
     let keys = offers.iter().map(|offer| width(&offer.keys)).max().unwrap_or(0);
     let titles = offers.iter().map(|offer| width(&offer.title)).max().unwrap_or(0);
@@ -434,6 +448,11 @@ fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offe
                 Span::styled(text, if row == 0 { style } else { look.theme.dim }),
             ]));
         }
+    }
+    if let Some(legend) = legend {
+        let said = look.words.say(&Message::new(legend).with("mark", look.glyphs.mark));
+        lines.push(Line::default());
+        lines.extend(wrap(&said, columns.saturating_sub(4)).into_iter().map(Line::raw));
     }
     let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.get("tui-help-title"), look);
     *offset = offset.saturating_add_signed(look.scroll.turned()).min(lines.len().saturating_sub(inside.height.into()));

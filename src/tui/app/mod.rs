@@ -340,7 +340,7 @@ impl App {
         }
         match action {
             Action::Quit => return self.quit(),
-            Action::Help => self.overlay = Some(Overlay::Help(0)),
+            Action::Help => self.overlay = Some(Overlay::Help { offset: 0, legend: self.screen.place().legend() }),
             Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Language => self.words = Words::new(if self.words.lang() == Lang::Zh { Lang::En } else { Lang::Zh }),
             Action::NextTheme => {

@@ -40,8 +40,11 @@ fn what_is_wrong_is_said_at_once_and_what_was_typed_stays() {
 
 #[test]
 fn one_of_many_is_found_by_typing_and_arrows_go_through_those_that_are_found() {
-    let option = |name: &str| (Message::new("word-plain").with("text", name), name.to_owned());
-    let options = ["01 样例甲钳工", "02 样例乙焊工", "03 样例丙钳工"].map(option).to_vec();
+    let option = |(id, name): (&str, &str)| {
+        let target = Target { id: id.to_owned(), name: name.to_owned(), more: String::new() };
+        (Message::new("word-plain").with("text", name), target)
+    };
+    let options = [("01", "样例甲钳工"), ("02", "样例乙焊工"), ("03", "样例丙钳工")].map(option).to_vec();
     let kind = FieldKind::Found { query: Field::default(), options, at: 1 };
     let mut form = Form::new((), Message::new("t"), vec![FormField { label: Message::new("s"), kind }]);
     let chosen = |form: &Form<()>| form.fields[0].answer();

@@ -74,7 +74,7 @@ impl Chair {
     pub fn new(seat: Seat) -> Result<Chair, Refusal> {
         let view = View::of(&seat)?;
         let mut chair = Chair {
-            found: Found::of(&FilterLine::default(), &view.outline),
+            found: Found::of(&mut FilterLine::default(), &view.outline),
             seat,
             view,
             tab: Tab::Progress,
@@ -123,8 +123,9 @@ impl Chair {
 
     /// Makes the rows of every list anew.
     fn sift(&mut self) {
-        self.found = Found::of(&self.filter, &self.view.outline);
+        self.found = Found::of(&mut self.filter, &self.view.outline);
         self.matrix.sift(self.view.seen(), |place| self.found.studio(place));
+        self.found.leads_to().into_iter().for_each(|studio| self.matrix.lead_to(studio));
         self.ranking.sift(&self.view, &self.found);
         self.todo.sift(&self.view, &self.found);
         self.log.sift(&self.view, &self.found);

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::asked::{Asked, Shown, joined};
 use super::view::{Found, View};
-use crate::domain::grading::PoolStanding;
+use crate::domain::grading::{Cutoff, PoolStanding};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::Message;
 use crate::session::Seat;
@@ -42,6 +42,7 @@ impl Ranking {
     pub(super) fn sift(&mut self, view: &View, found: &Found) {
         let ranked = Ranked { what_if: self.what_if.as_ref(), ..view.ranked() };
         self.list.sift(ranked, |place| found.studio(place), found.all());
+        found.leads_to().into_iter().for_each(|studio| self.list.lead_to(studio));
     }
 
     /// The studio of the cursor.
@@ -49,7 +50,7 @@ impl Ranking {
         self.list.studio()
     }
 
-    /// Whether the cursor is on a quota line.
+    /// Whether the cursor is on a line across the list.
     pub(super) const fn is_on_line(&self) -> bool {
         matches!(self.list.at(), Some(Row::Line(_)))
     }
@@ -121,9 +122,9 @@ impl Ranking {
     pub(super) fn open_tie(&self, view: &View) -> Option<Asked> {
         let standings = &view.results.standings;
         let here = match self.list.at() {
-            Some(Row::Line(pool)) => standings.pools.get(*pool).map(|pool| &pool.id),
+            Some(Row::Line(Cutoff::Quota(pool))) => standings.pools.get(*pool).map(|pool| &pool.id),
             Some(Row::Studio(place)) => standings.studios.get(*place).and_then(|standing| standing.pool.as_ref()),
-            None => None,
+            Some(Row::Line(Cutoff::Threshold(_))) | None => None,
         };
         let waits = |pool: &&PoolStanding| pool.waits_for_chair();
         let pool = standings.pools.iter().find(|pool| Some(&pool.id) == here).filter(waits);
@@ -136,7 +137,8 @@ impl Ranking {
         self.what_if = None;
         self.list.show_pool(view.ranked(), pool);
         self.sift(view, found);
-        self.list.go_to(view.ranked(), tied.first());
+        let studios = &view.results.standings.studios;
+        self.list.lead_to(studios.iter().position(|standing| Some(&standing.id) == tied.first()));
     }
 
     pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, filter: Option<String>, look: Look<'_>) {

@@ -160,7 +160,7 @@ impl PapersTab {
         let shape = Shape::of(session, (self.material, self.longest), area.width);
         let heading = format!("  {heading}  {}", shape.more(session, look));
         frame.render_widget(Line::styled(heading, look.theme.title), top);
-        let names = Names::of(session, shape.name.into());
+        let names = Names(shape.name.into());
         let (columns, material) = (shape.columns(session, look), self.material);
         let at = self.rows.at().copied();
         self.rows.draw(frame, middle, (&columns, "tui-no-studios", Focus::Here), look, |place| {

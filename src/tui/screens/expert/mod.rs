@@ -28,7 +28,7 @@ use crate::tui::event::Key;
 use crate::tui::place::Place;
 use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::filter::{FilterLine, Found, best_first};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::Focus;
 use rows::{Judged, Row, rows};
@@ -220,13 +220,14 @@ impl Expert {
     /// its studio: what is typed must not go to another one.
     fn sift(&mut self) {
         let open = self.studios.id().copied().filter(|_| self.pane == Pane::Sheet);
-        let asked_for = |(place, studio): &(usize, &Studio)| {
-            let row = self.desk.rows.get(*place);
+        let found = |(place, studio): (usize, &Studio)| {
+            let row = self.desk.rows.get(place);
             let hidden = row.is_some_and(|row| row.state == SheetState::NotAssigned || (self.to_do && is_done(row)));
-            open == Some(*place) || !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
+            let found = Sought::studio(studio, &self.outline.session.rubric).found(&self.filter).filter(|_| !hidden);
+            found.or_else(|| (open == Some(place)).then_some(Found::Elsewhere))
         };
-        self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
-        self.studios.follow(&self.shown);
+        self.shown = best_first(self.outline.session.roster.iter().enumerate().map(found));
+        self.filter.put(&mut self.studios, &self.shown);
         self.view = self.studios.id().and_then(|studio| self.seat.sheet(*studio, self.expert).ok());
     }
 

@@ -56,6 +56,18 @@ fn frames_of_a_typical_session() {
 }
 
 #[test]
+fn the_scale_of_complete_sheets_stands_apart_from_its_sentence_and_help_explains_it() {
+    let mut stage = typical((80, 24), ZH);
+    for studio in ["08", "09", "10"] {
+        stage.fill_sheet("e1", studio, 900);
+    }
+    let shown = stage.keys("Enter").text();
+    let line = shown.lines().find(|line| line.contains('├')).unwrap();
+    assert!(line.starts_with(" 您已打完 5 份  ") && line.contains("─3─") && line.contains('┤'), "{line}");
+    assert!(stage.keys("? PgDn PgDn PgDn PgDn").text().contains("数字为落在一处的份数"), "{}", stage.text());
+}
+
+#[test]
 fn frames_of_an_empty_session() {
     for size in SIZES {
         let mut founding = hall();

@@ -10,7 +10,7 @@ use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::screens::clerk::papers::read_day;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::target;
 use crate::tui::screens::{Ask, Effect};
 
 /// A result is posted for so many working days, where nobody says otherwise.
@@ -50,7 +50,7 @@ impl NoticeTab {
                 let options = session
                     .roster
                     .iter()
-                    .map(|studio| (named(format!("{} {}", studio.id, studio.name)), haystack(studio, &session.rubric)));
+                    .map(|studio| (named(format!("{} {}", studio.id, studio.name)), target(studio, &session.rubric)));
                 let at = self.studio().unwrap_or(0);
                 let kind = FieldKind::Found { query: Field::default(), options: options.collect(), at };
                 let studio = FormField { label: Message::new("notice-which-studio"), kind };

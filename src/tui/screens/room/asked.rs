@@ -8,7 +8,7 @@ use crate::session::{Seat, SessionError};
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::target;
 use crate::tui::screens::{Ask, Effect};
 
 /// The minutes that a form offers for presentation and questions.
@@ -44,7 +44,7 @@ impl RoomTab {
                 let session = view.session();
                 let studios = session.roster.iter();
                 let options =
-                    studios.map(|studio| (named(format!("{} {}", studio.id, studio.name)), haystack(studio, &session.rubric)));
+                    studios.map(|studio| (named(format!("{} {}", studio.id, studio.name)), target(studio, &session.rubric)));
                 // The next one of the roster is the likely one.
                 let last = session.roster.len().saturating_sub(1);
                 let at = view.room.hearing.map_or(0, |hearing| (hearing.studio + 1).min(last));
