@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use common::dice::{Dice, number};
 use common::killed::{folder, whole};
-use common::{Stage, script};
+use common::{Stage, program, script};
 use panelmark::domain::command::Command;
 use panelmark::domain::event::Event;
 use panelmark::journal::Record;
@@ -136,8 +136,8 @@ impl Drop for Writer {
 }
 
 fn panelmark() -> Process {
-    let mut process = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-    process.stdin(Stdio::null()).stdout(Stdio::piped()).env_remove("PANELMARK_CODE");
+    let mut process = program::panelmark();
+    process.stdin(Stdio::null()).stdout(Stdio::piped());
     process
 }
 
