@@ -354,12 +354,17 @@ fn signatures_by_peoples_own_keys_bind_the_sealed_page() {
 #[test]
 fn the_page_to_be_signed_has_the_codes_and_everybody_who_signs() {
     let case = case();
-    let page = fs::read_to_string(case.export().join("seal.txt")).unwrap();
+    let export = case.export();
+    let [page, results] = ["seal.txt", "results.csv"].map(|name| fs::read_to_string(export.join(name)).unwrap());
     for code in [case.opened, case.closed, case.sealed] {
         assert!(page.contains(&code.to_string()), "{page}");
     }
     for person in ["E1 样例E1", "E3 样例E3", "CH 样例CH", "CK 样例CK"] {
         assert!(page.contains(person), "{page}");
     }
-    assert!(!page.contains("27"), "no figure stands on it: {page}");
+    let figures: Vec<&str> = results.split([',', '\n']).filter(|cell| cell.contains('.')).collect();
+    assert!(figures.contains(&"27.17"), "{results}");
+    for figure in figures {
+        assert!(!page.contains(figure), "no figure stands on it, but {figure} does: {page}");
+    }
 }

@@ -19,6 +19,8 @@ pub mod hash;
 pub mod hearing;
 pub mod id;
 pub mod key;
+#[cfg(test)]
+pub(crate) mod masked;
 pub mod message;
 pub mod panel;
 pub mod phase;

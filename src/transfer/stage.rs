@@ -16,6 +16,7 @@ use tempfile::TempDir;
 
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
+use crate::domain::masked::masked;
 use crate::domain::panel::{Member, Role};
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
@@ -248,15 +249,5 @@ pub(super) fn sheet(studio: &str, items: &[(&str, &str)], whose: Option<&str>) -
 
 /// The text with every time of day in it replaced, so that it can be compared.
 pub(super) fn untimed(text: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = text;
-    while let Some(found) = rest.find('T').filter(|found| *found >= 10) {
-        let (before, after) = rest.split_at(found);
-        let is_time =
-            after.len() >= 10 && after.is_char_boundary(10) && after[..10].ends_with('Z') && before.as_bytes()[found - 3] == b'-';
-        kept.push_str(if is_time { &before[..found - 10] } else { before });
-        kept.push_str(if is_time { "[time]" } else { "T" });
-        rest = if is_time { &after[10..] } else { &after[1..] };
-    }
-    kept + rest
+    masked(text, "0000-00-00T00:00:00Z", "[time]")
 }

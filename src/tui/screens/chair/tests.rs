@@ -3,6 +3,7 @@
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::grading::Outcome;
+use crate::domain::masked::masked;
 use crate::domain::panel::{Member, Role};
 use crate::domain::points::Points;
 use crate::domain::rubric::PoolSize;
@@ -127,16 +128,7 @@ fn outcome(stage: &Stage, studio: &str) -> Outcome {
 
 /// Moments of today are not the same tomorrow.
 fn timeless(text: &str) -> String {
-    let mut masked: Vec<char> = text.chars().collect();
-    let shape = |window: &[char]| {
-        window.iter().zip("00-00 00:00".chars()).all(|(c, form)| if form == '0' { c.is_ascii_digit() } else { *c == form })
-    };
-    for at in 0..masked.len().saturating_sub(10) {
-        if shape(&masked[at..at + 11]) {
-            masked.splice(at..at + 11, "MM-DD hh:mm".chars());
-        }
-    }
-    masked.into_iter().collect()
+    masked(text, "00-00 00:00", "MM-DD hh:mm")
 }
 
 macro_rules! frame {

@@ -1,6 +1,7 @@
 //! Public notice and objections by keys alone, for chair and clerk.
 
 use crate::domain::command::Command;
+use crate::domain::masked::masked;
 use crate::domain::phase::Phase;
 use crate::tui::event::Event;
 use crate::tui::screens::clerk::stage::{EN, ZH, review, sealed};
@@ -26,8 +27,7 @@ fn twice(size: (u16, u16), taste: crate::tui::app::Taste) -> Stage {
 
 /// Days of today are not the same tomorrow.
 fn timeless(text: &str) -> String {
-    let today = chrono::Local::now();
-    text.replace(&today.format("%m-%d").to_string(), "MM-DD")
+    masked(text, " 00-00 ", " MM-DD ")
 }
 
 #[test]
