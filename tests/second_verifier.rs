@@ -151,10 +151,9 @@ fn both_come_to_the_same_on_sessions_by_chance() {
     });
     println!("{seen:#?}");
     if sessions >= 500 {
-        let of_all = |what| seen["a file"] / seen[what];
-        assert!(
-            seen.values().all(|times| *times > 0) && of_all("a revision") < 3 && of_all("equals at the line") < 10,
-            "{seen:#?}"
-        );
+        // Of a thousand files about 335 have a revision, and 145 equals at the line of a quota.
+        let is_often = |what, of: usize| seen[what] * of > seen["a file"];
+        let is_seen = seen.values().all(|times| *times > 0) && is_often("a revision", 5) && is_often("equals at the line", 20);
+        assert!(is_seen, "{seen:#?}");
     }
 }

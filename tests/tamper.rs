@@ -193,6 +193,9 @@ fn state_after(rows: &[Row]) -> Option<State> {
 
 /// What a row says, if it is written as panelmark writes it.
 fn understood(row: &Row) -> Option<(Stamp, Event)> {
+    if row.salt.len() != 16 {
+        return None;
+    }
     let at = chrono::DateTime::parse_from_rfc3339(&row.at).ok()?.to_utc();
     let event: Event = serde_json::from_str(&row.body).ok()?;
     let as_written = (at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true), serde_json::to_string(&event).ok()?);
