@@ -69,7 +69,7 @@ fn go_on(path: &Path, journal: &mut Journal, before: &[Record]) {
 
 #[test]
 fn a_log_cut_or_scrambled_at_any_byte_gives_all_that_was_saved_before_it_and_nothing_else() {
-    let killed = Killed::new(number("PANELMARK_WAL_BYTES", 24_000));
+    let killed = Killed::new(number("PANELMARK_WAL_BYTES", 16_000));
     let mut dice = Dice::seeded();
     let scrambled: Vec<u8> = killed.log.iter().map(|byte| byte ^ (1 + dice.below(255) as u8)).collect();
     let workers = thread::available_parallelism().map_or(1, usize::from);
