@@ -5,7 +5,7 @@
 //! holds a score before it is acknowledged is SQLite's `synchronous=FULL`; what a log is good for that ends or is scrambled anywhere, as a cut
 //! of the power may leave it, is told in `wal.rs`.
 //!
-//! `PANELMARK_KILLS=20000 cargo test --test kill` kills more often. A seed repeats what is tried, not what the machine makes of it.
+//! `PANELMARK_KILLS=5000 cargo test --test kill` kills more often. A seed repeats what is tried, not what the machine makes of it.
 #![cfg(unix)]
 
 mod common;

@@ -1,7 +1,7 @@
 //! A second verifier in plain Python, `verifier/verify.py`, written from `docs/` alone, comes to the same hashes, seals, figures, ranks, grades
 //! and places as panelmark, to the last byte of the text that is hashed, on whole sessions by chance.
 //!
-//! It needs `python3`. `PANELMARK_SESSIONS=200000 cargo test --test second_verifier` tries more; `PANELMARK_SEED=…` begins with another seed.
+//! It needs `python3`. `PANELMARK_SESSIONS=2000 cargo test --test second_verifier` tries more; `PANELMARK_SEED=…` begins with another seed.
 
 mod common;
 

@@ -1,7 +1,7 @@
 //! Whatever is changed in a session file, `verify` says so: by itself where the chain is not whole, and by a code that somebody kept where
 //! a forger made the chain whole again.
 //!
-//! `PANELMARK_ATTEMPTS=500000 cargo test --test tamper` tries more; `PANELMARK_SEED=…` begins with another seed.
+//! `PANELMARK_ATTEMPTS=50000 cargo test --test tamper` tries more; `PANELMARK_SEED=…` begins with another seed.
 
 mod common;
 

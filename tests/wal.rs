@@ -3,7 +3,7 @@
 //!
 //! This is what a cut of the power may leave: the disk has taken a part of the log only, or something else in its place.
 //!
-//! `PANELMARK_WAL_BYTES=1000000 cargo test --release --test wal` does the same with a log of that size.
+//! `PANELMARK_WAL_BYTES=100000 cargo test --release --test wal` does the same with a log of that size.
 
 mod common;
 
@@ -69,7 +69,7 @@ fn go_on(path: &Path, journal: &mut Journal, before: &[Record]) {
 
 #[test]
 fn a_log_cut_or_scrambled_at_any_byte_gives_all_that_was_saved_before_it_and_nothing_else() {
-    let killed = Killed::new(number("PANELMARK_WAL_BYTES", 16_000));
+    let killed = Killed::new(number("PANELMARK_WAL_BYTES", 24_000));
     let mut dice = Dice::seeded();
     let scrambled: Vec<u8> = killed.log.iter().map(|byte| byte ^ (1 + dice.below(255) as u8)).collect();
     let workers = thread::available_parallelism().map_or(1, usize::from);
