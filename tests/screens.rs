@@ -4,11 +4,11 @@ mod common;
 #[path = "common/terminal.rs"]
 mod terminal;
 
+use common::program::{PANELMARK, in_terminal};
 use common::{Stage, score};
 use panelmark::domain::command::Command;
 use panelmark::domain::state::SheetState;
 use panelmark::session::Room;
-use portable_pty::CommandBuilder;
 use terminal::Terminal;
 
 fn open(stage: &Stage, seat: &str) -> Terminal {
@@ -113,9 +113,9 @@ fn a_window_of_any_size_shows_something_and_recovers() {
     screen.resize(1, 1);
     // A wide window has the list beside the sheet; a narrow one the sheet alone.
     screen.resize(200, 60);
-    screen.wait_for("S2");
+    screen.wait_for("样例2");
     screen.resize(80, 24);
-    screen.wait_until("the sheet alone", |text| !text.contains("S2") && text.contains("Rules and duties"));
+    screen.wait_until("the sheet alone", |text| !text.contains("样例2") && text.contains("Rules and duties"));
     screen.press("5 Enter");
     screen.wait_for("Saved: Rules and duties 5");
 }
@@ -266,8 +266,8 @@ fn an_objection_is_recorded_answered_and_its_studio_reopened() {
 #[test]
 fn a_terminal_that_cannot_show_screens_is_told_so_and_where_the_sample_is() {
     let folder = tempfile::tempdir().unwrap();
-    let mut command = CommandBuilder::new("env");
-    command.args(["TERM=dumb", env!("CARGO_BIN_EXE_panelmark"), "--lang", "en", "demo"]);
+    let mut command = in_terminal("env");
+    command.args(["TERM=dumb", PANELMARK, "demo"]);
     let mut terminal = Terminal::run(folder.path(), command);
     terminal.wait_for("This terminal calls itself dumb");
     assert_eq!(terminal.ends(), 1);

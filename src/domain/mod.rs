@@ -21,6 +21,8 @@ pub mod hearing;
 pub mod id;
 pub mod identity;
 pub mod key;
+#[cfg(test)]
+pub(crate) mod masked;
 pub mod message;
 pub mod panel;
 pub mod phase;
