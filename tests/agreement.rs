@@ -2,9 +2,8 @@
 
 mod common;
 
-use std::process::Command as Program;
-
 use common::Stage;
+use common::program::panelmark;
 use insta::assert_snapshot;
 use panelmark::domain::command::Command;
 use panelmark::domain::refusal::Refusal;
@@ -26,13 +25,7 @@ fn scored() -> Stage {
 }
 
 fn shell(stage: &Stage, arguments: &[&str]) -> String {
-    let output = Program::new(env!("CARGO_BIN_EXE_panelmark"))
-        .arg("agreement")
-        .arg(stage.file())
-        .args(arguments)
-        .env_remove("PANELMARK_CODE")
-        .output()
-        .unwrap();
+    let output = panelmark().arg("agreement").arg(stage.file()).args(arguments).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     format!("exit {}\n{}--\n{}", output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
@@ -108,13 +101,7 @@ fn an_expert_looks_into_the_own_mirror_once_the_result_is_final() {
 }
 
 fn results(stage: &Stage, arguments: &[&str]) -> String {
-    let output = Program::new(env!("CARGO_BIN_EXE_panelmark"))
-        .args(["--lang", "en", "results"])
-        .arg(stage.file())
-        .args(arguments)
-        .env_remove("PANELMARK_CODE")
-        .output()
-        .unwrap();
+    let output = panelmark().args(["--lang", "en", "results"]).arg(stage.file()).args(arguments).output().unwrap();
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
 }
 

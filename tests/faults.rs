@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use common::desk::Desk;
 use common::dice::number;
 use common::killed::{Killed, folder, whole};
+use common::program::{panelmark, program};
 use common::script;
 use panelmark::domain::text::Lang;
 use panelmark::journal::Record;
@@ -62,7 +63,7 @@ impl Fault {
         let _ = fs::remove_file(&mark);
         program.env("LD_PRELOAD", shim()).env("FAULT_UNDER", folder).env("FAULT_MARK", &mark);
         program.env("FAULT_KIND", self.kind).env("FAULT_ON", self.on).env("FAULT_AT", self.at.to_string());
-        let output = program.env("PANELMARK_LANG", "en").env_remove("PANELMARK_CODE").stdin(Stdio::null()).output().unwrap();
+        let output = program.stdin(Stdio::null()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         let hit = fs::read_to_string(&mark).ok();
         Ended { status: output.status, data: text(output.stdout), words: text(output.stderr), hit }
@@ -124,7 +125,7 @@ fn at_the_shell(killed: &Killed, fault: Fault, sessions: &Path) -> Option<String
     let commands = sessions.with_extension("jsonl");
     let from = killed.records.len() - 2;
     fs::write(&commands, script::lines(from..from + STEPS)).unwrap();
-    let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
+    let mut program = panelmark();
     let ended = fault.strikes(program.arg("apply").arg(&path).args(["--seat", "E1"]).arg(&commands), sessions);
     let about = format!("{fault:?} {:?}", ended.hit);
     ended.check(fault, &about);
@@ -169,7 +170,7 @@ fn who_goes_on_after_a_failure_is_told_the_truth_about_every_command() {
     all(|fault, sessions| {
         let path = sessions.join("session.panelmark");
         killed.lay(&path, &killed.log);
-        let mut program = Process::new(std::env::current_exe().unwrap());
+        let mut program = program(std::env::current_exe().unwrap());
         let child = ["--ignored", "--exact", "expert_who_goes_on", "--nocapture", "--test-threads=1"];
         let ended = fault.strikes(program.args(child).env("GOES_ON_WITH", &path).env("GOES_ON_FROM", from.to_string()), sessions);
         let about = format!("{fault:?} {:?}\n{}", ended.hit, ended.words);
@@ -200,7 +201,7 @@ fn whatever_fails_in_founding_a_session_there_is_a_whole_one_or_none() {
     let desk = Desk::new();
     all(|fault, sessions| {
         let path = sessions.join("session.panelmark");
-        let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
+        let mut program = panelmark();
         program.arg("new").arg(&path).current_dir(desk.dir.path());
         program.args("--rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01".split(' '));
         let ended = fault.strikes(&mut program, sessions);
@@ -234,7 +235,7 @@ fn whatever_fails_in_making_a_backup_the_session_and_the_backup_before_it_stay_w
         let (path, backup) = (sessions.join("session.panelmark"), sessions.join("backup.panelmark"));
         killed.lay(&path, &killed.log);
         fs::copy(&older, &backup).unwrap();
-        let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
+        let mut program = panelmark();
         let ended = fault.strikes(program.arg("backup").args([&path, &backup]), sessions);
         let about = format!("{fault:?} {:?}", ended.hit);
         ended.check(fault, &about);

@@ -166,7 +166,7 @@ fn what_goes_on_in_the_room_leaves_the_word_of_the_chair_standing() {
 fn who_comes_and_goes_rings_and_a_seat_open_twice_is_known_in_both_places() {
     let stage = Stage::scoring(1, 2);
     let rings = stage.room.subscribe();
-    let heard = || rings.recv_timeout(Duration::from_secs(5)).is_ok();
+    let heard = || rings.recv_timeout(Duration::from_secs(30)).is_ok();
     let first = stage.seat("E1").arrive();
     assert!(heard());
     first.is_at(Whereabouts { studio: Some(0), item: Some(3), in_sheet: true, led: 0 });

@@ -5,7 +5,7 @@
 //! holds a score before it is acknowledged is SQLite's `synchronous=FULL`; what a log is good for that ends or is scrambled anywhere, as a cut
 //! of the power may leave it, is told in `wal.rs`.
 //!
-//! `PANELMARK_KILLS=20000 cargo test --test kill` kills more often. A seed repeats what is tried, not what the machine makes of it.
+//! `PANELMARK_KILLS=5000 cargo test --test kill` kills more often. A seed repeats what is tried, not what the machine makes of it.
 #![cfg(unix)]
 
 mod common;
@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use common::dice::{Dice, number};
 use common::killed::{folder, whole};
-use common::{Stage, script};
+use common::{Stage, program, script};
 use panelmark::domain::command::Command;
 use panelmark::domain::event::Event;
 use panelmark::journal::Record;
@@ -136,8 +136,8 @@ impl Drop for Writer {
 }
 
 fn panelmark() -> Process {
-    let mut process = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-    process.stdin(Stdio::null()).stdout(Stdio::piped()).env_remove("PANELMARK_CODE");
+    let mut process = program::panelmark();
+    process.stdin(Stdio::null()).stdout(Stdio::piped());
     process
 }
 
@@ -310,7 +310,7 @@ fn sheet_from_paper(n: usize) -> Vec<Event> {
 
 #[test]
 fn whatever_is_killed_what_was_acknowledged_is_there_and_nothing_else() {
-    let wanted = number("PANELMARK_KILLS", 1_000);
+    let wanted = number("PANELMARK_KILLS", 500);
     let mut dice = Dice::seeded();
     let mut kills = 0;
     while kills < wanted {

@@ -24,6 +24,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("toml", &["transfer"]),
     ("csv", &["transfer"]),
     ("encoding_rs", &["transfer"]),
+    ("chardetng", &["transfer"]),
     ("ratatui", &["tui", "ssh"]),
     ("crossterm", &["tui", "ssh"]),
     ("russh", &["ssh"]),
@@ -115,10 +116,48 @@ fn the_rules_know_no_clock_and_no_disk() {
     }
 }
 
+/// What tests leave to one place each, and who may name it: what they come to depends on no day, no zone, no load and on nobody's settings.
+const NOT_IN_TESTS: &[(&str, &[&str])] = &[
+    ("Utc::now", &[]),
+    ("Local::now", &[]),
+    ("SystemTime::now", &[]),
+    // A hand's pause between two keys; and the moment at which something is killed.
+    ("sleep(", &["tests/common/terminal.rs", "tests/kill.rs"]),
+    // The only one that knows in what environment the program runs.
+    ("CARGO_BIN_EXE", &["tests/common/program.rs"]),
+];
+
+/// The lines of a file that belong to tests, each with its number.
+fn test_lines(path: &Path, text: &str) -> Vec<(usize, String)> {
+    let is_all = path
+        .components()
+        .any(|part| ["tests", "tests.rs", "testing.rs", "stage.rs"].iter().any(|name| part.as_os_str() == *name));
+    let lines = text.lines().enumerate().map(|(number, line)| (number + 1, code(line).to_owned()));
+    lines.skip_while(|(_, line)| !is_all && line.trim() != "mod tests {").collect()
+}
+
+#[test]
+fn tests_read_no_clock_of_today_wait_for_no_time_and_start_the_program_in_one_way() {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = ["tests", "src"].into_iter().flat_map(|folder| sources(&home.join(folder)));
+    let files: Vec<PathBuf> = files.map(|path| path.strip_prefix(home).unwrap().to_owned()).collect();
+    let mut seen = 0;
+    for path in files.iter().filter(|path| !path.ends_with("layers.rs")) {
+        for (number, line) in test_lines(path, &fs::read_to_string(home.join(path)).unwrap()) {
+            seen += 1;
+            for (name, _) in NOT_IN_TESTS.iter().filter(|(_, but)| !but.iter().any(|but| path.ends_with(but))) {
+                assert!(!line.contains(name), "{}:{number} has {name}", path.display());
+            }
+        }
+    }
+    assert!(seen > 10_000, "{seen} lines of tests");
+}
+
 #[test]
 fn the_clock_and_the_zone_of_the_machine_are_read_in_one_place() {
     // Whatever else looked at them would know other days than the session does.
-    let kept = ["Utc::now", "Local", "SystemTime"];
+    // When a file was written is no matter of the session's clock: `SystemTime` by itself may be named.
+    let kept = ["Utc::now", "Local", "SystemTime::now"];
     for (room, _) in ROOMS {
         for (path, text) in room_files(room).into_iter().filter(|(path, _)| !path.ends_with("session/clock.rs")) {
             for (number, line) in text.lines().enumerate() {

@@ -4,8 +4,8 @@ mod common;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command as Process;
 
+use common::program::panelmark;
 use common::{founding, full_sheet};
 use panelmark::domain::command::Command;
 use panelmark::domain::event::{Event, Founding};
@@ -57,8 +57,7 @@ impl Folder {
 
     /// What the program says to these arguments: exit code, data, words.
     fn run(&self, lang: &str, arguments: &[&str]) -> (i32, String, String) {
-        let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-        let output = program.args(["--lang", lang]).args(arguments).current_dir(self.0.path()).output().unwrap();
+        let output = panelmark().args(["--lang", lang]).args(arguments).current_dir(self.0.path()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
     }

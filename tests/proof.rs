@@ -4,8 +4,8 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command as Program;
 
+use common::program::{panelmark, program};
 use common::small::sheet;
 use common::{Stage, score};
 use panelmark::domain::command::Command;
@@ -59,12 +59,7 @@ impl Case {
     }
 
     fn run(&self, arguments: &[&str]) -> (i32, String) {
-        let output = Program::new(env!("CARGO_BIN_EXE_panelmark"))
-            .args(arguments)
-            .current_dir(self.dir.path())
-            .env("PANELMARK_LANG", "en")
-            .output()
-            .unwrap();
+        let output = panelmark().args(arguments).current_dir(self.dir.path()).output().unwrap();
         let said = [output.stdout, output.stderr].concat();
         (output.status.code().unwrap(), String::from_utf8(said).unwrap())
     }
@@ -199,10 +194,7 @@ fn a_receipt_before_the_end_cannot_be_told_and_one_of_a_sheet_taken_back_does_no
     let lonely = submit("S2", "E1");
     assert_ne!(taken_back, again);
     let verify = |receipt: &str| {
-        let output = Program::new(env!("CARGO_BIN_EXE_panelmark"))
-            .args(["--lang", "en", "verify", stage.file().to_str().unwrap(), "--receipt", receipt])
-            .output()
-            .unwrap();
+        let output = panelmark().args(["verify", stage.file().to_str().unwrap(), "--receipt", receipt]).output().unwrap();
         (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
     };
     says(&verify(&again), 3, &["is in the file", "cannot be told before the result is final"]);
@@ -291,12 +283,7 @@ fn an_export_of_an_earlier_revision_and_one_before_an_answer_are_still_known() {
     }
     stage.give("CH", Command::CloseScoring {});
     let run = |arguments: &[&str]| {
-        let output = Program::new(env!("CARGO_BIN_EXE_panelmark"))
-            .args(["--lang", "en"])
-            .args(arguments)
-            .current_dir(stage.dir.path())
-            .output()
-            .unwrap();
+        let output = panelmark().args(arguments).current_dir(stage.dir.path()).output().unwrap();
         (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
     };
     let export = |name: &str| assert_eq!(run(&["export", "session.panelmark", "--out", name]).0, 0);
@@ -325,7 +312,7 @@ fn signatures_by_peoples_own_keys_bind_the_sealed_page() {
     let case = case();
     let export = case.export();
     let keygen = |arguments: &[&str]| {
-        let done = Program::new("ssh-keygen").args(arguments).current_dir(case.dir.path()).output().unwrap();
+        let done = program("ssh-keygen").args(arguments).current_dir(case.dir.path()).output().unwrap();
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     };
     let mut allowed = String::from("# who may sign\n");
@@ -367,12 +354,17 @@ fn signatures_by_peoples_own_keys_bind_the_sealed_page() {
 #[test]
 fn the_page_to_be_signed_has_the_codes_and_everybody_who_signs() {
     let case = case();
-    let page = fs::read_to_string(case.export().join("seal.txt")).unwrap();
+    let export = case.export();
+    let [page, results] = ["seal.txt", "results.csv"].map(|name| fs::read_to_string(export.join(name)).unwrap());
     for code in [case.opened, case.closed, case.sealed] {
         assert!(page.contains(&code.to_string()), "{page}");
     }
     for person in ["E1 样例E1", "E3 样例E3", "CH 样例CH", "CK 样例CK"] {
         assert!(page.contains(person), "{page}");
     }
-    assert!(!page.contains("27"), "no figure stands on it: {page}");
+    let figures: Vec<&str> = results.split([',', '\n']).filter(|cell| cell.contains('.')).collect();
+    assert!(figures.contains(&"27.17"), "{results}");
+    for figure in figures {
+        assert!(!page.contains(figure), "no figure stands on it, but {figure} does: {page}");
+    }
 }

@@ -99,7 +99,7 @@ fn what_is_not_checked_stands_in_the_way_and_what_is_not_met_decides() {
 
     Rank  Id  Studio                    Kind               Total  Counted  Grade           Remark
        1  S1  样例甲焊工技能大师工作室  Applicant studio  100.00      3/3  Recognised
-    ---- quota line of New studios: 25 places, 1 taken ------------------------------------------------------------------
+    ---- threshold of Recognised: 60 points -----------------------------------------------------------------------------
        2  S2  样例乙陶艺技能大师工作室  Applicant studio   22.50      3/3  Not recognised
           S3  样例丙钳工技能大师工作室  Applicant studio              0/0  Not recognised  Requirements not met: A master
 
@@ -125,6 +125,18 @@ fn what_is_not_checked_stands_in_the_way_and_what_is_not_met_decides() {
     let status = desk.run("status s.panelmark --all");
     assert!(status.contains("S3 样例丙钳工技能大师工作室: 10 conditions"), "{status}");
     assert!(status.contains("E1 样例专家1"), "{status}");
+}
+
+#[test]
+fn sheets_of_a_studio_that_is_not_assessed_any_more_are_told_beside_those_that_are_waited_for() {
+    let desk = scored();
+    assert!(desk.run("status s.panelmark").contains("sheets submitted 6 of 6 · "));
+    let why = r#"{"command":"check_condition","studio":"S2","condition":"team_of_three","finding":"not_met","evidence":"复核"}"#;
+    desk.give("CK", why);
+    let status = desk.run("status s.panelmark");
+    assert!(status.contains("sheets submitted 3 of 3, and 3 of studios that need none · "), "{status}");
+    let json = desk.run("status s.panelmark --json");
+    assert!(json.contains("\"submitted\":3,") || json.contains("\"submitted\": 3,"), "{json}");
 }
 
 #[test]

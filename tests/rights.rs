@@ -10,8 +10,9 @@ mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, Output};
+use std::process::Output;
 
+use common::program::panelmark;
 use common::{Stage, founding, full_sheet, one_of_each, score};
 use live::Live;
 use panelmark::domain::command::{Command, CommandKind};
@@ -103,9 +104,7 @@ impl Sessions {
 
     /// Runs the program in the folder of the sessions.
     fn run(&self, arguments: &[&str]) -> Output {
-        let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-        program.args(arguments).current_dir(self.dir.path()).env("PANELMARK_LANG", "en").env_remove("PANELMARK_CODE");
-        program.output().unwrap()
+        panelmark().args(arguments).current_dir(self.dir.path()).output().unwrap()
     }
 }
 
@@ -385,8 +384,7 @@ fn the_log_says_who_tried_what_in_both_languages() {
     stage.refusal("E1", on_the_sheet_of("E2", "S1"));
     stage.refusal("OB", Command::CloseScoring {});
     let log = |lang: &str| {
-        let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-        let said = program.args(["--lang", lang, "log"]).arg(stage.file()).output().unwrap();
+        let said = panelmark().args(["--lang", lang, "log"]).arg(stage.file()).output().unwrap();
         String::from_utf8(said.stdout).unwrap()
     };
     let english = log("en");

@@ -4,6 +4,7 @@ mod common;
 #[path = "common/terminal.rs"]
 mod terminal;
 
+use common::program::{PANELMARK, in_terminal};
 use common::{Stage, score};
 use panelmark::domain::command::Command;
 use panelmark::domain::state::SheetState;
@@ -112,9 +113,9 @@ fn a_window_of_any_size_shows_something_and_recovers() {
     screen.resize(1, 1);
     // A wide window has the list beside the sheet; a narrow one the sheet alone.
     screen.resize(200, 60);
-    screen.wait_for("S2");
+    screen.wait_for("样例2");
     screen.resize(80, 24);
-    screen.wait_until("the sheet alone", |text| !text.contains("S2") && text.contains("Rules and duties"));
+    screen.wait_until("the sheet alone", |text| !text.contains("样例2") && text.contains("Rules and duties"));
     screen.press("5 Enter");
     screen.wait_for("Saved: Rules and duties 5");
 }
@@ -260,4 +261,18 @@ fn an_objection_is_recorded_answered_and_its_studio_reopened() {
     let seat = again.seat(&"CH".into(), None).unwrap();
     assert!(seat.progress().unwrap().rows[1].reopened && !seat.progress().unwrap().rows[0].reopened);
     assert_eq!(seat.notice().unwrap().objections[0].answer.as_ref().unwrap().text, "ok");
+}
+
+#[test]
+fn a_terminal_that_cannot_show_screens_is_told_so_and_where_the_sample_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = in_terminal("env");
+    command.args(["TERM=dumb", PANELMARK, "demo"]);
+    let mut terminal = Terminal::run(folder.path(), command);
+    terminal.wait_for("This terminal calls itself dumb");
+    assert_eq!(terminal.ends(), 1);
+    let file = folder.path().canonicalize().unwrap().join("demo.panelmark");
+    assert!(file.exists());
+    let shown: String = terminal.text().split_whitespace().collect();
+    assert!(shown.contains("demo.panelmark") && shown.contains(&folder.path().display().to_string()), "{shown}");
 }

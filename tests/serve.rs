@@ -11,10 +11,10 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command as Process, Stdio};
 
 use common::desk::Desk;
+use common::program::{PANELMARK, in_terminal, panelmark, program};
 use common::{Stage, until};
 use live::PASSPHRASE;
 use panelmark::domain::command::Command;
-use portable_pty::CommandBuilder;
 use terminal::Terminal;
 
 fn admitted() -> Stage {
@@ -25,8 +25,8 @@ fn admitted() -> Stage {
 
 /// The program serving `session.panelmark` on a free port, with its first two lines: how to join, and the fingerprint.
 fn serve(stage: &Stage, more: &[&str]) -> (Child, String, String) {
-    let mut command = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-    command.args(["--lang", "en", "serve", "session.panelmark", "--listen", "127.0.0.1:0"]).args(more);
+    let mut command = panelmark();
+    command.args(["serve", "session.panelmark", "--listen", "127.0.0.1:0"]).args(more);
     let mut child = command.current_dir(stage.dir.path()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut line = || lines.next().unwrap().unwrap();
@@ -44,9 +44,8 @@ fn join(stage: &Stage, command: &str) -> Terminal {
     let words: Vec<&str> = command.split_whitespace().collect();
     let [_ssh, _p, port, at] = words.as_slice() else { panic!("{command}") };
     let known = format!("UserKnownHostsFile={}", stage.dir.path().join("known_hosts").display());
-    let mut command = CommandBuilder::new("ssh");
+    let mut command = in_terminal("ssh");
     command.args(["-F", "none", "-o", &known, "-o", "PubkeyAuthentication=no", "-p", port, &at.replace("SEAT", "E1")]);
-    command.env("LC_ALL", "C.UTF-8");
     Terminal::run(stage.dir.path(), command)
 }
 
@@ -77,7 +76,9 @@ fn what_is_printed_is_what_people_type_and_see_and_a_signal_ends_it_cleanly() {
     person.wait_for("Code or passphrase");
     person.answer(PASSPHRASE);
     person.wait_for("? 帮助");
-    end(server, "-INT");
+    // The window of the host was closed.
+    end(server, "-HUP");
+    person.wait_for("服务器已停止服务");
     let log = fs::read_to_string(stage.dir.path().join("serve.log")).unwrap();
     assert!(log.contains("E1 样例E1 joined from 127.0.0.1") && !log.contains(PASSPHRASE), "{log}");
 }
@@ -95,8 +96,8 @@ fn the_host_key_is_made_once_and_another_one_only_when_told() {
     assert_eq!(again, first);
 
     let refused = || {
-        let mut command = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-        command.args(["--lang", "en", "serve", "session.panelmark", "--listen", "127.0.0.1:0"]);
+        let mut command = panelmark();
+        command.args(["serve", "session.panelmark", "--listen", "127.0.0.1:0"]);
         let output = command.current_dir(stage.dir.path()).output().unwrap();
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
@@ -163,12 +164,9 @@ fn an_invitation_says_all_that_it_takes() {
 #[cfg(unix)]
 fn a_server_out_of_files_waits_and_goes_on() {
     let stage = admitted();
-    let program = format!(
-        "ulimit -n 40; exec '{}' --lang en serve session.panelmark --listen 127.0.0.1:0",
-        env!("CARGO_BIN_EXE_panelmark")
-    );
-    let mut server = Process::new("sh");
-    server.args(["-c", &program]).current_dir(stage.dir.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let few_files = "ulimit -n 40; exec \"$0\" serve session.panelmark --listen 127.0.0.1:0";
+    let mut server = program("sh");
+    server.args(["-c", few_files, PANELMARK]).current_dir(stage.dir.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut server = server.spawn().unwrap();
     let command = BufReader::new(server.stdout.take().unwrap()).lines().next().unwrap().unwrap();
     let port: u16 = command.split_whitespace().nth(2).unwrap().parse().unwrap();

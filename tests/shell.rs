@@ -45,6 +45,32 @@ fn a_long_roster_is_not_a_flood_of_notes() {
 }
 
 #[test]
+fn what_a_new_session_waits_for_is_counted_by_expert() {
+    let desk = Desk::new();
+    let row = |n: usize| format!("S{n},样例甲焊工技能大师工作室,样例甲,焊工,样例单位9,上城区,existing,\n");
+    let head = "编号,工作室名称,领衔人,职业（工种）,申报单位,区县,类别,成立日期\n".to_owned();
+    desk.write("roster.csv", (1..=25).map(row).fold(head, |file, row| file + &row));
+    desk.run(NEW);
+    desk.give("CH", r#"{"command":"open_scoring"}"#);
+    desk.give("E2", r#"{"command":"recuse","studio":"S1","reason":"所在单位相同"}"#);
+    let said = desk.run("status s.panelmark");
+    let blocking: Vec<&str> = said.lines().filter(|line| line.starts_with("- ")).collect();
+    assert_eq!(
+        blocking,
+        [
+            "- scoring is not closed yet",
+            "- E1 样例专家1: 25 sheets to hand in",
+            "- E2 样例专家2: 24 sheets to hand in",
+            "- E3 样例专家3: 25 sheets to hand in",
+        ],
+        "{said}"
+    );
+    let all = desk.run("status s.panelmark --all");
+    assert!(all.contains("- E3 样例专家3 has not scored S25"), "{all}");
+    assert!(all.contains("sheets submitted 0 of 74 · open before finalising: 75"), "{all}");
+}
+
+#[test]
 fn who_may_not_see_something_after_the_final_is_not_told_to_wait_for_it() {
     let said = Desk::with_result().run("explain s.panelmark S1 --seat E1");
     assert!(said.starts_with("exit 1\n--\nYour seat is not shown this"), "{said}");
@@ -95,7 +121,7 @@ fn scores_are_taken_in_whole_or_not_at_all() {
     --
     bad.csv: Line 2, column “points”: “8.3” is not a multiple of 0.5; change it to 8 or 8.5.
     bad.csv: Line 3, column “expert”: The panel has nobody called “E9”; use the id of an expert.
-    bad.csv: Line 4, column “item”: “roof” is not known; use one of: rules, reporting, site, equipment, support, accounts, improvement, results, meetings, service, schools, apprentices, skilled, technicians.
+    bad.csv: Line 4, column “item”: “roof” is not known; use one of: rules, reporting, site, equipment, support, accounts, improvement, results, meetings, service, schools, apprentices, skilled, technicians, total.
     bad.csv: Line 5, column “points”: There are neither points nor deductions; blank is neither zero nor full points. Fill in either, or remove the row if it was not scored yet.
     4 problems; nothing was taken in. Mend them and try again.
     ");
@@ -148,7 +174,7 @@ nonsense
     {"error":"Work site: points lie between 0 and 10, ticked deductions included.","line":2,"ok":false}
     {"error":"Your seat cannot \"close scoring\"; this is for: chair.","line":3,"ok":false}
     {"events":[],"line":4,"ok":true}
-    {"error":"this line is not a command (expected ident at line 1 column 2); see panelmark apply --list for an example of each.","line":5,"ok":false}
+    {"error":"This line is not whole JSON: it cannot be read on from byte 2. Write one command a line, such as {\"command\":\"open_scoring\"}.","line":5,"ok":false}
     {"events":[{"event":"change_undone","expert":"E1","restored":{"mark":{"item":"site","mark":null}},"studio":"S2"}],"line":6,"ok":true}
     --
     3 commands were not carried out.
@@ -180,7 +206,7 @@ fn what_is_not_text_or_has_no_end_is_answered_and_the_lines_before_stay() {
     {"events":[{"event":"item_scored","expert":"E1","item":"site","mark":{"points":"8.5"},"studio":"S2"}],"line":1,"ok":true}
     {"error":"this line is not UTF-8 text; it was not carried out.","line":2,"ok":false}
     {"error":"this line is too long to be a command.","line":3,"ok":false}
-    {"error":"this line is not a command (unknown variant `\\u{9b}31m`); see panelmark apply --list for an example of each.","line":4,"ok":false}
+    {"error":"There is no command called \"\\u{9b}31m\"; see panelmark apply --list for an example of each.","line":4,"ok":false}
     --
     3 commands were not carried out.
     "#);
@@ -389,4 +415,123 @@ fn the_demo_says_where_it_is_and_leaves_other_files_alone() {
     --
     mine.panelmark exists and is not a sample session; it was left alone. Name another file: panelmark demo FILE
     ");
+}
+
+#[test]
+fn what_a_spreadsheet_puts_around_a_table_is_passed_over_and_said() {
+    let desk = Desk::with_session();
+    desk.write("title.csv", "2023年度样例汇总表,,,\n,,,\n专家,工作室,项目,得分\nE1,S1,site,8\n");
+    assert_snapshot!(desk.run("import s.panelmark scores title.csv --dry-run"), @"
+    exit 0
+    --
+    note, title.csv: Line 3: The headings stand here; what is above them was not read: “2023年度样例汇总表”.
+    title.csv is good: 1 entry. Nothing was taken in.
+    ");
+    let roster = ROSTER.replacen("编号", "联系电话,编号", 1).replace("\nS", "\n000,S");
+    desk.write("more.csv", format!("样例名单\n{roster}"));
+    assert_snapshot!(
+        desk.run("new n.panelmark --rubric hangzhou-term --roster more.csv --panel panel.csv --date 2023-06-01 --dry-run"),
+        @"
+    exit 0
+    --
+    note, more.csv: Line 2: The headings stand here; what is above them was not read: “样例名单”.
+    note, more.csv: Line 2: These columns were not read: 联系电话.
+    note, more.csv: Line 4, column “工作室名称”: “样例乙陶艺工作室” is not made of lead, occupation and 技能大师工作室; by that rule it is “样例乙陶艺技能大师工作室”. Check it; it may also stay as it is.
+    Recusal proposed (expert and studio belong to the same organisation): E1-S1. Where it holds, the expert declares it on the screen, or import it: panelmark import FILE recusals.
+    Checked: 2 studios, 5 people. No file was made.
+    "
+    );
+}
+
+#[test]
+fn a_file_that_is_no_csv_in_a_known_encoding_is_told_in_a_sentence() {
+    let desk = Desk::with_session();
+    let head = b"expert,studio,item,points,note\n";
+    desk.write("western.csv", [head.as_slice(), b"E1,S1,site,8,M\xFCller\n"].concat());
+    desk.write("book.csv", b"PK\x03\x04\x14\0\x06\0xl/workbook.xml\0");
+    desk.write("utf16.csv", head.iter().flat_map(|byte| [*byte, 0]).collect::<Vec<u8>>());
+    assert_snapshot!(desk.run("import s.panelmark scores western.csv"), @"
+    exit 1
+    --
+    western.csv: Line 2: From this line on the text makes no sense: the file is not UTF-8 and does not look like GB18030; it seems to be in the encoding Windows-1252 (Western) or one like it. Open it in the spreadsheet that it came from, save it as “CSV UTF-8” and import that.
+    One problem; nothing was taken in. Mend it and try again.
+    ");
+    assert_snapshot!(desk.run("--lang zh import s.panelmark scores book.csv"), @"
+    exit 1
+    --
+    book.csv：这是 Excel 工作簿，不是 CSV；请在表格软件中打开，另存为「CSV UTF-8」后再导入。
+    共 1 处问题，什么都没有导入；改好后请重试。
+    ");
+    assert_snapshot!(desk.run("--lang zh import s.panelmark scores utf16.csv"), @"
+    exit 1
+    --
+    utf16.csv：文件看起来是 UTF-16 编码，但开头没有编码标记（BOM），没有读入；请在表格软件中另存为「CSV UTF-8」后再导入。
+    共 1 处问题，什么都没有导入；改好后请重试。
+    ");
+}
+
+#[test]
+fn the_list_of_commands_says_what_points_are_where_none_are_given() {
+    let list = Desk::new().run("apply --list");
+    let score = list.lines().position(|line| line.starts_with(r#"{"command":"score""#)).unwrap();
+    assert_eq!(list.lines().nth(score - 1), Some("# Without points, they are full points less the deductions named."));
+    assert_eq!(
+        list.lines().filter(|line| line.starts_with('#')).count(),
+        list.lines().filter(|line| line.starts_with('{')).count() + 1
+    );
+}
+
+#[test]
+fn the_second_verifier_ends_silently_where_nobody_reads_on() {
+    let desk = Desk::with_session();
+    let verifier = concat!(env!("CARGO_MANIFEST_DIR"), "/verifier/verify.py");
+    let python = std::process::Command::new("python3")
+        .args([verifier, "s.panelmark"])
+        .current_dir(desk.dir.path())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn();
+    let mut python = python.unwrap();
+    // The reader is gone before anything is written.
+    drop(python.stdout.take());
+    let said = python.wait_with_output().unwrap().stderr;
+    assert_eq!(String::from_utf8_lossy(&said), "");
+}
+
+#[test]
+fn what_a_seat_may_not_do_is_exit_1_whatever_the_subcommand() {
+    let desk = Desk::with_session();
+    desk.write("self.csv", "studio,item,points\nS1,rules,5\n");
+    desk.write("one.jsonl", r#"{"command":"close_scoring"}"#);
+    for arguments in [
+        "results s.panelmark",
+        "results s.panelmark --format json",
+        "changes s.panelmark",
+        "explain s.panelmark S1",
+        "agreement s.panelmark",
+        "objections s.panelmark",
+        "log s.panelmark",
+        "export s.panelmark --out out",
+        "import s.panelmark self-scores self.csv",
+        "invite s.panelmark E2",
+        "apply s.panelmark one.jsonl",
+    ] {
+        let said = desk.run(&format!("{arguments} --seat E1"));
+        assert!(said.starts_with("exit 1\n"), "{arguments}: {said}");
+        let nobody = desk.run(&format!("{arguments} --seat E9"));
+        assert!(nobody.starts_with("exit 1\n"), "{arguments}: {nobody}");
+    }
+    assert!(!desk.has("out"));
+}
+
+#[test]
+fn a_file_that_another_program_holds_is_not_called_unsaved() {
+    let desk = Desk::with_session();
+    let holder = rusqlite::Connection::open(desk.dir.path().join("s.panelmark")).unwrap();
+    holder.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT count(*) FROM events; COMMIT;").unwrap();
+    for command in ["status s.panelmark", "verify s.panelmark"] {
+        let said = desk.run(command);
+        assert!(said.starts_with("exit 3\n") && said.contains("Another program holds s.panelmark locked"), "{said}");
+        assert!(!said.contains("NOT SAVED"), "{said}");
+    }
 }

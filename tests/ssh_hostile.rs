@@ -190,6 +190,20 @@ fn nobody_at_the_keys_locks_the_seat_whatever_the_screen_does() {
 }
 
 #[test]
+fn the_farewell_of_an_idle_seat_is_true_of_what_stands_typed() {
+    for (typed, farewell, missing) in [("4", "All you entered is saved", 12), ("9", "refused and is not saved", 13)] {
+        let live = live(Rules { idle: Duration::from_secs(3), ..Rules::usual(Lang::En) });
+        let mut terminal = live.join("E1");
+        terminal.press("Enter");
+        terminal.press(typed);
+        terminal.wait_for("so the seat is locked");
+        terminal.wait_for(farewell);
+        assert_eq!(terminal.ends(), 0);
+        assert_eq!(live.seat("E1").sheet(0, 0).unwrap().missing.len(), missing, "{typed}");
+    }
+}
+
+#[test]
 fn a_seat_opened_again_and_again_closes_where_it_was_open_longest() {
     let live = live(Rules::usual(Lang::En));
     let mut first = live.join("E1");

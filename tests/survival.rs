@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use common::desk::Desk;
+use common::program::{PANELMARK, panelmark, program};
 use common::{Stage, score, until};
 use panelmark::domain::command::Command as Give;
 use panelmark::domain::event::Event;
@@ -19,8 +20,8 @@ use terminal::Terminal;
 
 /// Runs the program with these arguments where no file may grow beyond `blocks` of 512 bytes; exit code, data, words.
 fn limited(desk: &Desk, blocks: u32, arguments: &str) -> (Option<i32>, String, String) {
-    let output = Command::new("sh")
-        .args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" --lang en {arguments}"), env!("CARGO_BIN_EXE_panelmark")])
+    let output = program("sh")
+        .args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" {arguments}"), PANELMARK])
         .current_dir(desk.dir.path())
         .stdin(Stdio::null())
         .output()
@@ -138,7 +139,7 @@ fn what_two_programs_write_at_once_is_all_there_and_in_order() {
     let programs = ["E1", "E2", "E3"].map(|expert| {
         let note = |n| format!("{{\"command\":\"write_note\",\"studio\":\"S2\",\"item\":\"rules\",\"text\":\"{expert}-{n}\"}}\n");
         desk.write(&format!("{expert}.jsonl"), (0..NOTES).map(note).collect::<String>());
-        Command::new(env!("CARGO_BIN_EXE_panelmark"))
+        panelmark()
             .args(["apply", "s.panelmark", "--seat", expert, &format!("{expert}.jsonl")])
             .current_dir(desk.dir.path())
             .stdout(Stdio::null())

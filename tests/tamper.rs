@@ -1,7 +1,7 @@
 //! Whatever is changed in a session file, `verify` says so: by itself where the chain is not whole, and by a code that somebody kept where
 //! a forger made the chain whole again.
 //!
-//! `PANELMARK_ATTEMPTS=500000 cargo test --test tamper` tries more; `PANELMARK_SEED=…` begins with another seed.
+//! `PANELMARK_ATTEMPTS=50000 cargo test --test tamper` tries more; `PANELMARK_SEED=…` begins with another seed.
 
 mod common;
 
@@ -193,6 +193,9 @@ fn state_after(rows: &[Row]) -> Option<State> {
 
 /// What a row says, if it is written as panelmark writes it.
 fn understood(row: &Row) -> Option<(Stamp, Event)> {
+    if row.salt.len() != 16 {
+        return None;
+    }
     let at = chrono::DateTime::parse_from_rfc3339(&row.at).ok()?.to_utc();
     let event: Event = serde_json::from_str(&row.body).ok()?;
     let as_written = (at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true), serde_json::to_string(&event).ok()?);

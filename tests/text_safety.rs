@@ -7,9 +7,10 @@ mod common;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
-use std::process::{Command as Process, Output};
+use std::process::Output;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use common::program::panelmark;
 use common::{Stage, founding};
 use panelmark::domain::command::Command;
 use panelmark::domain::event::{Event, Founding};
@@ -132,8 +133,7 @@ fn seal(stage: &Stage) {
 }
 
 fn run(dir: &Path, lang: &str, arguments: &[impl AsRef<OsStr>]) -> Output {
-    let program = env!("CARGO_BIN_EXE_panelmark");
-    Process::new(program).args(arguments).current_dir(dir).env("PANELMARK_LANG", lang).output().unwrap()
+    panelmark().args(arguments).current_dir(dir).env("PANELMARK_LANG", lang).output().unwrap()
 }
 
 /// Nothing in a text steers a terminal or hides.

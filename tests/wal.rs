@@ -3,7 +3,7 @@
 //!
 //! This is what a cut of the power may leave: the disk has taken a part of the log only, or something else in its place.
 //!
-//! `PANELMARK_WAL_BYTES=1000000 cargo test --release --test wal` does the same with a log of that size.
+//! `PANELMARK_WAL_BYTES=100000 cargo test --release --test wal` does the same with a log of that size.
 
 mod common;
 

@@ -1,9 +1,10 @@
 //! Every word that a person reads exists in both languages, and none is left over.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 /// Messages whose ids are put together: from a subcommand and its arguments, from an action, from a column, from a value of a rubric.
 const PUT_TOGETHER: &[&str] =
@@ -47,7 +48,7 @@ fn every_message_is_used_and_every_one_used_exists() {
 #[test]
 fn every_subcommand_has_help_and_an_example_in_both_languages() {
     let run = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_panelmark")).args(arguments).output().unwrap();
+        let output = common::program::panelmark().args(arguments).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
     let commands = |help: &str| -> Vec<String> {

@@ -1,8 +1,12 @@
 //! The worked case, from files to results: every column as a second program computed it (`tests/data/worked-case`).
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+
+use common::program::panelmark;
 
 fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/worked-case").join(name)
@@ -14,13 +18,7 @@ struct Session {
 
 impl Session {
     fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_panelmark"))
-            .args(["--lang", "en"])
-            .args(arguments)
-            .current_dir(self.dir.path())
-            .env_remove("PANELMARK_CODE")
-            .output()
-            .unwrap()
+        panelmark().args(arguments).current_dir(self.dir.path()).output().unwrap()
     }
 
     fn done(&self, arguments: &[&str]) -> String {

@@ -182,6 +182,36 @@ fn who_is_due_for_which_assessment_is_told_from_founding_dates_and_last_results(
     assert!(desk.run("due roster.csv --year 0").starts_with("exit 2\n"));
 }
 
+/// What one session puts out, the next year's list takes in, whichever of its files it is.
+#[test]
+fn every_result_that_is_written_says_who_is_due_next() {
+    let desk = Desk::with_result();
+    desk.give("CH", r#"{"command":"reopen_studio","studio":"S1","reason":"异议成立"}"#);
+    desk.give("CH", r#"{"command":"exclude","studio":"S1","cause":"lead_left","evidence":"离职证明"}"#);
+    desk.give("CH", r#"{"command":"finalise"}"#);
+    desk.give("CK", r#"{"command":"confirm_final"}"#);
+    let programs = desk.run("results s.panelmark --format csv");
+    desk.write("en.csv", programs.trim_start_matches("exit 0\n").trim_end_matches("--\n"));
+    for lang in ["zh", "en"] {
+        assert!(desk.run(&format!("--lang {lang} export s.panelmark --out {lang}")).starts_with("exit 0\n"));
+    }
+    let due = |results: &str| desk.run(&format!("due roster.csv --year 2023 --results {results} --format csv"));
+    let expected = due("en.csv");
+    assert!(expected.contains(",excluded\n") && expected.contains(",renewable\n"), "{expected}");
+    for results in ["zh/results.csv", "en/results.csv"] {
+        assert_eq!(due(results), expected, "{results}");
+    }
+}
+
+#[test]
+fn csv_begins_with_a_byte_order_mark_where_that_is_asked_for() {
+    let desk = Desk::with_result();
+    for command in ["results s.panelmark --format csv", "due roster.csv --year 2023 --format csv"] {
+        let plain = desk.run(command);
+        assert_eq!(desk.run(&format!("{command} --bom")), plain.replacen("exit 0\n", "exit 0\n\u{feff}", 1));
+    }
+}
+
 /// What one session puts out, the next year's list takes in.
 #[test]
 fn the_result_of_a_session_says_who_is_due_next() {

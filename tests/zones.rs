@@ -4,10 +4,11 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command as Program, Output};
+use std::process::Output;
 
 use common::desk::{PANEL, ROSTER};
 use common::founding;
+use common::program::panelmark;
 use common::rows::{Row, put_rows, rows};
 use common::small::{RUBRIC, sheet};
 use panelmark::domain::command::Command;
@@ -37,14 +38,7 @@ impl Office {
 
     /// Says something to the program on a machine of a zone.
     fn on(&self, machine: &str, arguments: &str) -> Output {
-        Program::new(env!("CARGO_BIN_EXE_panelmark"))
-            .args(arguments.split_whitespace())
-            .current_dir(self.0.path())
-            .env("TZ", machine)
-            .env("PANELMARK_LANG", "en")
-            .env_remove("PANELMARK_CODE")
-            .output()
-            .unwrap()
+        panelmark().args(arguments.split_whitespace()).current_dir(self.0.path()).env("TZ", machine).output().unwrap()
     }
 
     /// The same, done; gives what it puts out.

@@ -81,7 +81,7 @@ pub fn scores(bytes: &[u8]) {
         Ok(read) => {
             let mut state = SCORING.clone();
             let by = "CK".into();
-            for command in read.commands {
+            for command in read.rows.commands {
                 let events = decide(&state, &by, command.clone()).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
                 for event in events {
                     state.fold(&stamp(state.seq + 1, Some("CK")), event).unwrap();

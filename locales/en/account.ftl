@@ -95,3 +95,12 @@ conflict-likeness = { $person } and { $studio } may be of one organisation ({ $o
 }
 
 event-expert-substituted = { $expert } left, and { $by } took over { $studios }: { $reason }
+
+# What somebody is about to set, and others have just changed
+overtaken = { $by }: { $what }. Press again to put yours in its place.
+overtaken-own-points = { $by }: { $what }. Press again to make it your { $own }.
+overtaken-elsewhere = Changed elsewhere meanwhile
+overtaken-by = Changed meanwhile by { $person }
+overtaken-scored = "{ $item }" now { $points }
+overtaken-cleared = "{ $item }" without points now
+overtaken-note = the note of "{ $item }" is now "{ $text }"

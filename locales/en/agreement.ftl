@@ -29,6 +29,7 @@ agreement-explain-alpha = How far the experts give the same studio the same tota
 agreement-icc-single = ICC(2,1), a single expert
 agreement-explain-icc-single = The share of what single totals differ by that comes from the studios themselves, 1 at most. A low value says that one expert alone would not be enough; it does not say that the panel's mean is unreliable, and it shrinks when only good studios are left.
 agreement-icc-mean = ICC(2,k), the mean of k = { $sheets } experts
+agreement-icc-mean-none = ICC(2,k), the mean of all experts
 agreement-explain-icc-mean = The same share for the mean of all sheets of a studio (k is the harmonic mean of their number). A low value says that other experts might well have come to other totals; it does not say that these are wrong, and it shrinks when only good studios are left.
 agreement-kendall-w = Kendall's W
 agreement-explain-kendall-w = How far the experts put the studios in the same order: 1 is the same order, 0 is none in common. A low value says that the orders differ, as they do when studios are close together; it says nothing about how many points anyone gives.
@@ -86,7 +87,7 @@ agreement-col-fair-grade = Fair grade
 agreement-col-hinges = Hinges on
 
 agreement-too-few-sheets = too few sheets
-agreement-no-spread = no differences
+agreement-no-spread = cannot be computed
 agreement-holes = not all scored all
 agreement-alone = no other expert
 agreement-not-linked = groups not connected

@@ -134,6 +134,7 @@ chair-what-if = [WHAT IF] { $changes }. Nothing is decided: s decides it, Esc le
 chair-what-if-title = What if
 chair-what-if-intro = Try another number of places, to see what would follow. Nothing changes.
 chair-what-if-field = { $pool } (now { $places })
+chair-what-if-field-follows = { $pool } (now { $places }; follows in proportion if left alone)
 chair-what-if-same = These are the places as they are. Change a number, or press Esc.
 chair-quota-change = { $pool } { $before } to { $places }
 chair-quota-title = Change the quota
@@ -191,7 +192,7 @@ chair-ungrade-intro = { $studio } is now: { $outcome }. Lifted, figures and quot
 chair-reopen-studio-title = Reopen a studio
 chair-reopen-studio-intro = { $studio } is opened again, all others stay. Finalising again makes the next revision.
 
-chair-why-line = This is a quota line. Move to a studio, then press Enter.
+chair-why-line = This is a line across the list. Move to a studio, then press Enter.
 chair-why-proposed = You have finalised already; the clerk is to confirm.
 chair-why-no-cause = The rubric has no cause that applies to this kind of studio.
 chair-why-no-pool = The rubric has no quota.

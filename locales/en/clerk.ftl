@@ -194,7 +194,7 @@ clerk-is-proposed = { $ground ->
    *[organisation] A studio of the expert's own organisation
 }: record a recusal first, if there should be one.
 clerk-is-submitted = Submitted.
-clerk-picture-rank = { $rank } of the expert's { $count } complete sheets
+clerk-picture-rank = Rank { $rank } of the expert's { $count } complete sheets
 clerk-picture-others = { $count ->
     [one] One complete sheet of the expert
    *[other] { $count } complete sheets of the expert

@@ -22,18 +22,19 @@ usage-other = The arguments are not right: { $what }. See --help.
 help-demo = open a sample session and try everything (start here)
 help-demo-file = file of the sample session; one that exists is opened as it stands
 help-demo-no-open = only make the file, open no screen
-help-demo-theme = colours: dark, light or mono
+help-demo-theme = colours: any (for any background), dark, light or mono
 help-demo-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-demo = panelmark demo
 
 help-due = who is due for term or annual assessment in a year, from founding dates and last results
 help-due-roster = roster of studios (CSV)
 help-due-year = the year
-help-due-results = result of the last session (CSV, as results --format csv prints it)
+help-due-results = result of the last session (CSV: what results --format csv prints, or the results.csv of an export)
 help-due-rubric = rubric whose kinds of studios the roster uses; hangzhou-term if not given
 help-due-years = for how many years a studio is valid; what the rubric says if not given
 help-due-from = final session file: the studios that keep or got the title there, instead of roster and last results
 help-due-format = how to print it: table, csv or json
+help-due-bom = csv begins with a byte order mark, for a spreadsheet
 example-due = panelmark due roster.csv --year 2023 --results 2022.csv
 
 help-new = make a session from a rubric, a roster and a panel
@@ -51,14 +52,14 @@ example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster roste
 
 help-board = the big screen of the room: who is heard, the clock, how many submitted; the result once the chair announced it
 help-board-file = session file
-help-board-theme = colours: dark, light or mono
+help-board-theme = colours: any (for any background), dark, light or mono
 help-board-ascii = draw lines with ASCII signs only (for terminals that draw the others wide)
 example-board = panelmark board 2023.panelmark
 
 help-open = open the screens, as one person
 help-open-file = session file
 help-open-seat = id of the seat; without it you choose on the screen
-help-open-theme = colours: dark, light or mono
+help-open-theme = colours: any (for any background), dark, light or mono
 help-open-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-open = panelmark open 2023.panelmark --seat E1
 
@@ -68,7 +69,7 @@ help-serve-listen = where to wait for people; 0.0.0.0:2222 unless set
 help-serve-idle = minutes without a key after which a seat is locked; 30 unless set
 help-serve-log = write the log to this file instead of standard error
 help-serve-new-host-key = make another host key, on record
-help-serve-theme = colours: dark, light or mono
+help-serve-theme = colours: any (for any background), dark, light or mono
 help-serve-ascii = draw lines in ASCII only (for terminals that draw them wide)
 example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
 cli-serve-cannot-listen = Cannot wait for people at { $address }: { $why }
@@ -119,6 +120,7 @@ help-results = the result: ranks, totals, grades, reasons
 help-results-file = session file
 help-results-seat = seat that looks; the chair if not given
 help-results-format = how to print it: table, csv or json
+help-results-bom = csv begins with a byte order mark, for a spreadsheet
 help-results-district = list the studios of one district alone; ranks stay those among all
 help-results-revision = a sealed revision by its number; the result as it stands if not given
 example-results = panelmark results 2023.panelmark --format csv > results.csv
@@ -263,14 +265,27 @@ cli-apply-refused = { $count ->
    *[other] { $count } commands were not carried out.
 }
 cli-line-too-long = this line is too long to be a command.
-cli-not-a-command = this line is not a command ({ $detail }); see panelmark apply --list for an example of each.
+cli-line-not-json = This line is not whole JSON: it cannot be read on from byte { $column }. Write one command a line, such as { $example }.
+cli-line-not-object = This line is not a command; write one JSON object a line, such as { $example }.
+cli-line-no-command = This line does not say which command it is (command); write it like { $example }.
+cli-command-unknown = There is no command called { $command }; see panelmark apply --list for an example of each.
+cli-command-value = { $key } cannot be { $value }; write it like { $form }.
+cli-command-key-unknown = The command { $command } has nothing called { $key }; write it like { $example }.
+cli-command-key-missing = The command { $command } needs { $key }; write it like { $example }.
+cli-command-key-twice = Something is given twice in this line; give it once.
+cli-apply-no-points = Without points, they are full points less the deductions named.
 cli-demo-done = The sample session is in { $file }.
     Go on: panelmark open { $file }  (open it in a second terminal too, and be expert and chair at once)
     Start over: delete the file and run panelmark demo again
     For real: panelmark new --help
 cli-demo-in-the-way = { $file } exists and is not a sample session; it was left alone. Name another file: panelmark demo FILE
-cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited } · open before finalising: { $blockers }
+cli-status = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }{ $beside ->
+    [0] {""}
+   *[other] , and { $beside } of studios that need none
+} · open before finalising: { $blockers }
 cli-not-a-terminal = The screens need a terminal; without one use status, results, apply and the others.
+cli-in-use = Another program holds { $file } locked, so it could not be opened. Nothing was changed, and nothing was waiting to be saved. Try again in a moment.
+cli-terminal-dumb = This terminal calls itself dumb (TERM=dumb): it cannot show screens. Use another terminal, or status, results, apply and the others.
 cli-fault = The machine failed: { $detail }. What was saved before stays saved.
 cli-import-refused = { $file }: { $expert } for { $studio }: { $why }
 cli-line-not-text = this line is not UTF-8 text; it was not carried out.
@@ -293,8 +308,12 @@ cli-conflicts-office = To agree on (a chair or clerk has the name of a lead, or 
     }. They score nothing; the panel agrees whether they step aside.
 cli-more-doubles = Note: { $count } more are the same or alike.
 cli-which-studio = Several studios are called "{ $name }"; name one by its id: { $studios }
-cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }
+cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted } of { $awaited }{ $beside ->
+    [0] {""}
+   *[other] , and { $beside } of studios that need none
+}
 cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
+cli-status-owed = { $expert }: { $count } sheets to hand in
 cli-status-more = - and { $count } more; --all lists them
 cli-status-proposed = The chair has finalised; the clerk is to confirm.
 cli-status-final = Final: revision { $revision }, { $at }.

@@ -109,11 +109,12 @@ expert-missing = { $count ->
 expert-complete = all items scored
 expert-hand-in = all items scored (h hands it in)
 expert-picture-empty = Complete sheets are compared here by their totals
-expert-picture-rank = { $rank } of your { $count } complete sheets
+expert-picture-rank = Rank { $rank } of your { $count } complete sheets
 expert-picture-others = { $count ->
     [one] Your 1 complete sheet
    *[other] Your { $count } complete sheets
 }
+expert-picture-legend = The scale below a sheet: the totals of complete sheets. A dot is one of them, a digit how many fall together, { $mark } this one.
 
 expert-judged-all = All items
 expert-judged-site = Only items judged on site

@@ -96,8 +96,8 @@ results-title-not-granted = not granted
 results-rule-drop = Total: with { $from } or more sheets { $each ->
         [one] the highest and the lowest sheet total
        *[other] the { $each } highest and the { $each } lowest sheet totals
-    } are dropped (equal totals share the drop) and the others averaged; with fewer than { $from } all are averaged; with fewer than { $fewest } the chair gives the grade.
-results-rule-mean = Total: the mean of all sheet totals; with fewer than { $fewest } sheets the chair gives the grade.
+    } are dropped (equal totals share the drop) and the others averaged; with fewer than { $from } all are averaged{ $few }.
+results-rule-mean = Total: the mean of all sheet totals{ $few }.
 results-rule-all = Total: { $level ->
     [item] for each item the { $method ->
         [median] median
@@ -114,7 +114,7 @@ results-rule-all = Total: { $level ->
         [sum] sum
        *[other] mean
     } of all sheet totals
-}; with fewer than { $fewest } sheets the chair gives the grade.
+}{ $few }.
 results-rule-dropped = Total: { $level ->
     [item] for each item
     [dimension] for each dimension
@@ -126,7 +126,9 @@ results-rule-dropped = Total: { $level ->
 } of the others is taken; with fewer than { $from } that of all{ $level ->
     [item] ; a dimension is the sum of its items
    *[other] {""}
-}; with fewer than { $fewest } the chair gives the grade.
+}{ $few }.
+results-rule-few = ; with fewer than { $fewest } sheets the chair gives the grade
+results-rule-fewer = ; with fewer than { $fewest } the chair gives the grade
 results-ends-both = { results-ends-highest } and { results-ends-lowest }
 results-ends-highest = { $highest ->
     [one] the highest
@@ -190,10 +192,18 @@ results-tie-open = Equal at the line: { $tied }; places left: { $places }; the c
 results-tie-settled = Equal at the line: { $tied }; places left: { $places }; the chair admitted { $admitted }.
 results-tie-included = Equal at the line: { $tied }; places left: { $places }; by the rubric all of them get in.
 results-tie-excluded = Equal at the line: { $tied }; places left: { $places }; by the rubric none of them gets in.
-results-quota-line = quota line of { $pool }: { $places } { $places ->
+results-threshold = threshold of { $grade }: { $points } points
+results-quota-line = quota line of { $pool }: { $places } { $grade } { $places ->
         [one] place
        *[other] places
-    }, { $taken } taken
+    }, { $taken } taken{ $state ->
+    [waits] , { $tied } equal, to be settled
+    [settled] , { $tied } equal, settled by the chair
+    [included] , the last { $tied } equal, all of them in
+    [excluded] , { $tied } equal, none of them in
+    [open] , more to be settled
+   *[none] {""}
+}
 
 results-weight-full = counts
 results-weight-share = counts { $share } (shares a drop with its equals)

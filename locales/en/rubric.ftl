@@ -47,6 +47,7 @@ rubric-places-or-share = A pool has exactly one of these: places (a number), sha
 rubric-empty = There is none here. Write at least one.
 rubric-too-many = There are more than { $most } here. Keep to { $most } at the most.
 rubric-duplicate = "{ $id }" stands at { $first } already. Use another id, or take one of the two out.
+rubric-alike = "{ $name }" and "{ $other }" at { $first } differ in signs, blanks or case alone: a file that names one could mean the other. Give them names of different words.
 rubric-reserved = A dimension cannot be called "{ $id }": a column of the results or a tie-break rule has that name. Use another id.
 rubric-unknown-dimension = There is no dimension "{ $id }". Choose from: { $known }.
 rubric-unknown-item = There is no item "{ $id }" in a dimension. Choose from: { $known }.

@@ -23,11 +23,13 @@ ssh-no-room = The server has no room just now; try again in a while, or tell the
 
 ssh-flood = Keys came too fast and some were dropped; please check what you typed last.
 
-ssh-bye-left = You have left. All you entered is saved; the same command brings you back.
-ssh-bye-idle = Nothing was typed for long, so the seat is locked. All is saved; the same command brings you back to where you were.
-ssh-bye-elsewhere = This seat was opened elsewhere and is closed here. All is saved.
-ssh-bye-shut-out = The key or passphrase by which you joined was taken away, so this is closed. All is saved; ask the clerk.
-ssh-bye-stopped = The server has stopped. All is saved; once it runs again, the same command brings you back.
+ssh-bye-saved = All you entered is saved
+ssh-bye-not-saved = What stood typed was refused and is not saved, all you had confirmed is
+ssh-bye-left = You have left. { $saved }; the same command brings you back.
+ssh-bye-idle = Nothing was typed for long, so the seat is locked. { $saved }; the same command brings you back to where you were.
+ssh-bye-elsewhere = This seat was opened elsewhere and is closed here. { $saved }.
+ssh-bye-shut-out = The key or passphrase by which you joined was taken away, so this is closed. All you had confirmed is saved; ask the clerk.
+ssh-bye-stopped = The server has stopped. { $saved }; once it runs again, the same command brings you back.
 ssh-bye-failed = The program failed here, for you alone; all you confirmed is saved. Please join again with the same command, and tell the clerk.
 
 ssh-log-joined = { $seat } { $name } joined from { $source }
@@ -55,6 +57,7 @@ ssh-host-key-unusable = The host key { $file } cannot be used: { $why }.
 ssh-host-serving = serving
 ssh-host-command = To join
 ssh-host-fingerprint = Host key
+ssh-host-open = Whoever reaches this machine can ask for a seat, and gets one only by an invitation, key or passphrase. --listen 127.0.0.1:2222 lets nobody from elsewhere ask.
 ssh-host-seat = SEAT
 ssh-host-present = { $count } in
 ssh-host-nobody = Nobody has joined yet. A seat without code and key is invited first: panelmark invite.

@@ -89,3 +89,12 @@ conflict-likeness = { $person } 与 { $studio } 是否同一单位？请核对�
 }
 
 event-expert-substituted = { $expert } 退出，{ $by } 接任评分：{ $studios }；原因：{ $reason }
+
+# 正要写入的内容，刚被别人改过
+overtaken = { $by }：{ $what }。再按一次，就以您写的替换。
+overtaken-own-points = { $by }：{ $what }。再按一次，就改为您的 { $own } 分。
+overtaken-elsewhere = 别处刚有改动
+overtaken-by = { $person } 刚有改动
+overtaken-scored = 「{ $item }」改为 { $points } 分
+overtaken-cleared = 「{ $item }」的得分已清除
+overtaken-note = 「{ $item }」的备注改为「{ $text }」

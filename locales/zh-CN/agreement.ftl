@@ -20,6 +20,7 @@ agreement-explain-alpha = 各专家给同一工作室的总分有多接近：1 �
 agreement-icc-single = 组内相关系数 ICC(2,1)，单名专家
 agreement-explain-icc-single = 单张打分表总分的差别中，来自工作室本身的比重，最高为 1。数值低，说明只凭一名专家不够，并不说明考核组的平均分不可靠；只剩水平相近的优秀工作室时，数值也会变小。
 agreement-icc-mean = 组内相关系数 ICC(2,k)，k = { $sheets } 名专家的平均
+agreement-icc-mean-none = 组内相关系数 ICC(2,k)，全部专家的平均
 agreement-explain-icc-mean = 同样的比重，按每家工作室全部打分表的平均分计算（k 为每家打分表张数的调和平均数）。数值低，说明换一批专家，平均分可能明显不同，并不说明现在的打分有错；只剩水平相近的优秀工作室时，数值也会变小。
 agreement-kendall-w = 肯德尔和谐系数 W
 agreement-explain-kendall-w = 各专家给工作室排出的先后有多一致：1 为完全一致，0 为毫无共同之处。数值低，说明先后不一，工作室水平接近时常会如此；与谁打分高、谁打分低无关。
@@ -77,7 +78,7 @@ agreement-col-fair-grade = 校正等次
 agreement-col-hinges = 等次取决于
 
 agreement-too-few-sheets = 打分表太少
-agreement-no-spread = 没有差别
+agreement-no-spread = 无法计算
 agreement-holes = 并非人人全评
 agreement-alone = 没有其他专家
 agreement-not-linked = 各组不相连

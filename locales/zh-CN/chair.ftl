@@ -131,6 +131,7 @@ chair-what-if = 【假设】{ $changes }。只是推算，没有决定；按 s �
 chair-what-if-title = 假设名额
 chair-what-if-intro = 试改名额，看看结果会怎样。不影响实际结果。
 chair-what-if-field = { $pool }（现为 { $places } 个）
+chair-what-if-field-follows = { $pool }（现为 { $places } 个，不改则按比例随动）
 chair-what-if-same = 与现在的名额相同。请改动数字，或按 Esc 取消。
 chair-quota-change = { $pool }由 { $before } 个改为 { $places } 个
 chair-quota-title = 调整名额
@@ -182,7 +183,7 @@ chair-ungrade-intro = { $studio } 现为「{ $outcome }」，撤销后仍按分�
 chair-reopen-studio-title = 重新审议
 chair-reopen-studio-intro = { $studio } 将重新审议，其余工作室不动。处理后再次定稿，形成下一版。
 
-chair-why-line = 这是名额线。请把光标移到工作室上，再按 Enter。
+chair-why-line = 光标在线上。请移到工作室上，再按 Enter。
 chair-why-proposed = 已经提出定稿，等待工作人员确认。
 chair-why-no-cause = 评分标准里没有适用于这类工作室的事由。
 chair-why-no-pool = 评分标准没有规定名额。

@@ -182,7 +182,7 @@ clerk-is-proposed = 该专家{ $ground ->
    *[organisation] 与工作室同属一个单位，
 }如应回避请先登记。
 clerk-is-submitted = 已提交。
-clerk-picture-rank = 在该专家打完的 { $count } 份中排第 { $rank }
+clerk-picture-rank = 该专家已打完 { $count } 份，本份列第 { $rank }
 clerk-picture-others = 该专家已打完 { $count } 份
 
 action-clerk-substitute = 换专家

@@ -22,18 +22,19 @@ usage-other = 参数用法不对：{ $what }。请看 --help。
 help-demo = 打开样例考核，边看边试（第一次使用请从这里开始）
 help-demo-file = 样例考核的文件；已有的样例会接着打开
 help-demo-no-open = 只建立样例文件，不打开界面
-help-demo-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-demo-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-demo-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-demo = panelmark demo
 
 help-due = 某一年哪些工作室应参加期满考核或年度绩效考核（按成立日期和上次结果）
 help-due-roster = 工作室名单（CSV）
 help-due-year = 年份
-help-due-results = 上次考核的结果（CSV，由 results --format csv 输出）
+help-due-results = 上次考核的结果（CSV：results --format csv 的输出，或 export 导出的 results.csv）
 help-due-rubric = 名单中的类别出自哪套评分标准；默认 hangzhou-term
 help-due-years = 有效期几年；默认按评分标准
 help-due-from = 已定稿的会话文件：其中保留或取得称号的工作室，代替名单和上次结果
 help-due-format = 输出形式：table 表格、csv 或 json
+help-due-bom = csv 以编码标记（BOM）开头，供电子表格打开
 example-due = panelmark due 工作室.csv --year 2023 --results 2022.csv
 
 help-new = 用评分标准、工作室名单和考核组名单建立一场考核
@@ -51,14 +52,14 @@ example-new = panelmark new 2023.panelmark --rubric hangzhou-term --roster 工�
 
 help-board = 现场大屏幕：正在评审的工作室、计时、提交进度；组长宣布之后显示结果
 help-board-file = 会话文件
-help-board-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-board-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-board-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-board = panelmark board 2023.panelmark
 
 help-open = 打开界面，以一个席位入座
 help-open-file = 会话文件
 help-open-seat = 席位编号；不写则在界面中选择
-help-open-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-open-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-open-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-open = panelmark open 2023.panelmark --seat E1
 
@@ -68,7 +69,7 @@ help-serve-listen = 在哪个地址等候加入，默认 0.0.0.0:2222
 help-serve-idle = 多少分钟没有操作就锁定席位，默认 30
 help-serve-log = 日志写入这个文件；不写则写到标准错误
 help-serve-new-host-key = 另做一个主机密钥，并记录下来
-help-serve-theme = 颜色：dark 深色、light 浅色、mono 单色
+help-serve-theme = 颜色：any 通用、dark 深色背景、light 浅色背景、mono 单色
 help-serve-ascii = 只用 ASCII 画线（终端把线条画宽时使用）
 example-serve = panelmark serve 2023.panelmark --listen 0.0.0.0:2222
 cli-serve-cannot-listen = 无法在 { $address } 等候加入：{ $why }
@@ -119,6 +120,7 @@ help-results = 结果：名次、总分、等次、原因
 help-results-file = 会话文件
 help-results-seat = 以哪个席位查看；默认组长
 help-results-format = 格式：table 表格、csv、json
+help-results-bom = csv 以编码标记（BOM）开头，供电子表格打开
 help-results-district = 只列出一个区、县（市）的工作室；名次仍是全部工作室中的名次
 help-results-revision = 已定稿的某一版（版次）；不写则为目前的结果
 example-results = panelmark results 2023.panelmark --format csv > 结果.csv
@@ -227,14 +229,27 @@ cli-export-provisional = 已导出 { $count } 个文件到 { $dir }。结果尚�
 cli-rubric-good = 「{ $title }」没有问题：{ $items } 个考核项目。
 cli-apply-refused = 有 { $count } 条指令没有执行。
 cli-line-too-long = 这一行太长，不是指令。
-cli-not-a-command = 这一行不是指令（{ $detail }）；所有指令的例子见 panelmark apply --list。
+cli-line-not-json = 这一行不是完整的 JSON，读到第 { $column } 个字节就读不下去了；每行写一条指令，如 { $example }。
+cli-line-not-object = 这一行不是指令；每行写一个 JSON 对象，如 { $example }。
+cli-line-no-command = 没有写明是什么指令（command）；如 { $example }。
+cli-command-unknown = 没有叫 { $command } 的指令；所有指令的例子见 panelmark apply --list。
+cli-command-value = { $key } 不能是 { $value }；请照这样写：{ $form }。
+cli-command-key-unknown = 指令 { $command } 没有 { $key } 这一项；请照这样写：{ $example }。
+cli-command-key-missing = 指令 { $command } 缺少 { $key }；请照这样写：{ $example }。
+cli-command-key-twice = 有一项写了两次；请只留一个。
+cli-apply-no-points = 不写 points 的，得分为满分减去所列扣分。
 cli-demo-done = 样例考核保存在 { $file }。
     继续：panelmark open { $file } （在另一个终端再开一次，可以同时扮演专家和组长）
     重来：删去这个文件，再运行 panelmark demo
     正式使用：panelmark new --help
 cli-demo-in-the-way = { $file } 已经存在，且不是样例考核，没有动它；请换一个文件名：panelmark demo 文件名
-cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited } · 定稿前还有 { $blockers } 件事
+cli-status = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }{ $beside ->
+    [0] {""}
+   *[other] （另有 { $beside } 张，工作室已不列入或直接定等次）
+} · 定稿前还有 { $blockers } 件事
 cli-not-a-terminal = 打开界面需要终端；不用界面时请用 status、results、apply 等命令。
+cli-in-use = 另一个程序独占着 { $file }，暂时打不开。没有改动任何内容，也没有待保存的内容。请稍后再试。
+cli-terminal-dumb = 这个终端自称 dumb（TERM=dumb），显示不了界面。请换一个终端，或用 status、results、apply 等命令。
 cli-fault = 机器出错：{ $detail }。此前已保存的内容不受影响。
 cli-import-refused = { $file }：{ $expert } 对 { $studio }：{ $why }
 cli-line-not-text = 这一行不是 UTF-8 文字，没有执行。
@@ -257,8 +272,12 @@ cli-conflicts-office = 请商定（组长、工作人员与领衔人同名，或
     }。他们不打分，是否回避由考核组商定。
 cli-more-doubles = 提醒：另有 { $count } 处相同或相近。
 cli-which-studio = 有几个工作室都叫「{ $name }」，请写明编号：{ $studios }
-cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }
+cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitted }/{ $awaited }{ $beside ->
+    [0] {""}
+   *[other] （另有 { $beside } 张，工作室已不列入或直接定等次）
+}
 cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
+cli-status-owed = { $expert } 还差 { $count } 张打分表
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出
 cli-status-proposed = 组长已经提出定稿，等工作人员确认。
 cli-status-final = 已定稿：第 { $revision } 版，{ $at }。

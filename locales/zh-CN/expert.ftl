@@ -109,8 +109,9 @@ expert-missing = 还缺 { $count } 项（按 m 转到）
 expert-complete = 已打完各项
 expert-hand-in = 已打完各项（按 h 提交）
 expert-picture-empty = 打完的打分表在这里比较总分高低
-expert-picture-rank = 在您打完的 { $count } 份中排第 { $rank }
+expert-picture-rank = 您已打完 { $count } 份，本份列第 { $rank }
 expert-picture-others = 您已打完 { $count } 份
+expert-picture-legend = 打分表下方的标尺：已打完各份的总分，一点为一份，数字为落在一处的份数，{ $mark } 为本份。
 
 expert-judged-all = 列出全部项目
 expert-judged-site = 只列出现场检查的项目

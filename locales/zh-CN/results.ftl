@@ -93,8 +93,8 @@ results-title-revoked = 撤销
 results-title-granted = 认定
 results-title-not-granted = 不予认定
 
-results-rule-drop = 计分：打分表满 { $from } 张的，去掉总分最高的 { $each } 张和最低的 { $each } 张（总分相同的，分摊去掉的份额），其余取平均；不满 { $from } 张的，全部取平均；不满 { $fewest } 张的，由组长决定等次。
-results-rule-mean = 计分：取全部打分表总分的平均；打分表不满 { $fewest } 张的，由组长决定等次。
+results-rule-drop = 计分：打分表满 { $from } 张的，去掉总分最高的 { $each } 张和最低的 { $each } 张（总分相同的，分摊去掉的份额），其余取平均；不满 { $from } 张的，全部取平均{ $few }。
+results-rule-mean = 计分：取全部打分表总分的平均{ $few }。
 results-rule-all = 计分：{ $level ->
     [item] 逐项取全部得分的{ $method ->
         [median] 中位数
@@ -111,7 +111,7 @@ results-rule-all = 计分：{ $level ->
         [sum] 合计
        *[other] 平均
     }
-}；打分表不满 { $fewest } 张的，由组长决定等次。
+}{ $few }。
 results-rule-dropped = 计分：打分表满 { $from } 张的，{ $level ->
     [item] 逐项
     [dimension] 逐个考核方面
@@ -127,7 +127,9 @@ results-rule-dropped = 计分：打分表满 { $from } 张的，{ $level ->
 }{ $level ->
     [item] ；考核方面为各项之和
    *[other] {""}
-}；不满 { $fewest } 张的，由组长决定等次。
+}{ $few }。
+results-rule-few = ；打分表不满 { $fewest } 张的，由组长决定等次
+results-rule-fewer = ；不满 { $fewest } 张的，由组长决定等次
 results-ends-both = 最高的 { $highest } 个和最低的 { $lowest } 个
 results-ends-highest = 最高的 { $highest } 个
 results-ends-lowest = 最低的 { $lowest } 个
@@ -178,7 +180,15 @@ results-tie-open = 名额线上并列：{ $tied }，剩余名额 { $places } 个
 results-tie-settled = 名额线上并列：{ $tied }，剩余名额 { $places } 个，组长裁定入选：{ $admitted }。
 results-tie-included = 名额线上并列：{ $tied }，剩余名额 { $places } 个，按评分标准全部入选。
 results-tie-excluded = 名额线上并列：{ $tied }，剩余名额 { $places } 个，按评分标准均不入选。
-results-quota-line = { $pool }名额线：{ $places } 个，已占 { $taken } 个
+results-threshold = { $grade }分数线：{ $points } 分
+results-quota-line = { $pool }名额线：{ $grade }名额 { $places } 个，已占 { $taken } 个{ $state ->
+    [waits] ，{ $tied } 个并列待裁定
+    [settled] ，{ $tied } 个并列已由组长裁定
+    [included] ，末位 { $tied } 个并列全部入选
+    [excluded] ，{ $tied } 个并列均不入选
+    [open] ，另有名额未定
+   *[none] {""}
+}
 
 results-weight-full = 计入
 results-weight-share = 计入 { $share }（同分分摊）

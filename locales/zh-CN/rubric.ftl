@@ -47,6 +47,7 @@ rubric-places-or-share = 名额组要在 places（固定名额）、share（百�
 rubric-empty = 这里一项也没有。请至少写一项。
 rubric-too-many = 这里超过了 { $most } 项。请减到 { $most } 项以内。
 rubric-duplicate = 「{ $id }」已经在 { $first } 用过。请改用另一个标识，或删去重复的一项。
+rubric-alike = 「{ $name }」和 { $first } 的「{ $other }」除符号、空格和大小写外没有区别，导入文件时分不清。请改用字面上不同的名称。
 rubric-reserved = 考核方面不能叫「{ $id }」：成绩表已用它作列名或并列规则。请改用另一个标识。
 rubric-unknown-dimension = 没有标识为「{ $id }」的考核方面。请从中选用：{ $known }。
 rubric-unknown-item = 各考核方面中没有「{ $id }」这个考核项目。请从中选用：{ $known }。

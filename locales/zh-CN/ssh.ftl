@@ -20,11 +20,13 @@ ssh-no-room = 服务器暂时腾不出地方，请稍后再试，或告诉工作
 
 ssh-flood = 按键来得太快，有一部分没有处理；请核对刚才输入的内容。
 
-ssh-bye-left = 已退出。输入的内容都已保存，再次加入请用同一条命令。
-ssh-bye-idle = 长时间没有操作，席位已锁定。内容都已保存；用同一条命令再次加入，会回到原来的地方。
-ssh-bye-elsewhere = 这个席位又在别处打开，这里已关闭。内容都已保存。
-ssh-bye-shut-out = 您加入时所用的公钥或口令已被取消，这里已关闭。内容都已保存；有疑问请问工作人员。
-ssh-bye-stopped = 服务器已停止服务，内容都已保存。恢复服务后用同一条命令再次加入。
+ssh-bye-saved = 输入的内容都已保存
+ssh-bye-not-saved = 正在输入的内容不合规定，没有保存；已确认的都已保存
+ssh-bye-left = 已退出。{ $saved }，再次加入请用同一条命令。
+ssh-bye-idle = 长时间没有操作，席位已锁定。{ $saved }；用同一条命令再次加入，会回到原来的地方。
+ssh-bye-elsewhere = 这个席位又在别处打开，这里已关闭。{ $saved }。
+ssh-bye-shut-out = 您加入时所用的公钥或口令已被取消，这里已关闭。已确认的内容都已保存；有疑问请问工作人员。
+ssh-bye-stopped = 服务器已停止服务。{ $saved }。恢复服务后用同一条命令再次加入。
 ssh-bye-failed = 程序在这里出了错，只影响您这一处；已确认的内容都已保存。请用同一条命令再次加入，并告诉工作人员。
 
 ssh-log-joined = { $seat } { $name } 从 { $source } 加入
@@ -52,6 +54,7 @@ ssh-host-key-unusable = 主机密钥 { $file } 不能用：{ $why }。
 ssh-host-serving = 远程服务中
 ssh-host-command = 加入命令
 ssh-host-fingerprint = 主机指纹
+ssh-host-open = 凡能连到这台电脑的，都可以请求加入；有邀请码、公钥或通行口令才进得来。只让本机连接，用 --listen 127.0.0.1:2222。
 ssh-host-seat = 席位编号
 ssh-host-present = 在场 { $count } 处
 ssh-host-nobody = 还没有人加入。没有口令、也没有绑定公钥的席位要先邀请：panelmark invite。

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::slip::slip;
 use super::{Failure, Outcome, Shell, json_line};
 use crate::domain::command::{Command, CommandKind};
 use crate::domain::event::Event;
@@ -92,15 +93,10 @@ fn lines(commands: &Path) -> Result<Box<dyn BufRead>, Failure> {
 
 /// Gives one command. What the rules refuse is an answer; what the machine cannot do ends the run.
 fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
-    let command = match serde_json::from_str::<Command>(line.trim_start_matches('\u{feff}')) {
+    let line = line.trim_start_matches('\u{feff}');
+    let command = match serde_json::from_str::<Command>(line) {
         Ok(command) => command,
-        Err(error) => {
-            // Of a command that does not exist, the list of all that do is printed by `--list`, in words.
-            let detail = error.to_string();
-            let detail = detail.split_once(", expected one of `open_scoring`").map_or(detail.as_str(), |(what, _)| what);
-            let message = Message::new("cli-not-a-command").with("detail", detail);
-            return Ok(json!({ "ok": false, "error": shell.words.say(&message) }));
-        }
+        Err(_) => return Ok(json!({ "ok": false, "error": shell.words.say(&slip(line)) })),
     };
     match seat.apply(command) {
         Ok(applied) => {
@@ -119,14 +115,18 @@ fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
 fn list(shell: &Shell) -> Outcome {
     let mut out = String::new();
     for kind in CommandKind::ALL {
-        out.push_str(&format!("# {}\n{}\n", shell.words.say(&kind.message()), kind.example()));
+        out.push_str(&format!("# {}\n", shell.words.say(&kind.message())));
+        if *kind == CommandKind::Score {
+            out.push_str(&format!("# {}\n", shell.words.get("cli-apply-no-points")));
+        }
+        out.push_str(&format!("{}\n", kind.example()));
     }
     shell.put(&out)
 }
 
 impl CommandKind {
     /// The command as a line of JSON, to be copied and changed.
-    const fn example(self) -> &'static str {
+    pub(super) const fn example(self) -> &'static str {
         match self {
             CommandKind::OpenScoring => r#"{"command":"open_scoring"}"#,
             CommandKind::CloseScoring => r#"{"command":"close_scoring"}"#,

@@ -18,7 +18,7 @@ use crate::domain::roster::Studio;
 use crate::domain::rubric::{Item, Rubric, Rule, SessionKind};
 use crate::domain::zone::Zone;
 use crate::session::clock::now;
-use crate::session::{Room, Seat, SessionError};
+use crate::session::{JournalError, Room, Seat, SessionError};
 use crate::transfer::rubric;
 
 /// The rubric that the sample session is scored by.
@@ -73,17 +73,20 @@ impl Demo {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         shell.check_place(&self.file)?;
         let room = if self.file.exists() { self.again()? } else { found(&self.file)? };
-        if !self.no_open && io::stdout().is_terminal() && io::stdin().is_terminal() {
-            screens::show(shell, &room, None, &self.look)?;
-        }
-        shell.tell(&Message::new("cli-demo-done").with("file", self.file.display().to_string()));
-        Ok(())
+        let shows = !self.no_open && io::stdout().is_terminal() && io::stdin().is_terminal();
+        // Whoever only wants to look round is told where the file is before the screens are there, and where that folder is.
+        let file = if shows { std::path::absolute(&self.file)? } else { self.file.clone() };
+        shell.tell(&Message::new("cli-demo-done").with("file", file.display().to_string()));
+        if shows { screens::show(shell, &room, None, &self.look) } else { Ok(()) }
     }
 
     /// A sample session of before is opened as it stands; anything else is left alone.
     fn again(&self) -> Result<Arc<Room>, Failure> {
         let in_the_way = || Failure::refused(Message::new("cli-demo-in-the-way").with("file", self.file.display().to_string()));
-        let room = Room::open(&self.file).map_err(|_| in_the_way())?;
+        let room = Room::open(&self.file).map_err(|error| match error {
+            SessionError::Journal(JournalError::Busy) => super::at_opening(&self.file)(error),
+            _ => in_the_way(),
+        })?;
         if room.session().sample { Ok(room) } else { Err(in_the_way()) }
     }
 }

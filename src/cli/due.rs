@@ -17,7 +17,7 @@ use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::transfer::due::{self, DueList};
-use crate::transfer::{Read, last_results, roster, rubric};
+use crate::transfer::{last_results, roster, rubric};
 
 #[derive(Args)]
 pub(super) struct Due {
@@ -35,6 +35,8 @@ pub(super) struct Due {
     years: Option<u32>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(long)]
+    bom: bool,
 }
 
 impl Due {
@@ -47,11 +49,11 @@ impl Due {
             None => self.of_files(shell, &rubric)?,
         };
         let list = DueList::new(&roster, &last, self.year, years);
-        shell.put(&match self.format {
-            Format::Table => due::table(&list, &rubric, &shell.words),
-            Format::Csv => due::csv(&list),
-            Format::Json => due::json(&list),
-        })
+        match self.format {
+            Format::Table => shell.put(&due::table(&list, &rubric, &shell.words)),
+            Format::Csv => shell.put_csv(&due::csv(&list), self.bom),
+            Format::Json => shell.put(&due::json(&list)),
+        }
     }
 
     /// The roster, and what its studios' last assessments came to, from their files.
@@ -62,10 +64,7 @@ impl Due {
             None => Some(Vec::new()),
         };
         let last = match &self.results {
-            Some(file) => {
-                let read = last_results::read(&read_file(file)?).map(|rows| Read { rows, warnings: Vec::new() });
-                keep(shell, file, read, &mut problems)
-            }
+            Some(file) => keep(shell, file, last_results::read(&read_file(file)?), &mut problems),
             None => Some(HashMap::new()),
         };
         let (Some(roster), Some(last)) = (roster, last) else { return Err(Failure::Refused(problems)) };

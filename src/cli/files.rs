@@ -270,12 +270,8 @@ impl Import {
             What::Conditions => conditions::read(&bytes, rubric, roster),
             What::Recusals => recusals::read(&bytes, roster, panel),
         };
-        let commands = commands.map_err(|found| {
-            let mut problems: Vec<Message> =
-                found.iter().map(|problem| in_file("cli-file-problem", &self.data, problem)).collect();
-            problems.push(Message::new("cli-nothing-taken").with("count", found.len()));
-            Failure::Refused(problems)
-        })?;
+        let mut problems = Vec::new();
+        let Some(commands) = keep(shell, &self.data, commands, &mut problems) else { return Err(Failure::Refused(problems)) };
         let given = commands.len();
         let message = if self.dry_run {
             match seat.refusals(&commands).as_slice() {
@@ -325,10 +321,10 @@ impl Import {
 }
 
 /// A sheet whose every item is in the file is complete, and handed in as one that came on paper.
-fn with_submissions(read: scores::Scores) -> Vec<Command> {
-    let complete = read.sheets.into_iter().filter(|sheet| sheet.complete);
+fn with_submissions(Read { rows, warnings }: Read<scores::Scores>) -> Read<Vec<Command>> {
+    let complete = rows.sheets.into_iter().filter(|sheet| sheet.complete);
     let submissions = complete.map(|sheet| Command::Submit { studio: sheet.studio, expert: Some(sheet.expert) });
-    read.commands.into_iter().chain(submissions).collect()
+    Read { rows: rows.commands.into_iter().chain(submissions).collect(), warnings }
 }
 
 #[derive(Args)]
@@ -342,7 +338,7 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         let seat = self.session.reader(shell)?;
-        let files = export::write(&seat, &self.out, &shell.words).map_err(|error| Failure::Fault(error.message()))?;
+        let files = export::write(&seat, &self.out, &shell.words)?;
         let names = files.iter().map(|file| format!("{}\n", file.display())).collect::<String>();
         shell.put(&names)?;
         let id = if seat.results()?.revision.is_some() { "cli-export-final" } else { "cli-export-provisional" };

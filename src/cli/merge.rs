@@ -36,7 +36,7 @@ impl Merge {
 fn part(shell: &Shell, file: &Path) -> Result<Part, Failure> {
     let take = || {
         shell.check_place(file)?;
-        Verified::of(file)?;
+        Verified::of(file).map_err(super::at_opening(file))?;
         let seat = shell.seat(&shell.open(file)?, None, &[Role::Chair, Role::Clerk])?;
         Ok(Part::take(file, &seat)?)
     };
@@ -47,7 +47,7 @@ impl From<MergeError> for Failure {
     fn from(error: MergeError) -> Self {
         match error {
             MergeError::Session(error) => error.into(),
-            MergeError::Export(error) => Failure::Fault(error.message()),
+            MergeError::Export(error) => error.into(),
             other => Failure::refused(other.message()),
         }
     }

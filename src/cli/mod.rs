@@ -16,6 +16,7 @@ mod reference;
 mod results;
 mod screens;
 mod serve;
+mod slip;
 mod who;
 
 use std::ffi::OsString;
@@ -32,6 +33,7 @@ use crate::domain::panel::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{Lang, visible_json, visible_lines};
 use crate::session::{JournalError, Room, Seat, SessionError, refuse_share};
+use crate::transfer::export::ExportError;
 use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
@@ -131,7 +133,8 @@ impl From<SessionError> for Failure {
             | SessionError::WrongCode
             | SessionError::BadCode
             | SessionError::ShortPassphrase
-            | SessionError::InvitationGone => Failure::refused(error.message()),
+            | SessionError::InvitationGone
+            | SessionError::Overtaken(_) => Failure::refused(error.message()),
             // A difference found in the file is an answer, not a fault.
             SessionError::Fold(_)
             | SessionError::Seal { .. }
@@ -143,6 +146,28 @@ impl From<SessionError> for Failure {
                 | JournalError::Altered { .. },
             ) => Failure::refused(error.message()),
             SessionError::Journal(_) => Failure::Fault(error.message()),
+        }
+    }
+}
+
+/// What went wrong while a session file was being opened: at that time nothing is there that could fail to be saved.
+fn at_opening(file: &Path) -> impl Fn(SessionError) -> Failure {
+    move |error| match error {
+        SessionError::Journal(JournalError::Busy) => {
+            Failure::Fault(Message::new("cli-in-use").with("file", file.display().to_string()))
+        }
+        error => error.into(),
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Session(error) => error.into(),
+            ExportError::Refused(_) => Failure::refused(error.message()),
+            ExportError::Occupied(_) | ExportError::NotADirectory(_) | ExportError::File { .. } => {
+                Failure::Fault(error.message())
+            }
         }
     }
 }
@@ -238,6 +263,16 @@ impl Shell {
         }
     }
 
+    /// Puts CSV out; for a spreadsheet on Windows with the byte order mark that tells it the encoding.
+    fn put_csv(&self, csv: &str, bom: bool) -> Outcome {
+        // It is hidden in a text and would be written out there, so it goes first by itself.
+        let mark = if bom { "\u{feff}" } else { "" };
+        match io::stdout().write_all(mark.as_bytes()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => self.put(csv),
+        }
+    }
+
     /// Refuses a place for a session file where several machines could write to it, unless that is meant.
     fn check_place(&self, file: &Path) -> Outcome {
         if self.network_share { Ok(()) } else { refuse_share(file).map_err(|error| Failure::refused(error.message())) }
@@ -245,7 +280,7 @@ impl Shell {
 
     fn open(&self, file: &Path) -> Result<Arc<Room>, Failure> {
         self.check_place(file)?;
-        Ok(Room::open(file)?)
+        Room::open(file).map_err(at_opening(file))
     }
 
     /// The seat by its id, or the first one with one of `roles`; its code comes from the environment or is asked for.

@@ -59,7 +59,7 @@ impl Answers {
 impl Verify {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
         shell.check_place(&self.file)?;
-        let verified = Verified::of(&self.file)?;
+        let verified = Verified::of(&self.file).map_err(super::at_opening(&self.file))?;
         let mut answers = Answers::default();
         let mut report = self.of_file(&verified, &mut answers);
         self.on_paper(&verified, &mut answers);
@@ -175,7 +175,7 @@ impl Verify {
     /// Whether exported files are what the session leads to.
     fn exports(&self, verified: &Verified, shell: &Shell, answers: &mut Answers) -> Result<Value, Failure> {
         let Some(export) = &self.export else { return Ok(Value::Null) };
-        let exports = Exports::of(verified).map_err(|error| Failure::Fault(error.message()))?;
+        let exports = Exports::of(verified)?;
         let mut told = Vec::new();
         for path in files(export)? {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Where the session stands, what the result is, and why.
 
+use std::collections::BTreeMap;
+
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
@@ -43,7 +45,7 @@ impl Status {
             let studio = studio_of(blocker).and_then(|place| outline.session.roster.get(place));
             self.district.as_ref().is_none_or(|district| studio.is_none_or(|studio| studio.district == *district))
         };
-        let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.iter().filter(here).map(say).collect::<Vec<_>>());
+        let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.into_iter().filter(|of| here(&of)).collect::<Vec<_>>());
         let notice = seat.notice().ok();
         let materials = !outline.session.rubric.materials.is_empty();
         let papers = seat.papers().ok().filter(|_| materials).map(|papers| papers.late_and_missing(&outline.session));
@@ -59,7 +61,7 @@ impl Status {
                 "proposed": outline.proposed,
                 "revision": outline.revision.map(|revision| revision.number),
                 "codes": outline.anchors.iter().map(|anchor| anchor.hash.code()).collect::<Vec<_>>(),
-                "blockers": blockers,
+                "blockers": blockers.map(|blockers| blockers.iter().map(say).collect::<Vec<_>>()),
                 "substitutions": progress.substitutions.iter().map(|of| substitution_json(&outline.session, of)).collect::<Vec<_>>(),
                 "materials_late": papers.as_ref().map(|(late, _)| late),
                 "materials_missing": papers.as_ref().map(|(_, missing)| missing),
@@ -72,7 +74,8 @@ impl Status {
             .with("title", outline.session.title.as_str())
             .with("phase", outline.phase.message())
             .with("submitted", submitted)
-            .with("awaited", awaited);
+            .with("awaited", awaited)
+            .with("beside", progress.submitted_beside());
         let blockers = blockers.unwrap_or_default();
         head = head.with("blockers", blockers.len());
         let mut lines = vec![shell.words.say(&head)];
@@ -92,13 +95,29 @@ impl Status {
         if let Some((late, missing)) = papers {
             lines.push(shell.words.say(&Message::new("cli-status-papers").with("late", late).with("missing", missing)));
         }
-        let listed = if self.all { blockers.len() } else { LISTED };
-        lines.extend(blockers.iter().take(listed).map(|blocker| format!("- {blocker}")));
-        if blockers.len() > listed {
-            lines.push(shell.words.say(&Message::new("cli-status-more").with("count", blockers.len() - listed)));
+        let blocking = blocking(&outline.session, &blockers, self.all || blockers.len() <= LISTED);
+        let listed = if self.all { blocking.len() } else { LISTED };
+        lines.extend(blocking.iter().take(listed).map(|message| format!("- {}", shell.words.say(message))));
+        if blocking.len() > listed {
+            lines.push(shell.words.say(&Message::new("cli-status-more").with("count", blocking.len() - listed)));
         }
         shell.put(&format!("{}\n", lines.join("\n")))
     }
+}
+
+/// What blocks finalising, in sentences; unless `each` is named, how many sheets an expert owes is said in one.
+fn blocking(session: &state::Session, blockers: &[Blocker], each: bool) -> Vec<Message> {
+    let owing = |blocker: &Blocker| if let Blocker::SheetMissing { expert, .. } = blocker { Some(*expert) } else { None };
+    let mut owed: BTreeMap<usize, usize> = BTreeMap::new();
+    blockers.iter().filter_map(owing).for_each(|expert| *owed.entry(expert).or_default() += 1);
+    owed.retain(|_, count| *count > 1 && !each);
+    let is_counted = |blocker: &&Blocker| owing(blocker).is_some_and(|expert| owed.contains_key(&expert));
+    let named = blockers.iter().filter(|blocker| !is_counted(blocker)).map(|blocker| session.tell_blocker(blocker));
+    let counted = owed.iter().filter_map(|(expert, count)| {
+        let expert = sentences::person(session, &session.panel.get(*expert)?.id);
+        Some(Message::new("cli-status-owed").with("expert", expert).with("count", *count))
+    });
+    named.chain(counted).collect()
 }
 
 /// Whether each studio of the roster is of a district.
@@ -137,6 +156,8 @@ pub(super) struct Results {
     session: Opened,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(long)]
+    bom: bool,
     #[arg(long, value_name = "N")]
     revision: Option<u32>,
     #[arg(long, value_name = "NAME")]
@@ -166,12 +187,11 @@ impl Results {
         // What the chair knows is known of the result as it is, not of earlier ones.
         let diagnostics = if self.revision.is_none() { seat.diagnostics().ok() } else { None };
         let shown = results::Shown { district, agreement: diagnostics.as_ref().map(|found| &found.agreement) };
-        let out = match self.format {
-            Format::Table => results::table(&found, &session, shown, &shell.words),
-            Format::Csv => results::csv(&found, &session, district),
-            Format::Json => results::json(&found, &session, shown, &shell.words),
-        };
-        shell.put(&out)
+        match self.format {
+            Format::Table => shell.put(&results::table(&found, &session, shown, &shell.words)),
+            Format::Csv => shell.put_csv(&results::csv(&found, &session, district), self.bom),
+            Format::Json => shell.put(&results::json(&found, &session, shown, &shell.words)),
+        }
     }
 }
 

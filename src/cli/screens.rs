@@ -41,6 +41,7 @@ pub(super) struct Look {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ThemeArg {
+    Any,
     Dark,
     Light,
     Mono,
@@ -53,7 +54,8 @@ impl Look {
         let no_color = set("NO_COLOR");
         let theme = match self.theme {
             _ if no_color => ThemeName::Mono,
-            None | Some(ThemeArg::Dark) => ThemeName::Dark,
+            None | Some(ThemeArg::Any) => ThemeName::Any,
+            Some(ThemeArg::Dark) => ThemeName::Dark,
             Some(ThemeArg::Light) => ThemeName::Light,
             Some(ThemeArg::Mono) => ThemeName::Mono,
         };
@@ -88,13 +90,19 @@ impl Board {
 }
 
 /// Refuses where there is no terminal to show anything on.
-fn at_a_terminal() -> Outcome {
+pub(super) fn at_a_terminal() -> Outcome {
     let both = io::stdout().is_terminal() && io::stdin().is_terminal();
-    if both { Ok(()) } else { Err(Failure::refused(Message::new("cli-not-a-terminal"))) }
+    match std::env::var_os("TERM") {
+        _ if !both => Err(Failure::refused(Message::new("cli-not-a-terminal"))),
+        // It says of itself that it cannot place a cursor: all that it would show is the bytes that ask for it.
+        Some(term) if term == "dumb" => Err(Failure::refused(Message::new("cli-terminal-dumb"))),
+        _ => Ok(()),
+    }
 }
 
 /// Shows the screens to the person at this terminal, in a seat or with a choice of seat, until they leave.
 pub(super) fn show(shell: &Shell, room: &Arc<Room>, seat: Option<Seat>, look: &Look) -> Outcome {
+    at_a_terminal()?;
     let taste = look.taste(shell);
     let app = match seat {
         Some(seat) => App::seated(seat, taste)?,

@@ -54,7 +54,7 @@ impl From<HostKeyError> for Failure {
 
 impl Serve {
     pub(super) fn run(self, shell: &Shell) -> Outcome {
-        let on_screen = io::stdout().is_terminal() && io::stdin().is_terminal();
+        let on_screen = screens::at_a_terminal().is_ok();
         let room = shell.open(&self.file)?;
         room.keep_backup();
         let key = HostKey::of(&room, self.new_host_key)?;
@@ -124,6 +124,9 @@ fn wait(shell: &Shell, server: &Server, fingerprint: &str, heard: &Receiver<Even
     let seat = shell.words.get("ssh-host-seat");
     let commands = reaches(server.address).iter().map(|reach| format!("{}\n", reach.command(&seat))).collect::<String>();
     shell.put(&format!("{commands}{fingerprint}\n"))?;
+    if server.address.ip().is_unspecified() {
+        shell.tell(&Message::new("ssh-host-open"));
+    }
     while heard.recv().is_ok_and(|event| event != Event::Stop) {}
     Ok(())
 }

@@ -210,6 +210,32 @@ impl Session {
         }
     }
 
+    /// What others changed while somebody was about to set it otherwise by `own`; by whom, where it was another seat.
+    #[must_use]
+    pub fn tell_overtaken(&self, by: Option<&SeatId>, theirs: &Event, own: &Event) -> Message {
+        // What is on a person's own sheet is not told with the names of studio and expert.
+        let what = match theirs {
+            Event::ItemScored { item, mark: Some(mark), .. } => {
+                Message::new("overtaken-scored").with("item", self.item(item)).with("points", mark.points)
+            }
+            Event::ItemScored { item, mark: None, .. } => Message::new("overtaken-cleared").with("item", self.item(item)),
+            Event::NoteWritten { item, text, .. } => {
+                Message::new("overtaken-note").with("item", self.item(item)).with("text", text.as_str())
+            }
+            Event::ChangeUndone { restored, .. } => self.restored(restored),
+            other => self.tell(other),
+        };
+        let by = by.map_or_else(
+            || Message::new("overtaken-elsewhere"),
+            |by| Message::new("overtaken-by").with("person", self.person(by)),
+        );
+        let message = match own {
+            Event::ItemScored { mark: Some(mark), .. } => Message::new("overtaken-own-points").with("own", mark.points),
+            _ => Message::new("overtaken"),
+        };
+        message.with("by", by).with("what", what)
+    }
+
     /// What stands in the way of finalising, in one sentence.
     #[must_use]
     pub fn tell_blocker(&self, blocker: &Blocker) -> Message {

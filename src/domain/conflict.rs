@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::panel::{Member, Role};
 use super::roster::Studio;
-use super::text::fold;
+use super::text::letters;
 
 /// What organisations are by law, as far as a name ends with it; the longer ones before what they end with.
 const LEGAL_FORMS: [&str; 12] =
@@ -99,9 +99,9 @@ const fn scores_or_decides(role: Role) -> bool {
 
 /// What a person and a studio may share, each with the ground that it gives, in the order of the grounds.
 fn traits(name: &str, organisation: &str) -> impl Iterator<Item = (Ground, String)> {
-    let organisation = fold(organisation);
+    let organisation = letters(organisation);
     let core = without_legal_form(&organisation);
-    let all = [(Ground::Lead, fold(name)), (Ground::Organisation, organisation), (Ground::Likeness, core)];
+    let all = [(Ground::Lead, letters(name)), (Ground::Organisation, organisation), (Ground::Likeness, core)];
     all.into_iter().filter(|(_, text)| !text.is_empty())
 }
 

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::panel::{Member, Role};
 use super::roster::Studio;
-use super::text::fold;
+use super::text::letters;
 
 /// An id as far as it tells one thing from another: without width, case, separators, and zeros before a number, so that `S001`,
 /// `s-1` and `Ｓ０１` are one. Numbers stay apart: `1-12` is not `11-2`.
@@ -93,8 +93,8 @@ pub enum SamePerson {
 pub fn same_studios(roster: &[Studio]) -> Vec<Two<SameStudio>> {
     let (mut ids, mut names, mut leads) = (HashMap::new(), HashMap::new(), HashMap::new());
     let seen = |(place, studio): (usize, &Studio)| {
-        let name = filled([fold(&studio.name)]);
-        let lead = filled([fold(&studio.lead), fold(&studio.organisation)]);
+        let name = filled([letters(&studio.name)]);
+        let lead = filled([letters(&studio.lead), letters(&studio.organisation)]);
         let id = earlier(&mut ids, Some(fold_id(studio.id.as_str())), place).map(|first| (first, SameStudio::Id));
         let name = earlier(&mut names, name, place).map(|first| (first, SameStudio::Name));
         let lead = earlier(&mut leads, lead, place).map(|first| (first, SameStudio::Lead));
@@ -108,7 +108,7 @@ pub fn same_studios(roster: &[Studio]) -> Vec<Two<SameStudio>> {
 pub fn same_people(panel: &[Member]) -> Vec<Two<SamePerson>> {
     let (mut people, mut names) = (HashMap::new(), HashMap::new());
     let seen = |(place, member): (usize, &Member)| {
-        let (name, organisation) = (fold(&member.name), fold(&member.organisation));
+        let (name, organisation) = (letters(&member.name), letters(&member.organisation));
         let person = earlier(&mut people, filled([name.clone(), organisation]), place);
         let first = person.or(earlier(&mut names, filled([name]), place))?;
         let why = match [panel[first].role, member.role] {
@@ -139,8 +139,8 @@ pub fn studios_called(roster: &[Studio], written: &str) -> Vec<usize> {
     let those = |is: &dyn Fn(&Studio) -> bool| -> Vec<usize> {
         roster.iter().enumerate().filter(|(_, studio)| is(studio)).map(|(place, _)| place).collect()
     };
-    let (id, name) = (fold_id(written), fold(written));
-    let alike = |studio: &Studio| fold_id(studio.id.as_str()) == id || fold(&studio.name) == name;
+    let (id, name) = (fold_id(written), letters(written));
+    let alike = |studio: &Studio| fold_id(studio.id.as_str()) == id || letters(&studio.name) == name;
     let ways: [&dyn Fn(&Studio) -> bool; 3] =
         [&|studio| studio.id.as_str() == written, &|studio| studio.name == written, &|studio| !name.is_empty() && alike(studio)];
     ways.into_iter().map(|is| those(is)).find(|found| !found.is_empty()).unwrap_or_default()

@@ -2,7 +2,7 @@
 //!
 //! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
 //! [`agreement`], which decides nothing. Who is who, and who may have to step aside: [`identity`], [`conflict`].
-//! [`hearing`]: what goes on in the room. [`zone`]: whose day it is. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
+//! [`hearing`]: what goes on in the room. [`zone`]: whose day it is. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`target`], [`state`].
 //! What proves it: [`hash`], [`seal`].
 
 pub mod account;
@@ -21,6 +21,8 @@ pub mod hearing;
 pub mod id;
 pub mod identity;
 pub mod key;
+#[cfg(test)]
+pub(crate) mod masked;
 pub mod message;
 pub mod panel;
 pub mod phase;
@@ -35,6 +37,7 @@ pub mod seal;
 pub mod sheet;
 pub mod state;
 pub mod tally;
+pub mod target;
 pub mod text;
 pub mod weight;
 pub mod zone;

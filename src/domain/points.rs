@@ -93,6 +93,16 @@ impl Points {
         Points(i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX }))
     }
 
+    /// The points nearest to a number with more decimals than can be kept, such as the `14.899999999999999` of a spreadsheet.
+    #[must_use]
+    pub fn nearest(text: &str) -> Option<Self> {
+        // The decimal behind the last one that is kept tells up or down.
+        let (whole, part) = text.split_at(text.find(['.', '．', '。']).unwrap_or(text.len()));
+        let cut: String = whole.chars().chain(part.chars().take(usize::from(Points::DECIMALS) + 2)).collect();
+        let tenths = decimal(&cut, Points::DECIMALS + 1, Points::LIMIT.0 * 10).ok()?;
+        Some(Points((tenths.abs() + 5) / 10 * tenths.signum()))
+    }
+
     /// With exactly `decimals` places, 0 to [`Points::DECIMALS`], as results print it; the value must lie on that grid to be shown
     /// whole.
     #[must_use]
@@ -275,6 +285,22 @@ mod tests {
         assert_eq!("8.12505".parse::<Points>(), Err(PointsProblem::TooFine));
         assert_eq!("1000000.0001".parse::<Points>(), Err(PointsProblem::TooLarge));
         assert_eq!("99999999999999999999".parse::<Points>(), Err(PointsProblem::TooLarge));
+    }
+
+    #[test]
+    fn a_figure_of_a_spreadsheet_is_near_to_points() {
+        for (text, near) in [
+            ("14.899999999999999", "14.9"),
+            ("0.1000000000000000055511151231257827", "0.1"),
+            ("8.33333333", "8.3333"),
+            ("8.00005", "8.0001"),
+            ("-2.00005", "-2.0001"),
+            ("９９．９９９９９", "100"),
+            ("8.5", "8.5"),
+        ] {
+            assert_eq!(Points::nearest(text), near.parse().ok(), "{text}");
+        }
+        assert_eq!(Points::nearest("eight.1"), None);
     }
 
     /// What sessions hold is read and written as it stands there, whatever the unit.

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{GroupId, KindId, StudioId};
 
+/// What the name of every studio ends in.
+const STUDIO: &str = "技能大师工作室";
+
 /// A skill master studio (技能大师工作室).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Studio {
@@ -32,19 +35,22 @@ pub struct Studio {
     pub activities: u32,
 }
 
-/// What the name of every studio ends with.
-pub const EVERY_STUDIO: &str = "技能大师工作室";
-
 /// What is left out of a record when it is nothing.
 pub(super) fn is_zero<T: Default + PartialEq>(number: &T) -> bool {
     *number == T::default()
 }
 
 impl Studio {
+    /// Its name without the word that all studios end in, for where there is no room; people know a studio by it.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        self.name.strip_suffix(STUDIO).filter(|rest| !rest.trim().is_empty()).unwrap_or(&self.name)
+    }
+
     /// The name that the policy asks for, section 4(1).2: 领衔人名字 + 职业工种名称 + 技能大师工作室.
     #[must_use]
     pub fn expected_name(&self) -> String {
-        format!("{}{}{EVERY_STUDIO}", self.lead, self.occupation)
+        format!("{}{}{STUDIO}", self.lead, self.occupation)
     }
 }
 

@@ -22,6 +22,11 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Every language.
+    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+}
+
 /// Words that a rubric gives in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Text {
@@ -69,10 +74,41 @@ pub fn clean(text: &str, most: usize) -> Result<String, TextProblem> {
     Ok(text)
 }
 
-/// A name as far as it counts: letters and digits alone, in half width and small letters, so that `职业（工种）`, `职业(工种)` and `职业 工种` are one.
+/// A name as it was typed, but for what nobody sees as a difference: width, case, and blanks around it.
+#[must_use]
+pub fn plain(name: &str) -> String {
+    name.trim().nfkc().flat_map(char::to_lowercase).collect()
+}
+
+/// A name as far as it counts when it is written carelessly: letters, digits, and signs that make another number of one, in half
+/// width and small letters, so that `职业（工种）`, `职业(工种)` and `职业 工种` are one. Digits that something parts stay apart: `3-5`
+/// is not `35`.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).take(LONGEST_LINE).collect()
+    folded(name, |c| c.is_alphanumeric() || matches!(c, '<' | '>' | '=' | '≤' | '≥' | '≠' | '±' | '+' | '%'))
+}
+
+/// A name without any sign: what of it nobody can mistake.
+#[must_use]
+pub fn letters(name: &str) -> String {
+    folded(name, char::is_alphanumeric)
+}
+
+fn folded(name: &str, counts: impl Fn(char) -> bool) -> String {
+    let mut folded = String::new();
+    let mut parted = false;
+    for c in name.nfkc().flat_map(char::to_lowercase) {
+        if !counts(c) {
+            parted = true;
+            continue;
+        }
+        if parted && c.is_numeric() && folded.ends_with(char::is_numeric) {
+            folded.push('.');
+        }
+        folded.push(c);
+        parted = false;
+    }
+    folded
 }
 
 /// Text that may not be ours, made harmless for a terminal and a spreadsheet: what steers or cannot be seen is written out, `\u{1b}`,
@@ -130,14 +166,6 @@ mod tests {
     }
 
     #[test]
-    fn names_are_matched_as_people_write_them() {
-        for written in ["职业（工种）", "职业(工种)", " 职业 工种 ", "职业工种"] {
-            assert_eq!(fold(written), "职业工种");
-        }
-        assert_eq!(fold("Ｓtudio_ID "), "studioid");
-    }
-
-    #[test]
     fn what_steers_a_terminal_or_hides_is_refused() {
         for hidden in ['\u{1b}', '\u{7}', '\u{9b}', '\n', '\u{202e}', '\u{200b}', '\u{feff}', '\u{e0041}'] {
             assert_eq!(clean(&format!("张{hidden}三"), 40), Err(TextProblem::Hidden(hidden)));
@@ -157,6 +185,20 @@ mod tests {
         let json = visible_json(&format!("{value:#}\n"));
         assert_eq!(json, "{\n  \"name\": \"a\\u001b\\n\\u009b\\u202e\\u007f\\udb40\\udc41\"\n}\n");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), value);
+    }
+
+    #[test]
+    fn names_are_compared_as_people_write_them() {
+        assert_eq!(plain(" Ｓtudio＿ID\u{3000}"), "studio_id");
+        for written in ["职业（工种）", "职业(工种)", " 职业 工种 ", "职业工种"] {
+            assert_eq!(fold(written), "职业工种");
+        }
+        assert_eq!(fold("Ｓtudio_ID "), "studioid");
+        assert_eq!(fold("1. 制度（不少于 3～5 人）"), "1制度不少于3.5人");
+        assert_ne!(fold("满1.5年"), fold("满15年"));
+        assert_ne!(fold("逾期≤30天"), fold("逾期＞30天"));
+        assert_eq!(letters("逾期≤30天"), letters("逾期＞30天"));
+        assert_eq!((fold("—？"), letters("≤")), (String::new(), String::new()));
     }
 
     #[test]

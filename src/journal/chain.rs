@@ -118,6 +118,16 @@ pub(super) fn read_after(connection: &Connection, head: Head, exact: bool) -> Re
     Ok(records)
 }
 
+/// The events behind the one with this `seq`, which was checked before.
+pub(super) fn read_since(connection: &Connection, seq: u64) -> Result<Vec<Record>, JournalError> {
+    let reading = |error| JournalError::reading(&error);
+    let mut select = connection.prepare_cached(SELECT).map_err(reading)?;
+    let mut rows = select.query([seq.cast_signed()]).map_err(reading)?;
+    let known = rows.next().map_err(reading)?.and_then(|row| Stored::of(row).ok()).filter(|row| row.seq == seq.cast_signed());
+    let head = Head { seq, hash: known.ok_or(JournalError::Replaced)?.hash };
+    read_after(connection, head, false)
+}
+
 /// Where `records`, read behind `head`, end.
 pub(super) fn end(head: Head, records: &[Record]) -> Head {
     records.last().map_or(head, Record::head)

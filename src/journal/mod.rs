@@ -302,6 +302,15 @@ impl Append<'_> {
         Ok(())
     }
 
+    /// The events behind the one with this `seq`, which others may have added long ago; hands nothing out.
+    ///
+    /// # Errors
+    /// As [`Journal::catch_up`].
+    pub fn since(&mut self, seq: u64) -> Result<Vec<Record>, JournalError> {
+        let end = self.end;
+        chain::read_since(&self.transaction, seq).map_err(|error| self.known.fail(end, error))
+    }
+
     /// Saves what was added, and hands it out as read back from the file. Once this has returned it is on the disk, in the files of these names.
     ///
     /// # Errors

@@ -157,7 +157,7 @@ impl Room {
             Credential::Key(key) => Event::KeyBound { seat: id.clone(), key },
             Credential::Code(hash) => Event::CodeSet { seat: id.clone(), hash: Some(hash) },
         };
-        self.core.write(Some(&id), |core| {
+        self.core.write(Some(&id), |core, _| {
             let state = core.state();
             let admission = state.seat_place(&id).and_then(|place| state.admission(place));
             match admission.and_then(|admission| admission.invitation.as_ref()) {
@@ -190,6 +190,6 @@ impl Room {
     /// Where it cannot be written.
     pub fn record_host_key(&self, fingerprint: &str) -> Result<(), SessionError> {
         let made = Event::HostKeyMade { fingerprint: fingerprint.to_owned() };
-        self.core.write(None, |_| Ok(vec![made])).map(|_| ())
+        self.core.write(None, |_, _| Ok(vec![made])).map(|_| ())
     }
 }

@@ -9,6 +9,7 @@ use super::diagnosis::Diagnosis;
 use super::presence::Guests;
 use super::room::SessionError;
 use super::saving::Saving;
+use super::seen::Seen;
 use crate::domain::command::Command;
 use crate::domain::decide::{attempt, decide};
 use crate::domain::event::{Event, Stamp};
@@ -18,7 +19,7 @@ use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::{FoldError, State};
-use crate::journal::{Journal, JournalError, Record};
+use crate::journal::{Append, Journal, JournalError, Record};
 
 /// What seats and watcher share: the file, the state folded from it, and who is told of changes.
 pub(super) struct Core {
@@ -84,26 +85,35 @@ impl Core {
     /// Decides commands one after another and writes what follows from them in one transaction: all or none. Of one that is
     /// refused, an attempt at what is not theirs is put on record instead; whether or not that can be written, the refusal is
     /// the answer.
-    pub(super) fn apply(&self, by: &SeatId, commands: &[Command]) -> Result<Vec<Event>, SessionError> {
+    /// Nothing is replaced that was changed since the person saw it, before they were told.
+    pub(super) fn apply(&self, by: &SeatId, commands: &[Command], seen: &mut Seen) -> Result<Vec<Event>, SessionError> {
         let mut decided = None;
-        let written = self.write(Some(by), |core| {
+        let written = self.write(Some(by), |core, append| {
             let (events, refusal) = core.decide_all(by, commands)?;
             decided = refusal;
+            if decided.is_none() {
+                seen.check((core, by), &events, append)?;
+            }
             Ok(events)
         });
         if written.is_err() && decided.is_none() {
             // Nothing can be written; who may not ask for it is told so all the same.
             decided = self.decide_all(by, commands).ok().and_then(|(_, refusal)| refusal);
         }
-        decided.map_or(written, |refusal| Err(refusal.into()))
+        if let Some(refusal) = decided {
+            return Err(refusal.into());
+        }
+        let (events, last) = written?;
+        seen.wrote(events.len(), last);
+        Ok(events)
     }
 
-    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction.
+    /// Writes what `decide` finds to follow from the state as it is on disk, in one transaction; gives it, with the place of its last event.
     pub(super) fn write(
         &self,
         by: Option<&SeatId>,
-        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
-    ) -> Result<Vec<Event>, SessionError> {
+        decide: impl FnOnce(&Core, &mut Append<'_>) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<(Vec<Event>, u64), SessionError> {
         let before = self.state().seq;
         let (outcome, noted) = {
             let mut journal = lock(&self.journal);
@@ -122,23 +132,25 @@ impl Core {
         &self,
         journal: &mut Journal,
         by: Option<&SeatId>,
-        decide: impl FnOnce(&Core) -> Result<Vec<Event>, SessionError>,
-    ) -> Result<Vec<Event>, SessionError> {
+        decide: impl FnOnce(&Core, &mut Append<'_>) -> Result<Vec<Event>, SessionError>,
+    ) -> Result<(Vec<Event>, u64), SessionError> {
         if self.past {
             return Err(JournalError::ReadOnly.into());
         }
         let (mut append, newer) = journal.begin()?;
         self.fold(newer)?;
-        let events = decide(self)?;
+        let events = decide(self, &mut append)?;
         if events.is_empty() {
-            return Ok(events);
+            return Ok((events, 0));
         }
         let at = (self.clock)();
         for event in &events {
             append.add(at, by, event)?;
         }
-        self.fold(append.commit()?)?;
-        Ok(events)
+        let added = append.commit()?;
+        let last = added.last().map_or(0, |record| record.stamp.seq);
+        self.fold(added)?;
+        Ok((events, last))
     }
 
     /// What follows from commands one after another; or the first refusal, and what is to be recorded of it.

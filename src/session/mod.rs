@@ -14,6 +14,7 @@ mod proof;
 mod room;
 mod saving;
 mod seat;
+mod seen;
 pub mod views;
 mod watch;
 

@@ -41,6 +41,9 @@ pub enum SessionError {
         /// What differs.
         part: SealPart,
     },
+    /// What was to be set was changed since the person saw it, as this says. Nothing is set; asked again, it is.
+    #[error("changed meanwhile")]
+    Overtaken(Message),
     /// The seat has a code and it was not given.
     #[error("the seat asks for its code")]
     CodeNeeded,
@@ -71,6 +74,7 @@ impl SessionError {
         match self {
             SessionError::Refused(refusal) => refusal.message(),
             SessionError::Journal(error) => error.message(),
+            SessionError::Overtaken(message) => message.clone(),
             SessionError::Fold(error) => Message::new("session-damaged").with("seq", error.seq).with("what", error.what.as_str()),
             SessionError::Seal { revision, part } => {
                 let part = match part {

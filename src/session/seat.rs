@@ -1,13 +1,15 @@
 //! The seat: one person's authority in a room. Every command and every view passes here.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 
 use super::codes::SlowHashes;
+use super::core::lock;
 use super::presence::{Guest, Presence};
 use super::room::{Room, SessionError};
+use super::seen::Seen;
 use super::views::{
     Changes, Conditions, Desk, Diagnostics, HearingView, Outline, Outlook, Papers, Progress, PublicNotice, Results, RevealedView,
     SheetView, StudioDetail, shown_to,
@@ -34,6 +36,8 @@ pub struct Seat {
     id: SeatId,
     place: usize,
     role: Role,
+    /// What the person at the screen of this seat has seen.
+    seen: Arc<Mutex<Seen>>,
 }
 
 /// What became of a command.
@@ -45,7 +49,7 @@ pub struct Applied {
 
 impl Seat {
     pub(super) fn new(room: Arc<Room>, id: SeatId, place: usize, role: Role) -> Self {
-        Seat { room, id, place, role }
+        Seat { room, id, place, role, seen: Arc::default() }
     }
 
     /// Which seat this is.
@@ -93,7 +97,13 @@ impl Seat {
     pub fn apply_all(&self, commands: Vec<Command>) -> Result<Applied, SessionError> {
         let commands =
             commands.into_iter().map(|command| hash_code(&self.room.core.hashes, command)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Applied { events: self.room.core.apply(&self.id, &commands)? })
+        Ok(Applied { events: self.room.core.apply(&self.id, &commands, &mut lock(&self.seen))? })
+    }
+
+    /// Says that the person's screen shows everything up to the event with this `seq`. From then on a command that would replace what
+    /// others changed later is met with [`SessionError::Overtaken`], once.
+    pub fn saw(&self, seq: u64) {
+        lock(&self.seen).saw(seq);
     }
 
     /// Every refusal that giving several commands together would meet, with the place of its command; nothing is given.

@@ -325,7 +325,7 @@ mod tests {
             let taste = taste(term, Lang::Zh, last);
             (taste.lang, taste.theme, taste.ascii)
         };
-        assert_eq!(shown("xterm-256color", None), (Lang::Zh, ThemeName::Dark, false));
+        assert_eq!(shown("xterm-256color", None), (Lang::Zh, ThemeName::Any, false));
         assert_eq!(shown("xterm-256color", Some(liked)), (Lang::En, ThemeName::Light, false));
         assert_eq!(shown("linux", Some(liked)), (Lang::En, ThemeName::Light, true));
         for term in ["dumb", "vt100", "", "unknown"] {

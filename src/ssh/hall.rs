@@ -23,7 +23,7 @@ use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::text::Lang;
 use crate::session::{Room, Saving, Whereabouts};
-use crate::tui::app::Taste;
+use crate::tui::app::{Drafts, Taste};
 
 /// How long somebody may take for a step on the way in: to compare the fingerprint, to type a code, to invent a passphrase and type it
 /// twice. OpenSSH's own server gives two minutes for all of it to people who know what is asked.
@@ -67,17 +67,24 @@ pub struct Present {
 }
 
 /// What is remembered of a person from one visit to the next.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Remembered {
     /// Language, theme and signs.
     pub taste: Taste,
     /// Where they were.
     pub place: Whereabouts,
+    /// What they wrote in forms and did not save.
+    pub drafts: Drafts,
 }
 
 impl Remembered {
     /// How somebody leaves: what they did not change stays as it was, whatever this terminal could show of it.
-    pub fn after(last: Option<Taste>, usual: Taste, (began, now): (Taste, Taste), place: Whereabouts) -> Self {
+    pub fn after(
+        last: Option<Taste>,
+        usual: Taste,
+        (began, now): (Taste, Taste),
+        (place, drafts): (Whereabouts, Drafts),
+    ) -> Self {
         let last = last.unwrap_or(usual);
         let taste = Taste {
             lang: now.lang,
@@ -85,7 +92,7 @@ impl Remembered {
             ascii: if now.ascii == began.ascii { last.ascii } else { now.ascii },
             no_color: false,
         };
-        Remembered { taste, place }
+        Remembered { taste, place, drafts }
     }
 }
 
@@ -111,7 +118,9 @@ pub struct Hall {
 impl Hall {
     pub(super) fn new(room: Arc<Room>, rules: Rules, log: Log) -> Arc<Self> {
         let kept = rules.tastes.as_deref().map(tastes::load).unwrap_or_default();
-        let kept = kept.into_iter().map(|(seat, taste)| (seat, Remembered { taste, place: Whereabouts::default() }));
+        let kept = kept
+            .into_iter()
+            .map(|(seat, taste)| (seat, Remembered { taste, place: Whereabouts::default(), drafts: Drafts::default() }));
         let hall = Arc::new(Hall {
             room,
             log,
@@ -214,7 +223,7 @@ impl Hall {
 
     /// What is remembered of whoever sits there.
     pub(super) fn remembered(&self, seat: &SeatId) -> Option<Remembered> {
-        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).get(seat).copied()
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).get(seat).cloned()
     }
 
     /// Remembers how somebody left.

@@ -114,7 +114,7 @@ impl<'a> Host<'a> {
     fn draw(&self, frame: &mut Frame<'_>) {
         let present = self.server.hall.present();
         let session = self.server.hall.room.session();
-        let (people, top) = (self.people(&present, frame.area().width), self.top());
+        let (people, top) = (self.people(&present, frame.area().width), self.top(frame.area().width));
         let height = |lines: &[Line<'_>]| Constraint::Length(lines.len() as u16);
         let room = &self.server.hall.room;
         let alarm = alarm(&room.saving(), room.no_backup(), frame.area().width.into(), self.look);
@@ -141,7 +141,7 @@ impl<'a> Host<'a> {
         put(frame, keys, vec![Line::from(vec![Span::styled(" q", self.look.theme.key), Span::raw(stop)])]);
     }
 
-    fn top(&self) -> Vec<Line<'a>> {
+    fn top(&self, cells: u16) -> Vec<Line<'a>> {
         let words = self.look.words;
         let row = |id: &str, text: String| {
             let name = format!(" {} ", self.column(&words.get(id), 8));
@@ -152,6 +152,10 @@ impl<'a> Host<'a> {
         let mut lines = vec![Line::default()];
         lines.extend(reaches.iter().map(|reach| row("ssh-host-command", reach.command(&seat))));
         lines.push(row("ssh-host-fingerprint", self.fingerprint.to_owned()));
+        if self.server.address.ip().is_unspecified() {
+            let open = wrap(&words.get("ssh-host-open"), usize::from(cells).saturating_sub(2));
+            lines.extend(open.into_iter().map(|line| Line::styled(format!(" {line}"), self.look.theme.dim)));
+        }
         lines.push(Line::default());
         lines
     }

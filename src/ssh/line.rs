@@ -41,9 +41,17 @@ impl Ending {
         }
     }
 
-    /// What the person is told.
+    /// Whether what stands typed is saved before the screens end: not where the person may not write any more, nor where half a figure
+    /// may have been all that came over the line.
     #[must_use]
-    pub fn farewell(self) -> Message {
+    pub const fn settles(self) -> bool {
+        matches!(self, Ending::Left | Ending::Idle | Ending::Elsewhere | Ending::Stopped)
+    }
+
+    /// What the person is told; `settled`: whether all that stood typed is saved.
+    #[must_use]
+    pub fn farewell(self, settled: bool) -> Message {
+        let saved = Message::new(if settled { "ssh-bye-saved" } else { "ssh-bye-not-saved" });
         Message::new(match self {
             Ending::Left | Ending::Lost | Ending::Stalled => "ssh-bye-left",
             Ending::Idle => "ssh-bye-idle",
@@ -52,6 +60,7 @@ impl Ending {
             Ending::Stopped => "ssh-bye-stopped",
             Ending::Failed => "ssh-bye-failed",
         })
+        .with("saved", saved)
     }
 
     /// What the log says of it.

@@ -185,11 +185,12 @@ mod tests {
     }
 
     /// A pipe that nobody reads.
-    struct Stuck(std::sync::mpsc::Receiver<()>);
+    struct Stuck(Sender<()>, Receiver<()>);
 
     impl Write for Stuck {
         fn write(&mut self, _bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.recv().map(|()| 0).map_err(|_| std::io::ErrorKind::BrokenPipe.into())
+            let _begun = self.0.send(());
+            self.1.recv().map(|()| 0).map_err(|_| std::io::ErrorKind::BrokenPipe.into())
         }
 
         fn flush(&mut self) -> std::io::Result<()> {
@@ -199,8 +200,10 @@ mod tests {
 
     #[test]
     fn nobody_waits_for_a_log_that_nobody_reads() {
-        let ((bell, _rings), (_never, stuck)) = (channel(), channel());
-        let log = Log::new(Words::new(Lang::En), Zone::default(), Box::new(Stuck(stuck)), bell);
+        let ((bell, _rings), (begins, begun), (_never, stuck)) = (channel(), channel(), channel());
+        let log = Log::new(Words::new(Lang::En), Zone::default(), Box::new(Stuck(begins, stuck)), bell);
+        log.say(Message::new("ssh-log-stopping"));
+        begun.recv().unwrap();
         (0..WAITING * 2).for_each(|_| log.say(Message::new("ssh-log-stopping")));
         assert_eq!(log.entries().len(), REMEMBERED);
         assert!(log.dropped.load(Ordering::Relaxed) >= WAITING - 1);

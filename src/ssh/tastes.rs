@@ -34,6 +34,7 @@ pub(super) fn save(file: &Path, tastes: impl Iterator<Item = (SeatId, Taste)>) {
 fn written(seat: &SeatId, taste: Taste) -> String {
     let lang = if taste.lang == Lang::Zh { "zh" } else { "en" };
     let theme = match taste.theme {
+        ThemeName::Any => "any",
         ThemeName::Dark => "dark",
         ThemeName::Light => "light",
         ThemeName::Mono => "mono",
@@ -45,6 +46,7 @@ fn read(line: &str) -> Option<(SeatId, Taste)> {
     let words: Vec<&str> = line.split(' ').collect();
     let [seat, lang, theme, signs] = words.as_slice() else { return None };
     let theme = match *theme {
+        "any" => ThemeName::Any,
         "dark" => ThemeName::Dark,
         "light" => ThemeName::Light,
         "mono" => ThemeName::Mono,
@@ -64,6 +66,7 @@ mod tests {
         let file = beside(&folder.path().join("s.panelmark"));
         let tastes = [
             ("专家1", Taste { lang: Lang::En, theme: ThemeName::Light, ascii: true, no_color: false }),
+            ("E3", Taste { lang: Lang::Zh, theme: ThemeName::Any, ascii: false, no_color: false }),
             ("E2", Taste { lang: Lang::Zh, theme: ThemeName::Mono, ascii: false, no_color: false }),
         ];
         save(&file, tastes.iter().map(|(seat, taste)| (SeatId::from(*seat), *taste)));

@@ -42,41 +42,44 @@ impl Visit {
         thread::Builder::new().name("visit".to_owned()).stack_size(STACK).spawn(move || self.run(Visit::show)).map(|_| ())
     }
 
-    fn run(self, show: impl FnOnce(&Visit) -> io::Result<()>) {
+    fn run(self, show: impl FnOnce(&Visit) -> io::Result<bool>) {
         let number = self.hall.enter(&self.who, self.source, &self.line);
-        let why = match caught(|| show(&self)) {
-            Ok(Ok(())) => self.line.ending(Ending::Left),
-            Ok(Err(_)) => self.line.ending(Ending::Lost),
+        let (why, settled) = match caught(|| show(&self)) {
+            Ok(Ok(settled)) => (self.line.ending(Ending::Left), settled),
+            Ok(Err(_)) => (self.line.ending(Ending::Lost), false),
             Err(place) => {
                 let failed = Message::new("ssh-log-fault").with("place", place);
                 self.hall.log.say(self.hall.about(self.who.seat.id(), failed));
-                Ending::Failed
+                (Ending::Failed, false)
             }
         };
         let lang = self.hall.remembered(self.who.seat.id()).map_or(self.taste.lang, |remembered| remembered.taste.lang);
-        let farewell = Words::new(lang).say(&why.farewell());
+        let farewell = Words::new(lang).say(&why.farewell(settled));
         // Whoever is gone already needs no farewell.
         let _gone = self.line.outlet.put(format!("{LEAVE}{farewell}\r\n").into_bytes());
         self.line.outlet.end(why.status());
         self.hall.leave(number, self.who.seat.id(), why);
     }
 
-    fn show(&self) -> io::Result<()> {
+    /// The screens; whether all that was typed is saved in the end.
+    fn show(&self) -> io::Result<bool> {
         let seated = App::seated(self.who.seat.clone(), self.taste).map_err(|_| io::ErrorKind::PermissionDenied)?;
         let mut app = seated.from_afar();
         let last = self.hall.remembered(self.who.seat.id());
-        if let Some(last) = last {
+        if let Some(last) = &last {
             app.go_to(last.place);
+            app.take_up(last.drafts.clone());
         }
         self.line.outlet.put(ENTER.into())?;
         let mut terminal = Terminal::new(Remote::new(Arc::clone(&self.line)))?;
         let shown = run::run(&mut terminal, &self.events, &mut app);
+        let settled = self.line.ending(Ending::Left).settles() && app.settle();
         // However it ended, the person comes back to where they were.
         let usual = Taste { lang: self.hall.rules.lang, ..Taste::default() };
-        let tastes = (self.taste, app.taste());
-        let left = Remembered::after(last.map(|last| last.taste), usual, tastes, app.whereabouts());
+        let (tastes, place) = ((self.taste, app.taste()), app.whereabouts());
+        let left = Remembered::after(last.map(|last| last.taste), usual, tastes, (place, app.into_drafts()));
         self.hall.remember(self.who.seat.id(), left);
-        shown
+        shown.map(|()| settled)
     }
 }
 

@@ -37,6 +37,15 @@ pub fn stat(stat: Stat, decimals: usize) -> Message {
     }
 }
 
+/// The name of a coefficient; that of a mean names the number of experts, where it can be told.
+#[must_use]
+pub fn coefficient_name(name: &'static str, mean_sheets: Stat) -> Message {
+    match mean_sheets {
+        Err(_) if name == "agreement-icc-mean" => Message::new("agreement-icc-mean-none"),
+        _ => Message::new(name).with("sheets", stat(mean_sheets, 2)),
+    }
+}
+
 /// Who scored how, beside the others: mean, spread, severity and agreement, each in a plain sentence.
 #[must_use]
 pub fn mirror(mirror: &Mirror) -> Vec<Message> {

@@ -5,12 +5,11 @@
 
 use std::collections::HashMap;
 
-use csv::{ReaderBuilder, StringRecord};
-
 use super::decode::decode;
 use super::export::{self, ExportError};
 use super::problem::shown;
-use super::table::{day, separator};
+use super::records::{Records, declared, separator};
+use super::table::day;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::state::Revision;
@@ -135,23 +134,20 @@ fn lines(expected: &str, found: &str) -> Vec<Message> {
 
 /// A row of a table, and on which line of its file it begins.
 struct Row {
-    line: u64,
+    line: usize,
     cells: Vec<String>,
 }
 
 /// Headings and rows of a table; rows without anything in them do not count.
 fn rows(text: &str) -> Option<(Vec<String>, Vec<Row>)> {
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(text.as_bytes());
-    let cells = |record: &StringRecord| record.iter().map(|cell| cell.trim().replace("\r\n", "\n")).collect::<Vec<_>>();
+    let mut records = Records::new(text, separator(text));
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.ok()?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let cells = cells(&record);
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push(Row { line, cells });
-        }
+    while let Some((line, record)) = records.advance().ok()? {
+        rows.push(Row { line, cells: record.iter().map(|cell| cell.trim().replace("\r\n", "\n")).collect() });
+    }
+    // Where a first line declares the separator the headings stand below it.
+    if declared(text).is_some() && !rows.is_empty() {
+        rows.remove(0);
     }
     if rows.is_empty() {
         return None;
@@ -188,7 +184,7 @@ fn tables(expected: &str, found: &str) -> Vec<Message> {
     table.differences
 }
 
-/// Where each column stands in a file with these headings. Of columns of one name, which a rubric may have, the first is the first.
+/// Where each column stands in a file with these headings. Of columns of one name, which a session of long ago may have, the first is the first.
 fn places(columns: &[String], headings: &[String]) -> Vec<Option<usize>> {
     let place = |(n, column): (usize, &String)| {
         let before = columns[..n].iter().filter(|other| *other == column).count();
@@ -306,6 +302,20 @@ mod tests {
         let long = "a reason of many words, all of them the same up to here";
         assert_eq!(apart(&format!("{long} and 1"), &format!("{long} or 1")), ["…to here and 1", "…to here or 1"]);
         assert_eq!(apart("85.5", "85.6"), ["85.5", "85.6"]);
+    }
+
+    #[test]
+    fn lines_are_counted_as_they_are_for_files_that_come_in() {
+        let expected = "id,note\nS1,\"a\nb\"\nS2,c\nS3,d\n";
+        for end in ["\n", "\r\n", "\r"] {
+            let found = ["", "id,note", "", "S1,\"a", "b\"", "", ",", "S2,c", "S3,x"].join(end);
+            let expected = expected.replace('\n', end);
+            let lines: Vec<_> = rows(&found).unwrap().1.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [4, 8, 9], "{end:?}");
+            let differences = tables(&expected, &found);
+            assert_eq!(differences.len(), 1, "{differences:?}");
+            assert!(differences[0].args.contains(&("line", 9_usize.into())), "{differences:?}");
+        }
     }
 
     #[test]

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::decode::decode;
-use super::known::{Named, Studios, fold};
-use super::problem::RowProblem;
+use super::known::{Named, Studios};
+use super::problem::{Read, RowProblem};
 use super::table::{Column, Row, Table};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::{Finding, Rubric};
-use crate::domain::text::{LONGEST_LINE, LONGEST_NOTE};
+use crate::domain::text::{LONGEST_LINE, LONGEST_NOTE, plain};
 
 const STUDIO: Column = Column::required("studio", &["工作室", "工作室编号"]);
 const CONDITION: Column = Column::required("condition", &["条件", "申报条件"]);
@@ -22,7 +22,7 @@ const COLUMNS: [Column; 4] = [STUDIO, CONDITION, MET, EVIDENCE];
 ///
 /// # Errors
 /// Everything that is wrong in the file; then nothing of it is taken.
-pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Vec<Command>, Vec<RowProblem>> {
+pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Read<Vec<Command>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
     let conditions = rubric.conditions().map(|(_, condition)| condition);
@@ -49,12 +49,12 @@ pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Vec<Comm
     problems.or(commands)
 }
 
-/// Yes or no, as people write them; `None` for a blank cell.
+/// Yes or no, as people write them: these words and no others; `None` for a blank cell.
 fn met(row: &Row<'_>) -> Result<Option<Finding>, RowProblem> {
-    match fold(&row.text(MET, LONGEST_LINE)?).as_str() {
-        "" if row.raw(MET).is_empty() => Ok(None),
+    match plain(&row.text(MET, LONGEST_LINE)?).as_str() {
+        "" => Ok(None),
         "是" | "符合" | "yes" | "y" | "met" | "true" | "1" => Ok(Some(Finding::Met)),
-        "否" | "不符合" | "no" | "n" | "notmet" | "false" | "0" => Ok(Some(Finding::NotMet)),
+        "否" | "不符合" | "no" | "n" | "not met" | "not_met" | "notmet" | "false" | "0" => Ok(Some(Finding::NotMet)),
         _ => Err(row.problem(MET, Message::new("transfer-not-yes-or-no"))),
     }
 }
@@ -93,10 +93,29 @@ mod tests {
             "依据,是否符合,条件,工作室\n拨款凭证,是,有经费支持,S1\n现场查看,否,有工作场地,S1\n",
             "工作室,条件,符合,佐证材料\nS1,funds,符合,拨款凭证\nS1,site,不符合,现场查看\n",
         ] {
-            assert_eq!(read(file.as_bytes(), &required(), &roster()).unwrap(), expected);
+            assert_eq!(read(file.as_bytes(), &required(), &roster()).unwrap().rows, expected);
         }
         let blank = "studio,condition,met,evidence\nS1,funds,,\n";
-        assert_eq!(read(blank.as_bytes(), &required(), &roster()).unwrap(), [check("funds", None, "")]);
+        assert_eq!(read(blank.as_bytes(), &required(), &roster()).unwrap().rows, [check("funds", None, "")]);
+    }
+
+    #[test]
+    fn yes_and_no_are_words_whatever_their_width_and_case_and_nothing_more() {
+        let file = |cell: &str| format!("studio,condition,met,evidence\nS1,funds,{cell},凭证\n");
+        let finding = |cell: &str| match read(file(cell).as_bytes(), &required(), &roster()).ok()?.rows.pop()? {
+            Command::CheckCondition { finding, .. } => finding,
+            _ => None,
+        };
+        for (yes, no) in
+            [("是", "否"), (" 符合 ", "不符合"), ("YES", "No"), ("ｙ", "Ｎ"), ("Met", "not met"), ("true", "FALSE"), ("１", "0")]
+        {
+            assert_eq!((finding(yes), finding(no)), (Some(Finding::Met), Some(Finding::NotMet)), "{yes} {no}");
+        }
+        for cell in ["是？", "?yes", "-1", "1.", "是/否", "否！", "（是）", "y?", "不 符合", "+1", "0.0", "~", "是是", "未"]
+        {
+            let problems = read(file(cell).as_bytes(), &required(), &roster()).unwrap_err();
+            assert_eq!((problems.len(), problems[0].line, problems[0].what.id), (1, Some(2), "transfer-not-yes-or-no"), "{cell}");
+        }
     }
 
     #[test]

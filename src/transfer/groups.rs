@@ -61,8 +61,8 @@ pub fn misfits(roster: &[Studio], panel: &[Member], roster_file: Option<&[u8]>, 
             }
         }
     }
-    let (roster, rest) = located(roster_file.unwrap_or_default(), roster::ID, of_roster);
-    let (panel, _) = located(panel_file, panel::ID, of_panel);
+    let (roster, rest) = located(roster_file.unwrap_or_default(), roster::ID, &roster::COLUMNS, of_roster);
+    let (panel, _) = located(panel_file, panel::ID, &panel::COLUMNS, of_panel);
     let carried = rest.into_iter().map(|(id, group, what)| {
         let what = what.with("value", group.map_or("", GroupId::as_str));
         Message::new("transfer-of-studio").with("id", id).with("what", what)
@@ -74,9 +74,9 @@ pub fn misfits(roster: &[Studio], panel: &[Member], roster_file: Option<&[u8]>, 
 type Wrong<'a> = (&'a str, Option<&'a GroupId>, Message);
 
 /// The problems at the lines of their rows, and those whose rows are not in the file.
-fn located<'a>(file: &[u8], id: Column, wrong: Vec<Wrong<'a>>) -> (Vec<RowProblem>, Vec<Wrong<'a>>) {
+fn located<'a>(file: &[u8], id: Column, columns: &[Column], wrong: Vec<Wrong<'a>>) -> (Vec<RowProblem>, Vec<Wrong<'a>>) {
     let text = decode(file).unwrap_or_default();
-    let Ok((mut table, mut unread)) = Table::open_among_others(&text, &[id, GROUP]) else { return (Vec::new(), wrong) };
+    let Ok((mut table, mut unread)) = Table::open_among_others(&text, columns) else { return (Vec::new(), wrong) };
     let mut lines: HashMap<String, RowProblem> = HashMap::new();
     while let Some(row) = table.next_row(&mut unread) {
         let known = row.id(id).ok().and_then(|id| wrong.iter().find(|(wrong, ..)| *wrong == id));

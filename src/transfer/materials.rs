@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::decode::decode;
 use super::known::{Named, Studios};
-use super::problem::RowProblem;
+use super::problem::{Read, RowProblem};
 use super::table::{Column, Table};
 use crate::domain::command::Command;
 use crate::domain::roster::Studio;
@@ -19,7 +19,7 @@ const COLUMNS: [Column; 3] = [STUDIO, MATERIAL, RECEIVED];
 ///
 /// # Errors
 /// Everything that is wrong in the file; then nothing of it is taken.
-pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Vec<Command>, Vec<RowProblem>> {
+pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Read<Vec<Command>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
     let materials = Named::new(rubric.materials.iter().map(|material| (material.id.as_str(), &material.name, &material.id)));
@@ -53,7 +53,7 @@ mod tests {
         let record =
             |material: &str, received| Command::RecordMaterial { studio: "S1".into(), material: material.into(), received };
         assert_eq!(
-            read(file.as_bytes(), &rubric(), &roster()).unwrap(),
+            read(file.as_bytes(), &rubric(), &roster()).unwrap().rows,
             [record("ledger", NaiveDate::from_ymd_opt(2023, 1, 5)), record("summary", None)]
         );
     }

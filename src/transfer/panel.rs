@@ -3,20 +3,20 @@
 use super::decode::decode;
 use super::groups::GROUP;
 use super::ids::Ids;
-use super::known::fold;
+use super::known::Named;
 use super::problem::{Problems, Read, RowProblem};
 use super::table::{Column, Row, Table};
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
-use crate::domain::text::{LONGEST_LINE, Text};
+use crate::domain::text::LONGEST_LINE;
 
 pub(super) const ID: Column = Column::required("id", &["编号", "席位编号"]);
 const NAME: Column = Column::required("name", &["姓名"]);
 const ORGANISATION: Column = Column::required("organisation", &["单位", "所在单位", "工作单位", "organization"]);
 const TITLE: Column = Column::required("title", &["职称", "职务", "职称职务"]);
 const ROLE: Column = Column::required("role", &["角色", "身份"]);
-const COLUMNS: [Column; 6] = [ID, NAME, ORGANISATION, TITLE, ROLE, GROUP];
+pub(super) const COLUMNS: [Column; 6] = [ID, NAME, ORGANISATION, TITLE, ROLE, GROUP];
 
 /// What a role may be called in a file, beside its id; the first one is its name.
 const ROLES: [(Role, &[&str]); 5] = [
@@ -33,11 +33,12 @@ const ROLES: [(Role, &[&str]); 5] = [
 /// Everything that is wrong in the file; then nothing of it is taken.
 pub fn read(bytes: &[u8]) -> Result<Read<Vec<Member>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
-    let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
+    let (mut table, mut problems) = Table::open_list(&text, &COLUMNS)?;
+    let roles = Named::with_names(ROLES.iter().map(|(role, names)| (role.id(), names.to_vec(), *role)));
     let (mut ids, mut groups, mut rows) = (Ids::default(), Ids::default(), Vec::new());
     while let Some(row) = table.next_row(&mut problems) {
         ids.add(&row, ID, &mut problems);
-        if let Some(member) = member(&row, &mut problems) {
+        if let Some(member) = member(&row, &roles, &mut problems) {
             groups.add_group(member.group.as_ref(), &row, &mut problems);
             rows.push(member);
         }
@@ -46,30 +47,22 @@ pub fn read(bytes: &[u8]) -> Result<Read<Vec<Member>>, Vec<RowProblem>> {
     if problems.is_empty() && lacks(Role::Expert) {
         problems.add(RowProblem::in_file(Message::new("transfer-no-expert")));
     }
-    let wanted = [(Role::Chair, "transfer-no-chair"), (Role::Clerk, "transfer-no-clerk")];
-    let warnings =
-        wanted.into_iter().filter(|(role, _)| lacks(*role)).map(|(_, id)| RowProblem::in_file(Message::new(id))).collect();
-    problems.or(Read { rows, warnings })
+    for (role, id) in [(Role::Chair, "transfer-no-chair"), (Role::Clerk, "transfer-no-clerk")] {
+        if lacks(role) {
+            problems.note(RowProblem::in_file(Message::new(id)));
+        }
+    }
+    problems.or(rows)
 }
 
-fn member(row: &Row<'_>, problems: &mut Problems) -> Option<Member> {
+fn member(row: &Row<'_>, roles: &Named<'_, Role>, problems: &mut Problems) -> Option<Member> {
     let (id, name) = (row.id(ID).ok(), problems.keep(row.filled(NAME, LONGEST_LINE)));
     let organisation = problems.keep(row.text(ORGANISATION, LONGEST_LINE));
     let title = problems.keep(row.text(TITLE, LONGEST_LINE));
-    let role = problems.keep(role(row));
+    let role = problems.keep(roles.cell(row, ROLE));
     let group = problems.keep(row.group());
     let id = SeatId::from(id?.as_str());
     Some(Member { id, name: name?, organisation: organisation?, title: title?, role: role?, group: group? })
-}
-
-fn role(row: &Row<'_>) -> Result<Role, RowProblem> {
-    let written = fold(&row.filled(ROLE, LONGEST_LINE)?);
-    let known = ROLES.into_iter().find(|(role, names)| role.id() == written || names.contains(&written.as_str()));
-    known.map(|(role, _)| role).ok_or_else(|| {
-        let zh: Vec<&str> = ROLES.iter().filter_map(|(_, names)| names.first().copied()).collect();
-        let all = Text { zh: zh.join("、"), en: Role::ALL.map(Role::id).join(", ") };
-        row.problem(ROLE, Message::new("transfer-unknown").with("all", &all))
-    })
 }
 
 #[cfg(test)]

@@ -65,18 +65,26 @@ impl RowProblem {
     }
 }
 
-/// The problems of a file, as they are found.
+/// The problems of a file, as they are found, and what is worth a look.
 #[derive(Debug, Default)]
-pub struct Problems(Vec<RowProblem>);
+pub struct Problems {
+    found: Vec<RowProblem>,
+    notes: Vec<RowProblem>,
+}
 
 impl Problems {
     /// One more; the last one that fits says that there are more.
     pub fn add(&mut self, problem: RowProblem) {
-        if self.0.len() < MOST {
-            self.0.push(problem);
-        } else if self.0.len() == MOST {
-            self.0.push(RowProblem { line: problem.line, ..RowProblem::in_file(many()) });
+        if self.found.len() < MOST {
+            self.found.push(problem);
+        } else if self.found.len() == MOST {
+            self.found.push(RowProblem { line: problem.line, ..RowProblem::in_file(many()) });
         }
+    }
+
+    /// One more thing that somebody should look at.
+    pub fn note(&mut self, note: RowProblem) {
+        self.notes.push(note);
     }
 
     /// What a cell holds, or `None` with its problem added.
@@ -86,22 +94,22 @@ impl Problems {
 
     /// All of them.
     pub fn all(self) -> Vec<RowProblem> {
-        self.0
+        self.found
     }
 
     /// Whether there are none so far.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// Whether no more are taken.
     pub fn is_full(&self) -> bool {
-        self.0.len() > MOST
+        self.found.len() > MOST
     }
 
     /// What was read, if all of it is good: nothing is half imported.
-    pub fn or<T>(self, read: T) -> Result<T, Vec<RowProblem>> {
-        if self.0.is_empty() { Ok(read) } else { Err(self.0) }
+    pub fn or<T>(self, rows: T) -> Result<Read<T>, Vec<RowProblem>> {
+        if self.found.is_empty() { Ok(Read { rows, warnings: self.notes }) } else { Err(self.found) }
     }
 }
 
@@ -125,17 +133,19 @@ pub fn shown(text: &str) -> String {
 pub fn of_text(problem: &TextProblem) -> Message {
     match problem {
         TextProblem::Hidden('\n' | '\r') => Message::new("transfer-line-break"),
+        TextProblem::Hidden('\t') => Message::new("transfer-tab"),
         TextProblem::Hidden(c) => Message::new("transfer-hidden").with("character", format!("U+{:04X}", u32::from(*c))),
         TextProblem::TooLong { most } => Message::new("transfer-too-long").with("most", *most),
     }
 }
 
-/// Why a text is not points.
-pub fn of_points(problem: PointsProblem) -> Message {
-    match problem {
-        PointsProblem::NotANumber => Message::new("transfer-points-not-number"),
-        PointsProblem::TooFine => Message::new("transfer-points-too-fine"),
-        PointsProblem::TooLarge => Message::new("transfer-points-too-large"),
+/// Why `text` is not points.
+pub fn of_points(text: &str, problem: PointsProblem) -> Message {
+    match (problem, Points::nearest(text)) {
+        (PointsProblem::NotANumber, _) if text.contains([',', '，', '、']) => Message::new("transfer-points-comma"),
+        (PointsProblem::NotANumber, _) => Message::new("transfer-points-not-number"),
+        (PointsProblem::TooFine, Some(near)) => Message::new("transfer-points-too-fine").with("near", near),
+        (PointsProblem::TooFine | PointsProblem::TooLarge, _) => Message::new("transfer-points-too-large"),
     }
 }
 

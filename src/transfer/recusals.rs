@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::decode::decode;
 use super::known::{Experts, Studios};
-use super::problem::RowProblem;
+use super::problem::{Read, RowProblem};
 use super::table::{Column, Table};
 use crate::domain::command::Command;
 use crate::domain::panel::Member;
@@ -20,7 +20,7 @@ const COLUMNS: [Column; 3] = [EXPERT, STUDIO, REASON];
 ///
 /// # Errors
 /// Everything that is wrong in the file; then nothing of it is taken.
-pub fn read(bytes: &[u8], roster: &[Studio], panel: &[Member]) -> Result<Vec<Command>, Vec<RowProblem>> {
+pub fn read(bytes: &[u8], roster: &[Studio], panel: &[Member]) -> Result<Read<Vec<Command>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
     let (studios, experts) = (Studios::of(roster), Experts::of(panel));
@@ -49,7 +49,7 @@ mod tests {
     fn a_row_becomes_the_recusal_of_its_expert() {
         let file = "expert,studio,reason\nE1,S2,所在单位相同\n";
         let recuse = Command::Recuse { studio: "S2".into(), reason: "所在单位相同".into(), expert: Some("E1".into()) };
-        assert_eq!(read(file.as_bytes(), &roster(), &panel()).unwrap(), [recuse]);
+        assert_eq!(read(file.as_bytes(), &roster(), &panel()).unwrap().rows, [recuse]);
     }
 
     #[test]

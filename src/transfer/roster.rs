@@ -25,7 +25,7 @@ const DISTRICT: Column = Column::required("district", &["区县", "区、县（�
 const KIND: Column = Column::required("kind", &["类别", "类型"]);
 const FOUNDED: Column = Column::optional("founded", &["成立日期", "成立时间", "认定日期"]);
 const ACTIVITIES: Column = Column::optional("activities", &["社会服务次数", "社会服务活动次数"]);
-const COLUMNS: [Column; 10] = [ID, NAME, LEAD, OCCUPATION, ORGANISATION, DISTRICT, KIND, FOUNDED, GROUP, ACTIVITIES];
+pub(super) const COLUMNS: [Column; 10] = [ID, NAME, LEAD, OCCUPATION, ORGANISATION, DISTRICT, KIND, FOUNDED, GROUP, ACTIVITIES];
 
 /// The most public service activities of one lead in one year.
 const MOST_ACTIVITIES: u32 = 1000;
@@ -40,21 +40,21 @@ const EARLIEST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1949, 10, 1);
 /// Everything that is wrong in the file; then nothing of it is taken.
 pub fn read(bytes: &[u8], rubric: &Rubric, held: Option<NaiveDate>) -> Result<Read<Vec<Studio>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
-    let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
+    let (mut table, mut problems) = Table::open_list(&text, &COLUMNS)?;
     let kinds = Named::new(rubric.kinds.iter().map(|kind| (kind.id.as_str(), &kind.name, &kind.id)));
-    let (mut ids, mut groups, mut rows, mut warnings) = (Ids::default(), Ids::default(), Vec::new(), Vec::new());
+    let (mut ids, mut groups, mut rows) = (Ids::default(), Ids::default(), Vec::new());
     while let Some(row) = table.next_row(&mut problems) {
         ids.add(&row, ID, &mut problems);
         if let Some(studio) = studio(&row, &kinds, held, &mut problems) {
             groups.add_group(studio.group.as_ref(), &row, &mut problems);
             if studio.name != studio.expected_name() {
                 let what = Message::new("transfer-name-unexpected").with("expected", studio.expected_name());
-                warnings.push(row.problem(NAME, what));
+                problems.note(row.problem(NAME, what));
             }
             rows.push(studio);
         }
     }
-    problems.or(Read { rows, warnings })
+    problems.or(rows)
 }
 
 fn studio(row: &Row<'_>, kinds: &Named<'_, &KindId>, held: Option<NaiveDate>, problems: &mut Problems) -> Option<Studio> {

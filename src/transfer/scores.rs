@@ -5,11 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::decode::decode;
-use super::known::{Experts, Named, Studios, fold};
-use super::problem::{Problems, RowProblem, out_of_range};
+use super::deductions::{self, Deductions, Wrong};
+use super::known::{Experts, Named, Studios};
+use super::problem::{Problems, Read, RowProblem, out_of_range};
 use super::table::{Column, Row, Table};
 use crate::domain::command::Command;
 use crate::domain::id::{DeductionId, SeatId, StudioId};
@@ -17,16 +16,16 @@ use crate::domain::message::Message;
 use crate::domain::panel::Member;
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
-use crate::domain::rubric::{Deduction, Item, Range, Rubric};
+use crate::domain::rubric::{Item, Range, Rubric};
 use crate::domain::sheet::MarkProblem;
-use crate::domain::text::{LONGEST_NOTE, Text};
+use crate::domain::text::LONGEST_NOTE;
 
 const EXPERT: Column = Column::required("expert", &["专家", "专家编号"]);
 const STUDIO: Column = Column::required("studio", &["工作室", "工作室编号"]);
 const ITEM: Column = Column::required("item", &["项目", "考核项目", "考核内容"]);
-const POINTS: Column = Column::required("points", &["得分", "分值", "评分"]);
+const POINTS: Column = Column::required("points", &["得分", "分值", "评分"]).of_points();
 const DEDUCTIONS: Column = Column::optional("deductions", &["扣分", "扣分项"]);
-const NOTE: Column = Column::optional("note", &["备注", "说明"]);
+const NOTE: Column = Column::optional("note", &["备注", "说明"]).of_words();
 const COLUMNS: [Column; 6] = [EXPERT, STUDIO, ITEM, POINTS, DEDUCTIONS, NOTE];
 
 /// What stands in the item column of a row that changes the total.
@@ -56,7 +55,7 @@ pub struct SheetRows {
 ///
 /// # Errors
 /// Everything that is wrong in the file; then nothing of it is taken.
-pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio], panel: &[Member]) -> Result<Scores, Vec<RowProblem>> {
+pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio], panel: &[Member]) -> Result<Read<Scores>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
     let mut reading = Reading::new(rubric, roster, panel);
@@ -74,7 +73,7 @@ pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio], panel: &[Member]) 
 }
 
 /// What a row is about.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Target<'a> {
     /// An item, with its place on the sheet.
     Item(usize, &'a Item),
@@ -104,7 +103,9 @@ struct Seen<'a> {
 
 struct Reading<'a> {
     rubric: &'a Rubric,
-    items: Named<'a, (usize, &'a Item)>,
+    items: Named<'a, Target<'a>>,
+    /// Those of each item, in the order of the items.
+    deductions: Vec<Deductions<'a>>,
     /// How many items a sheet has, and how many of them are its base.
     all: usize,
     base: usize,
@@ -117,10 +118,15 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(rubric: &'a Rubric, roster: &'a [Studio], panel: &'a [Member]) -> Self {
-        let items = rubric.items().enumerate().map(|(place, (_, item))| (item.id.as_str(), &item.name, (place, item)));
+        let items = || rubric.items().enumerate();
+        let named = items().map(|(place, (_, item))| {
+            (item.id.as_str(), vec![item.name.zh.as_str(), item.name.en.as_str()], Target::Item(place, item))
+        });
+        let [id, name] = TOTAL;
         Reading {
             rubric,
-            items: Named::new(items),
+            items: Named::with_names(named.chain([(id, vec![name, id], Target::Total)])),
+            deductions: items().map(|(_, (_, item))| Deductions::of(item)).collect(),
             all: rubric.items().count(),
             base: rubric.base_items(),
             studios: Studios::of(roster),
@@ -134,10 +140,10 @@ impl<'a> Reading<'a> {
     fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
         let expert = problems.keep(self.experts.find(row, EXPERT));
         let studio = problems.keep(self.studios.find(row, STUDIO));
-        let target = problems.keep(self.target(row));
+        let target = problems.keep(self.items.cell(row, ITEM));
         let note = problems.keep(row.text(NOTE, LONGEST_NOTE));
         let given = match target {
-            Some(Target::Item(_, item)) => problems.keep(mark(row, item)),
+            Some(Target::Item(place, item)) => problems.keep(mark(row, item, &self.deductions[place])),
             Some(Target::Total) => problems.keep(adjustment(row, self.rubric.adjustment)),
             None => problems.keep(row.points(POINTS)).and(None),
         };
@@ -185,18 +191,12 @@ impl<'a> Reading<'a> {
         });
         &mut sheets[place]
     }
-
-    fn target(&self, row: &Row<'_>) -> Result<Target<'a>, RowProblem> {
-        match self.items.find(row.raw(ITEM)) {
-            Some((place, item)) => Ok(Target::Item(place, item)),
-            None if TOTAL.contains(&fold(row.raw(ITEM)).as_str()) => Ok(Target::Total),
-            None => self.items.cell(row, ITEM).map(|(place, item)| Target::Item(place, item)),
-        }
-    }
 }
 
-fn mark<'a>(row: &Row<'_>, item: &'a Item) -> Result<Given<'a>, RowProblem> {
-    let (points, deductions) = (row.points(POINTS)?, deductions(row, item)?);
+fn mark<'a>(row: &Row<'_>, item: &'a Item, known: &Deductions<'_>) -> Result<Given<'a>, RowProblem> {
+    let points = row.points(POINTS)?;
+    let list = row.text(DEDUCTIONS, LONGEST_NOTE)?;
+    let deductions = known.read(&list).map_err(|wrong| of_deduction(row, wrong))?;
     if points.is_none() && deductions.is_empty() {
         let only_note = !row.raw(NOTE).is_empty();
         return if only_note { Ok(Given::NoteOnly(item)) } else { Err(row.problem(POINTS, Message::new("transfer-nothing"))) };
@@ -207,37 +207,14 @@ fn mark<'a>(row: &Row<'_>, item: &'a Item) -> Result<Given<'a>, RowProblem> {
     }
 }
 
-/// The deductions of a row with how many units are missing.
-fn deductions(row: &Row<'_>, item: &Item) -> Result<BTreeMap<DeductionId, u32>, RowProblem> {
-    let (text, mut deductions) = (row.text(DEDUCTIONS, LONGEST_NOTE)?, BTreeMap::new());
-    for written in text.split([';', '；', '、']).map(str::trim).filter(|written| !written.is_empty()) {
-        let problem = |what: Message| row.problem(DEDUCTIONS, what).showing(written);
-        let (name, units) = match written.split_once(['*', '＊', '×']) {
-            Some((name, units)) => (name.trim(), units.trim().nfkc().collect::<String>().parse()),
-            None => (written, Ok(1)),
-        };
-        let deduction = find_deduction(item, name).ok_or_else(|| problem(unknown_deduction(item)))?;
-        let units = units.map_err(|_| problem(Message::new("transfer-units-not-number")))?;
-        if deductions.insert(deduction.id.clone(), units).is_some() {
-            return Err(problem(Message::new("transfer-deduction-twice")));
-        }
+/// Why a deduction is not taken. Digits alone that nothing is called may be what a comma has cut off the points.
+fn of_deduction(row: &Row<'_>, Wrong { written, what }: Wrong<'_>) -> RowProblem {
+    let (points, digits) = (row.raw(POINTS), |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
+    if digits(points) && digits(written) {
+        let what = Message::new("transfer-decimal-comma").with("point", format!("{points}.{written}"));
+        return row.problem(POINTS, what).showing(&format!("{points},{written}"));
     }
-    Ok(deductions)
-}
-
-fn find_deduction<'a>(item: &'a Item, written: &str) -> Option<&'a Deduction> {
-    let by_name =
-        |deduction: &&Deduction| [&deduction.name.zh, &deduction.name.en].iter().any(|name| fold(name) == fold(written));
-    item.find_deduction(written).map(|(_, deduction)| deduction).or_else(|| item.deductions.iter().find(by_name))
-}
-
-fn unknown_deduction(item: &Item) -> Message {
-    if item.deductions.is_empty() {
-        return Message::new("transfer-no-deductions");
-    }
-    let ids: Vec<&str> = item.deductions.iter().map(|deduction| deduction.id.as_str()).collect();
-    let all = Text { zh: ids.join("、"), en: ids.join(", ") };
-    Message::new("transfer-deduction-unknown").with("all", &all)
+    row.problem(DEDUCTIONS, what).showing(written)
 }
 
 /// Why `points` for an item are not taken.
@@ -248,7 +225,7 @@ fn of_mark(row: &Row<'_>, item: &Item, points: Points, problem: MarkProblem) -> 
         }
         MarkProblem::OutOfRange { least, most } => row.problem(POINTS, out_of_range(least, most)),
         MarkProblem::OffStep { step } => off_step(row, points, step, item.lowest, item.points),
-        MarkProblem::UnknownDeduction(id) => row.problem(DEDUCTIONS, unknown_deduction(item)).showing(&id),
+        MarkProblem::UnknownDeduction(id) => row.problem(DEDUCTIONS, deductions::unknown(item)).showing(&id),
         MarkProblem::UnitsOutOfRange { deduction, most: 1 } => {
             row.problem(DEDUCTIONS, Message::new("transfer-units-one").with("deduction", deduction.as_str()))
         }
@@ -300,7 +277,7 @@ mod tests {
     use crate::transfer::sample::{panel, points, roster, rubric, said};
 
     fn scores(file: &str) -> Result<Scores, Vec<String>> {
-        read(file.as_bytes(), &rubric(), &roster(), &panel()).map_err(|problems| said(&problems))
+        read(file.as_bytes(), &rubric(), &roster(), &panel()).map(|read| read.rows).map_err(|problems| said(&problems))
     }
 
     /// A score of E1 for S1.
@@ -394,8 +371,8 @@ mod tests {
                 "第 5 行「得分」列：「十分」不是分数；请写成数字，如 8.5。",
                 "第 6 行「专家」列：考核组中没有编号「E9」；请改为评审专家的编号。",
                 "第 6 行「工作室」列：工作室名册中没有编号「S9」；请改为名册中的编号。",
-                "第 6 行「项目」列：不认识「场地」；请改为其中之一：工作场所、工作设备、签订师徒协议、培养技师。",
-                "第 6 行「得分」列：「8.12505」超过四位小数；请最多保留四位小数。",
+                "第 6 行「项目」列：不认识「场地」；请改为其中之一：工作场所、工作设备、签订师徒协议、培养技师、总分调整。",
+                "第 6 行「得分」列：「8.12505」超过四位小数；请改为 8.1251，或把整列的格式设为两位小数后重新保存。",
                 "第 7 行「项目」列：「工作场所」与第 2 行重复；请只保留一行，或改正其中一行。",
                 "第 8 行「得分」列：「9」与所列扣分不符：扣分后最多 8 分；请改低得分，或删去不该扣的项。",
                 "第 9 行「扣分」列：这一项没有扣分项，却填了「late」；请清空扣分，直接填写得分。",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::decode::decode;
 use super::known::{Named, Studios};
-use super::problem::{RowProblem, out_of_range};
+use super::problem::{Read, RowProblem, out_of_range};
 use super::table::{Column, Row, Table};
 use crate::domain::command::{Command, SelfScored};
 use crate::domain::message::Message;
@@ -14,7 +14,7 @@ use crate::domain::rubric::{Dimension, Item, Rubric};
 
 const STUDIO: Column = Column::required("studio", &["工作室", "工作室编号"]);
 const ITEM: Column = Column::required("item", &["项目", "考核项目", "考核内容"]);
-const POINTS: Column = Column::required("points", &["自评分", "自评得分", "得分", "分值"]);
+const POINTS: Column = Column::required("points", &["自评分", "自评得分", "得分", "分值"]).of_points();
 const COLUMNS: [Column; 3] = [STUDIO, ITEM, POINTS];
 
 #[derive(Clone, Copy, PartialEq)]
@@ -23,7 +23,15 @@ enum Of<'a> {
     Dimension(&'a Dimension),
 }
 
-impl Of<'_> {
+impl<'a> Of<'a> {
+    /// A dimension, unless that is but the frame of one item which is called the same.
+    fn dimension(dimension: &'a Dimension) -> Self {
+        match dimension.items.as_slice() {
+            [item] if item.id.as_str() == dimension.id.as_str() || item.name == dimension.name => Of::Item(item),
+            _ => Of::Dimension(dimension),
+        }
+    }
+
     fn least(self) -> Points {
         match self {
             Of::Item(item) => item.lowest,
@@ -51,11 +59,11 @@ impl Of<'_> {
 ///
 /// # Errors
 /// Everything that is wrong in the file; then nothing of it is taken.
-pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Vec<Command>, Vec<RowProblem>> {
+pub fn read(bytes: &[u8], rubric: &Rubric, roster: &[Studio]) -> Result<Read<Vec<Command>>, Vec<RowProblem>> {
     let text = decode(bytes).map_err(|problem| vec![problem])?;
     let (mut table, mut problems) = Table::open(&text, &COLUMNS)?;
     let items = rubric.items().map(|(_, item)| (item.id.as_str(), &item.name, Of::Item(item)));
-    let dimensions = rubric.dimensions.iter().map(|dimension| (dimension.id.as_str(), &dimension.name, Of::Dimension(dimension)));
+    let dimensions = rubric.dimensions.iter().map(|dimension| (dimension.id.as_str(), &dimension.name, Of::dimension(dimension)));
     let (named, studios) = (Named::new(items.chain(dimensions)), Studios::of(roster));
     let (mut lines, mut commands) = (BTreeMap::new(), Vec::new());
     while let Some(row) = table.next_row(&mut problems) {
@@ -93,13 +101,29 @@ mod tests {
         let file = "studio,item,points\nS1,site,9.3\nS1,基础保障,15\nS2,签订师徒协议,0\nS2,technicians,7\n";
         let score = |studio: &str, of, text| Command::RecordSelfScore { studio: studio.into(), of, points: points(text) };
         assert_eq!(
-            read(file.as_bytes(), &rubric(), &roster()).unwrap(),
+            read(file.as_bytes(), &rubric(), &roster()).unwrap().rows,
             [
                 score("S1", SelfScored::Item("site".into()), "9.3"),
                 score("S1", SelfScored::Dimension("basic_support".into()), "15"),
                 score("S2", SelfScored::Item("apprentices".into()), "0"),
                 score("S2", SelfScored::Item("technicians".into()), "7"),
             ]
+        );
+    }
+
+    #[test]
+    fn a_dimension_that_frames_one_item_of_its_name_is_that_item_and_any_other_is_told_from_it() {
+        let mut rubric = rubric();
+        rubric.dimensions[1].name = rubric.dimensions[1].items[0].name.clone();
+        rubric.dimensions[0].name = rubric.dimensions[0].items[0].name.clone();
+        let file = |item: &str| format!("studio,item,points\nS1,{item},9\n");
+        let read = |item: &str| read(file(item).as_bytes(), &rubric, &roster()).map(|read| read.rows);
+        let of = |of| vec![Command::RecordSelfScore { studio: "S1".into(), of, points: points("9") }];
+        assert_eq!(read("签订师徒协议"), Ok(of(SelfScored::Item("apprentices".into()))));
+        assert_eq!(read("basic_support"), Ok(of(SelfScored::Dimension("basic_support".into()))));
+        assert_eq!(
+            said(&read("工作场所").unwrap_err()),
+            ["第 2 行「item」列：「工作场所」既可以是「工作场所」（site），也可以是「工作场所」（basic_support）；请改写编号。"]
         );
     }
 

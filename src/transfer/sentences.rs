@@ -1,7 +1,7 @@
 //! What a result says about itself, in sentences: the rule it was made by, its quotas, what its grades and reasons mean.
 //! Screens, terminal and files all take the words from here.
 
-use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Tie};
+use crate::domain::grading::{Cutoff, Outcome, PlacesRule, PoolStanding, Reason, Standings, Tie};
 use crate::domain::groups::Group;
 use crate::domain::id::{CauseId, DividedQuotaId, GradeId, GroupId, KindId, PoolId, SeatId, StudioId};
 use crate::domain::identity::{SamePerson, SameStudio};
@@ -77,7 +77,13 @@ pub fn counting(rubric: &Rubric) -> Vec<Message> {
             Message::new("results-rule-dropped").with("ends", ends).with("from", rule.drop_from)
         }
     };
-    let taken = taken.with("fewest", rule.fewest).with("level", rule.level.id()).with("method", rule.method.id());
+    // A result needs a sheet; where one is enough, that goes without saying.
+    let few = match (rule.fewest, rule.drop_highest + rule.drop_lowest) {
+        (1, _) => Arg::from(""),
+        (fewest, 0) => Message::new("results-rule-few").with("fewest", fewest).into(),
+        (fewest, _) => Message::new("results-rule-fewer").with("fewest", fewest).into(),
+    };
+    let taken = taken.with("few", few).with("level", rule.level.id()).with("method", rule.method.id());
     [Some(taken), weights(rubric), Some(rounding(rubric))].into_iter().flatten().collect()
 }
 
@@ -173,6 +179,37 @@ pub fn open_places(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> 
 pub fn tie(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
     let border = rubric.pool(standing.id.as_str())?.border;
     Some(tie_at_line(standing.tie.as_ref()?, border))
+}
+
+/// A line across the ranked list: which threshold, or whose places end there.
+#[must_use]
+pub fn cutoff(rubric: &Rubric, standings: &Standings, cutoff: Cutoff) -> Message {
+    match cutoff {
+        Cutoff::Threshold(grade) => {
+            let message = Message::new("results-threshold");
+            rubric.grades.get(grade).map_or(message.clone(), |of| message.with("grade", &of.name).with("points", of.at_least))
+        }
+        Cutoff::Quota(place) => {
+            let message = Message::new("results-quota-line");
+            let Some((pool, standing)) = rubric.pools.get(place).zip(standings.pools.get(place)) else { return message };
+            let tie = standing.tie.as_ref().map(|tie| (tie, tie.admitted.is_some(), pool.border));
+            let state = match tie {
+                None if standing.open > 0 => "open",
+                None => "none",
+                Some((_, false, _)) => "waits",
+                Some((_, true, Border::Chair)) => "settled",
+                Some((_, true, Border::Include)) => "included",
+                Some((_, true, Border::Exclude)) => "excluded",
+            };
+            message
+                .with("pool", &pool.name)
+                .with("grade", grade_name(rubric, &pool.grade))
+                .with("places", standing.places())
+                .with("taken", standing.taken)
+                .with("state", state)
+                .with("tied", tie.map_or(0, |(tie, ..)| tie.tied.len()))
+        }
+    }
 }
 
 /// How a pool comes to its number of places, such as `12 ÷ 25 × 8 = 3.84, rounded down to 3`.

@@ -59,6 +59,11 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     if risky { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// The text without the apostrophe that [`guarded`] put before it.
+pub(super) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|text| text.starts_with(FORMULA_STARTS)).unwrap_or(text)
+}
+
 /// The rows as CSV (RFC 4180, lines ending in LF).
 pub(super) fn csv(rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
     let line = |row: Vec<Cell>| format!("{}\n", row.iter().map(Cell::written).collect::<Vec<_>>().join(","));

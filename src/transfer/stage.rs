@@ -16,6 +16,7 @@ use tempfile::TempDir;
 
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
+use crate::domain::masked::masked;
 use crate::domain::panel::{Member, Role};
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
@@ -258,22 +259,5 @@ pub(super) fn untimed(text: &str) -> String {
         "0000年0月00日 00:00（UTC+8）",
         "0000年0月0日 00:00（UTC+8）",
     ];
-    let fits = |text: &[char], form: &str| {
-        let alike = |(c, form): (&char, char)| if form == '0' && *c != '0' { c.is_ascii_digit() } else { *c == form };
-        text.len() >= form.chars().count() && text.iter().zip(form.chars()).all(alike)
-    };
-    let (text, mut masked, mut at): (Vec<char>, _, _) = (text.chars().collect(), String::new(), 0);
-    while at < text.len() {
-        match FORMS.iter().find(|form| fits(&text[at..], form)) {
-            Some(form) => {
-                masked.push_str("[time]");
-                at += form.chars().count();
-            }
-            None => {
-                masked.push(text[at]);
-                at += 1;
-            }
-        }
-    }
-    masked
+    FORMS.iter().fold(text.to_owned(), |text, form| masked(&text, form, "[time]"))
 }

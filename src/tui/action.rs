@@ -116,7 +116,7 @@ actions! {
         /// Takes a submitted sheet back.
         TakeBack = "take-back" [Chord::char('k')] needs TakeBack;
         /// Undoes one's own last change.
-        Undo = "undo" [Chord::char('u')] needs Undo;
+        Undo = "undo" [Chord::char('u'), Chord::ctrl('z')] needs Undo;
         /// Steps aside from the studio.
         Recuse = "recuse" [Chord::char('r')] needs Recuse is danger;
         /// Goes to the studio that is being heard.

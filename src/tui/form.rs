@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 
 use super::event::Key;
 use super::field::Field;
-use super::widgets::filter::matches;
+use super::widgets::filter::{Target, best_first};
 use crate::domain::message::Message;
 use crate::domain::points::{Points, PointsProblem};
 use crate::domain::text::{LONGEST_NOTE, TextProblem, clean};
@@ -26,6 +26,12 @@ pub struct Form<Ask> {
     pub at: usize,
     /// Why the last try was not taken.
     pub problem: Option<Message>,
+    /// What it came with.
+    came: Box<[FieldKind]>,
+    /// Whether it came with what was written and not saved the last time.
+    offered: bool,
+    /// Whether leaving was asked for, and what was written would be given up.
+    leaving: bool,
 }
 
 /// A field of a form with its label.
@@ -68,12 +74,14 @@ pub enum FieldKind {
         lowest: u32,
         /// The highest value.
         highest: u32,
+        /// Whether the number depends on others as long as nobody types one.
+        follows: bool,
     },
     /// One of several.
     Choice {
         /// What there is to choose from.
         options: Vec<Message>,
-        /// Which one the cursor is on.
+        /// Which one the cursor is on; behind the last one while none is chosen.
         at: usize,
     },
     /// One of many, found by typing.
@@ -81,7 +89,7 @@ pub enum FieldKind {
         /// What is looked for.
         query: Field,
         /// What there is to choose from, each with what a filter looks for in it.
-        options: Vec<(Message, String)>,
+        options: Vec<(Message, Target)>,
         /// Which one the cursor is on.
         at: usize,
     },
@@ -107,6 +115,8 @@ pub enum Answer {
     Points(Points),
     /// A whole number.
     Count(u32),
+    /// A number that was left to depend on others.
+    Follows,
     /// Which of the options.
     Choice(usize),
     /// Which of the options were ticked, in their order.
@@ -137,6 +147,12 @@ impl FormField {
         FormField { label, kind: FieldKind::Text { field: Field::new(text), required: false, secret: false } }
     }
 
+    /// A text that may not stay empty and is short, such as a day or a path: `text` is proposed, and typed over by whoever wants another.
+    #[must_use]
+    pub fn proposed(label: Message, text: &str) -> FormField {
+        FormField { label, kind: FieldKind::Text { field: Field::selected(text), required: true, secret: false } }
+    }
+
     /// The answer as it stands.
     ///
     /// # Errors
@@ -147,11 +163,11 @@ impl FormField {
             FieldKind::Points { field, lowest, highest, step } => {
                 points(field.text(), *lowest, *highest, *step).map(Answer::Points)
             }
-            FieldKind::Count { field, lowest, highest } => count(field.text(), *lowest, *highest).map(Answer::Count),
+            FieldKind::Count { field, follows: true, .. } if field.is_untouched() => Ok(Answer::Follows),
+            FieldKind::Count { field, lowest, highest, .. } => count(field.text(), *lowest, *highest).map(Answer::Count),
             FieldKind::Choice { at, options } if *at < options.len() => Ok(Answer::Choice(*at)),
-            FieldKind::Found { query, options, at } if found(query, options).any(|option| option == *at) => {
-                Ok(Answer::Choice(*at))
-            }
+            FieldKind::Found { query, options, at } if found(query, options).contains(at) => Ok(Answer::Choice(*at)),
+            FieldKind::Choice { options, .. } if !options.is_empty() => Err(Message::new("tui-field-choose")),
             FieldKind::Choice { .. } | FieldKind::Found { .. } => Err(Message::new("tui-field-nothing-to-choose")),
             FieldKind::Several { chosen, wanted, .. } if chosen.len() == *wanted => {
                 Ok(Answer::Several(chosen.iter().copied().collect()))
@@ -172,6 +188,7 @@ impl FormField {
             }
             FieldKind::Choice { options, at } => match key.code {
                 KeyCode::Up | KeyCode::Left => *at = at.saturating_sub(1),
+                KeyCode::Down | KeyCode::Right if *at >= options.len() => *at = 0,
                 KeyCode::Down | KeyCode::Right => *at = (*at + 1).min(options.len().saturating_sub(1)),
                 KeyCode::Char(c) => {
                     let number = c.to_digit(10).and_then(|n| usize::try_from(n).ok()).and_then(|n| n.checked_sub(1));
@@ -180,14 +197,17 @@ impl FormField {
                 _ => {}
             },
             FieldKind::Found { query, options, at } => {
-                match key.code {
-                    KeyCode::Up => *at = found(query, options).take_while(|option| option < at).last().unwrap_or(*at),
-                    KeyCode::Down => *at = found(query, options).find(|option| option > at).unwrap_or(*at),
+                let all = found(query, options);
+                let here = all.iter().position(|option| option == at);
+                let step = match key.code {
+                    KeyCode::Up => here.and_then(|here| all.get(here.checked_sub(1)?)),
+                    KeyCode::Down => here.and_then(|here| all.get(here + 1)),
                     _ => {
                         query.on_key(key);
+                        return best(query, options, at);
                     }
-                }
-                *at = stay(query, options, *at);
+                };
+                *at = step.copied().unwrap_or(*at);
             }
             FieldKind::Several { options, chosen, at, .. } => match key.half_width().code {
                 KeyCode::Up => *at = at.saturating_sub(1),
@@ -200,31 +220,79 @@ impl FormField {
         }
     }
 
+    /// Whether something was typed here that can be undone.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.kind.typed().is_some_and(|field| !field.is_untouched())
+    }
+
     fn is_empty(&self) -> bool {
-        match &self.kind {
-            FieldKind::Text { field, .. } | FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => {
-                field.text().is_empty()
-            }
-            FieldKind::Choice { .. } => false,
-            FieldKind::Found { query, .. } => query.text().is_empty(),
+        self.kind.is_empty()
+    }
+}
+
+impl FieldKind {
+    fn is_empty(&self) -> bool {
+        match self {
+            FieldKind::Choice { options, at } => *at >= options.len(),
             FieldKind::Several { chosen, .. } => chosen.is_empty(),
+            _ => self.typed().is_none_or(|typed| typed.text().is_empty()),
+        }
+    }
+
+    /// What is typed into.
+    fn typed(&self) -> Option<&Field> {
+        match self {
+            FieldKind::Text { field, .. } | FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => Some(field),
+            FieldKind::Found { query, .. } => Some(query),
+            FieldKind::Choice { .. } | FieldKind::Several { .. } => None,
+        }
+    }
+
+    /// Whether something else was typed or ticked than in `other`. That the cursor is on another choice is no work.
+    fn differs(&self, other: &FieldKind) -> bool {
+        match (self, other) {
+            (FieldKind::Several { chosen, .. }, FieldKind::Several { chosen: other, .. }) => chosen != other,
+            _ => self.typed().map(Field::text) != other.typed().map(Field::text),
+        }
+    }
+
+    /// Takes over what was typed, ticked or chosen in a field of the same kind.
+    fn take(&mut self, other: &FieldKind) {
+        match (self, other) {
+            (FieldKind::Text { field, .. }, FieldKind::Text { field: other, .. })
+            | (FieldKind::Points { field, .. }, FieldKind::Points { field: other, .. })
+            | (FieldKind::Count { field, .. }, FieldKind::Count { field: other, .. })
+                if field.text() != other.text() =>
+            {
+                field.put(other.text());
+            }
+            (FieldKind::Choice { options, at }, FieldKind::Choice { at: other, .. }) => {
+                *at = (*other).min(options.len());
+            }
+            (FieldKind::Found { query, options, at }, FieldKind::Found { query: other, at: there, .. }) => {
+                query.put(other.text());
+                *at = *there;
+                if !found(query, options).contains(at) {
+                    best(query, options, at);
+                }
+            }
+            (FieldKind::Several { options, chosen, .. }, FieldKind::Several { chosen: other, .. }) => {
+                *chosen = other.iter().copied().filter(|at| *at < options.len()).collect();
+            }
+            _ => {}
         }
     }
 }
 
-/// The options that a query finds, by their places.
-pub(super) fn found<'a>(query: &'a Field, options: &'a [(Message, String)]) -> impl Iterator<Item = usize> + 'a {
-    options.iter().enumerate().filter(|(_, (_, text))| matches(query.text(), text)).map(|(place, _)| place)
+/// The options that a query finds, by their places, best first.
+pub(super) fn found(query: &Field, options: &[(Message, Target)]) -> Vec<usize> {
+    best_first(options.iter().map(|(_, target)| target.found(query.text())))
 }
 
-/// The option at which the cursor is: where it was, or on the first that is found.
-fn stay(query: &Field, options: &[(Message, String)], at: usize) -> usize {
-    let (mut first, mut stays) = (None, false);
-    for option in found(query, options) {
-        first = first.or(Some(option));
-        stays |= option == at;
-    }
-    first.filter(|_| !stays).unwrap_or(at)
+/// Puts the cursor on the option that fits best.
+fn best(query: &Field, options: &[(Message, Target)], at: &mut usize) {
+    *at = found(query, options).first().copied().unwrap_or(*at);
 }
 
 fn text(typed: &str, required: bool) -> Result<String, Message> {
@@ -266,7 +334,8 @@ impl<Ask> Form<Ask> {
     /// A form with its first field ready to be filled in.
     #[must_use]
     pub fn new(ask: Ask, title: Message, fields: Vec<FormField>) -> Self {
-        Form { ask, title, intro: None, fields, at: 0, problem: None }
+        let came = fields.iter().map(|field| field.kind.clone()).collect();
+        Form { ask, title, intro: None, fields, at: 0, problem: None, came, offered: false, leaving: false }
     }
 
     /// The form with a sentence above its fields.
@@ -276,15 +345,65 @@ impl<Ask> Form<Ask> {
         self
     }
 
+    /// Whether something was written since the form came up.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().zip(self.came.iter()).any(|(field, came)| field.kind.differs(came))
+    }
+
+    /// Whether it came with what was written and not saved the last time.
+    #[must_use]
+    pub const fn is_offered(&self) -> bool {
+        self.offered
+    }
+
+    /// What was written since the form came up, for the same form to come with it again; never a code or passphrase.
+    #[must_use]
+    pub fn draft(&self) -> Option<Vec<FieldKind>> {
+        let secret = self.fields.iter().any(|field| matches!(field.kind, FieldKind::Text { secret: true, .. }));
+        (self.is_changed() && !secret).then(|| self.fields.iter().map(|field| field.kind.clone()).collect())
+    }
+
+    /// Comes with what was written and not saved the last time, if that is anything; undoing in a field gives back what it had.
+    pub fn offer(&mut self, draft: &[FieldKind]) {
+        let fits = draft.len() == self.fields.len();
+        let written = |(field, kept): (&FormField, &FieldKind)| !kept.is_empty() && field.kind.differs(kept);
+        if fits && self.fields.iter().zip(draft).any(written) {
+            self.fields.iter_mut().zip(draft).for_each(|(field, kept)| field.kind.take(kept));
+            self.came = self.fields.iter().map(|field| field.kind.clone()).collect();
+            self.offered = true;
+        }
+    }
+
+    /// Asks once before what was written is given up.
+    fn leave(&mut self, key: Key) -> FormFlow {
+        if self.leaving || !self.is_changed() {
+            return FormFlow::Cancel;
+        }
+        self.leaving = true;
+        let key = if key.code == KeyCode::Esc { "Esc" } else { "Ctrl-C" };
+        self.problem = Some(Message::new("tui-form-give-up").with("key", key));
+        FormFlow::Stay
+    }
+
+    /// Whoever was asked about leaving does something else.
+    fn go_on(&mut self) {
+        if std::mem::take(&mut self.leaving) {
+            self.problem = None;
+        }
+    }
+
     /// Takes a key: text goes to the field, Enter and Tab move on, Enter in the last field answers.
     pub fn on_key(&mut self, key: Key) -> FormFlow {
         let last = self.fields.len().saturating_sub(1);
         let choosing = self.fields.get(self.at).is_some_and(|field| {
             matches!(field.kind, FieldKind::Choice { .. } | FieldKind::Found { .. } | FieldKind::Several { .. })
         });
+        if key.code == KeyCode::Esc || (key.ctrl && key.code == KeyCode::Char('c')) {
+            return self.leave(key);
+        }
+        self.go_on();
         match key.code {
-            KeyCode::Esc => return FormFlow::Cancel,
-            KeyCode::Char('c') if key.ctrl => return FormFlow::Cancel,
             KeyCode::Enter if self.at == last => return self.finish(),
             KeyCode::Enter | KeyCode::Tab => self.at = (self.at + 1).min(last),
             KeyCode::BackTab => self.at = self.at.saturating_sub(1),
@@ -302,11 +421,12 @@ impl<Ask> Form<Ask> {
 
     /// Takes a paste: into a text or what is looked for, and nowhere else.
     pub fn paste(&mut self, pasted: &str) {
+        self.go_on();
         match self.fields.get_mut(self.at).map(|field| &mut field.kind) {
             Some(FieldKind::Text { field, .. }) => field.paste(pasted),
             Some(FieldKind::Found { query, options, at }) => {
                 query.paste(pasted);
-                *at = stay(query, options, *at);
+                best(query, options, at);
             }
             _ => return,
         }
@@ -343,76 +463,4 @@ impl<Ask> Form<Ask> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn press(form: &mut Form<()>, code: KeyCode) -> FormFlow {
-        form.on_key(Key { code, ctrl: false })
-    }
-
-    fn form() -> Form<()> {
-        let whole = |n: i64| Points::from_hundredths(n * 100);
-        let step = Points::from_hundredths(50);
-        let points = FieldKind::Points { field: Field::default(), lowest: whole(-5), highest: whole(0), step };
-        let fields = vec![FormField { label: Message::new("p"), kind: points }, FormField::reason(Message::new("r"))];
-        Form::new((), Message::new("t"), fields)
-    }
-
-    #[test]
-    fn an_answer_is_typed_field_by_field() {
-        let mut form = form();
-        for c in "－2.5".chars() {
-            press(&mut form, KeyCode::Char(c));
-        }
-        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
-        form.paste("账目不清\n");
-        let answers = vec![Answer::Points(Points::from_hundredths(-250)), Answer::Text("账目不清".into())];
-        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Done(answers));
-    }
-
-    #[test]
-    fn what_is_wrong_is_said_at_once_and_what_was_typed_stays() {
-        let mut form = form();
-        press(&mut form, KeyCode::Char('7'));
-        assert_eq!(form.complaint().map(|m| m.id), Some("tui-field-range"));
-        press(&mut form, KeyCode::Tab);
-        form.paste("x");
-        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
-        assert_eq!((form.at, form.complaint().map(|m| m.id)), (0, Some("tui-field-range")));
-        assert_eq!(form.fields[1].answer(), Ok(Answer::Text("x".into())));
-    }
-
-    #[test]
-    fn one_of_many_is_found_by_typing_and_arrows_go_through_those_that_are_found() {
-        let option = |name: &str| (Message::new("word-plain").with("text", name), name.to_owned());
-        let options = ["01 样例甲钳工", "02 样例乙焊工", "03 样例丙钳工"].map(option).to_vec();
-        let kind = FieldKind::Found { query: Field::default(), options, at: 1 };
-        let mut form = Form::new((), Message::new("t"), vec![FormField { label: Message::new("s"), kind }]);
-        let chosen = |form: &Form<()>| form.fields[0].answer();
-        assert_eq!(chosen(&form), Ok(Answer::Choice(1)));
-        for c in "qg".chars() {
-            press(&mut form, KeyCode::Char(c));
-        }
-        assert_eq!(chosen(&form), Ok(Answer::Choice(0)), "the first of those that are found");
-        press(&mut form, KeyCode::Down);
-        press(&mut form, KeyCode::Down);
-        assert_eq!(chosen(&form), Ok(Answer::Choice(2)));
-        press(&mut form, KeyCode::Up);
-        assert_eq!(chosen(&form), Ok(Answer::Choice(0)));
-        press(&mut form, KeyCode::Char('x'));
-        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
-        assert_eq!(form.complaint().map(|m| m.id), Some("tui-field-nothing-to-choose"));
-        form.on_key(Key { code: KeyCode::Char('u'), ctrl: true });
-        form.paste("02");
-        assert_eq!(chosen(&form), Ok(Answer::Choice(1)), "a paste looks for it as well");
-    }
-
-    #[test]
-    fn a_reason_may_not_be_blank_and_esc_cancels() {
-        let mut form = Form::new((), Message::new("t"), vec![FormField::reason(Message::new("r"))]);
-        press(&mut form, KeyCode::Char(' '));
-        assert_eq!(press(&mut form, KeyCode::Enter), FormFlow::Stay);
-        assert_eq!(form.complaint().map(|m| m.id), Some("tui-field-required"));
-        assert_eq!(press(&mut form, KeyCode::Esc), FormFlow::Cancel);
-    }
-}
+mod tests;

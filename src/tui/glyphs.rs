@@ -31,6 +31,10 @@ pub struct Glyphs {
     pub full: &'static str,
     /// The empty part of a bar.
     pub empty: &'static str,
+    /// The left end of an axis.
+    pub axis_from: &'static str,
+    /// The right end of an axis.
+    pub axis_to: &'static str,
     /// A value among others.
     pub dot: &'static str,
     /// The value that it is about.
@@ -62,6 +66,8 @@ pub const UNICODE: Glyphs = Glyphs {
     hinge: "◇",
     full: "█",
     empty: "░",
+    axis_from: "├",
+    axis_to: "┤",
     dot: "·",
     mark: "●",
     between: " · ",
@@ -95,6 +101,8 @@ pub const ASCII: Glyphs = Glyphs {
     hinge: "*",
     full: "#",
     empty: "-",
+    axis_from: "|",
+    axis_to: "|",
     dot: ".",
     mark: "@",
     between: " | ",

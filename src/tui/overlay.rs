@@ -16,7 +16,7 @@ use super::place::Place;
 use super::screens::Ask;
 use super::widgets::Look;
 use super::widgets::caret;
-use super::widgets::filter::matches;
+use super::widgets::filter::{Target, best_first};
 use super::widgets::list::Cursor;
 use super::widgets::text::{Align, fit, width, wrap};
 use crate::domain::message::Message;
@@ -50,8 +50,13 @@ pub enum Overlay {
         /// What follows from it.
         consequence: Message,
     },
-    /// What every key does here; the first row shown.
-    Help(usize),
+    /// What every key does here.
+    Help {
+        /// How many lines are scrolled past.
+        offset: usize,
+        /// What is said below of what is drawn here.
+        legend: Option<&'static str>,
+    },
     /// Every action, to be found by its words.
     Palette {
         /// What is looked for.
@@ -111,7 +116,7 @@ impl Overlay {
                 KeyCode::Char('n' | 'N') => OverlayFlow::Close,
                 _ => OverlayFlow::Stay,
             },
-            Overlay::Help(offset) => {
+            Overlay::Help { offset, .. } => {
                 if scrolled(offset, key) {
                     OverlayFlow::Stay
                 } else {
@@ -134,7 +139,7 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.paste(text),
             Overlay::Palette { query, .. } => query.paste(text),
-            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => {}
+            Overlay::Confirm { .. } | Overlay::Help { .. } | Overlay::Notice { .. } => {}
         }
     }
 
@@ -144,7 +149,7 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.is_typing(),
             Overlay::Palette { .. } => true,
-            Overlay::Confirm { .. } | Overlay::Help(_) | Overlay::Notice { .. } => false,
+            Overlay::Confirm { .. } | Overlay::Help { .. } | Overlay::Notice { .. } => false,
         }
     }
 
@@ -153,6 +158,22 @@ impl Overlay {
         match self {
             Overlay::Form(form) => form.problem = Some(why),
             _ => *self = Overlay::notice(Message::new("tui-refused"), vec![why]),
+        }
+    }
+
+    /// The keys that matter while it is there, with what they do, for the footer.
+    #[must_use]
+    pub fn keys(&self, look: Look<'_>) -> Vec<(String, &'static str)> {
+        let arrows = format!("{} {}", look.glyphs.up, look.glyphs.down);
+        let key = |name: &str, word| (name.to_owned(), word);
+        match self {
+            Overlay::Form(form) => form_keys(form, arrows),
+            Overlay::Confirm { .. } => vec![key("y", "tui-key-confirm"), key("Esc", "tui-key-back")],
+            Overlay::Help { .. } => vec![(arrows, "tui-key-scroll"), key("Esc", "tui-key-close")],
+            Overlay::Palette { .. } => {
+                vec![key("Enter", "tui-key-run"), (arrows, "tui-key-choose"), key("Esc", "tui-key-close")]
+            }
+            Overlay::Notice { .. } => vec![key("Enter", "tui-key-close"), (arrows, "tui-key-scroll")],
         }
     }
 
@@ -173,10 +194,28 @@ impl Overlay {
             Overlay::Notice { title, body, offset } => {
                 draw_notice(buffer, area, (&look.words.say(title), body, offset), look);
             }
-            Overlay::Help(offset) => draw_help(offset, buffer, area, offers, look),
+            Overlay::Help { offset, legend } => {
+                draw_help((offset, *legend), buffer, area, offers, look);
+            }
             Overlay::Palette { query, cursor } => draw_palette(query, cursor, buffer, area, offers, look),
         }
     }
+}
+
+/// The keys of a form: those of the field that has them first.
+fn form_keys(form: &Form<Ask>, arrows: String) -> Vec<(String, &'static str)> {
+    let key = |name: &str, word| (name.to_owned(), word);
+    let mut keys = match form.fields.get(form.at).map(|field| &field.kind) {
+        Some(FieldKind::Choice { .. } | FieldKind::Found { .. }) => vec![(arrows, "tui-key-choose")],
+        Some(FieldKind::Several { .. }) => vec![(arrows, "tui-key-choose"), key("Space", "tui-key-tick")],
+        _ => Vec::new(),
+    };
+    let last = form.at + 1 >= form.fields.len();
+    keys.push(key("Enter", if last { "tui-key-done" } else { "tui-key-next" }));
+    keys.extend((form.fields.len() > 1).then(|| key("Tab", "tui-key-field")));
+    keys.push(key("Esc", "tui-key-cancel"));
+    keys.extend(form.fields.get(form.at).is_some_and(FormField::can_undo).then(|| key("Ctrl-Z", "tui-key-undo")));
+    keys
 }
 
 /// Moves a text up or down by a key of lists; `false` where the key is none.
@@ -197,7 +236,8 @@ fn list_action(key: Key) -> Option<Action> {
 }
 
 fn found<'a>(query: &str, offers: &'a [Offer]) -> Vec<&'a Offer> {
-    offers.iter().filter(|offer| matches(query, &format!("{} {}", offer.title, offer.doc))).collect()
+    let target = |offer: &Offer| Target { id: String::new(), name: offer.title.clone(), more: offer.doc.clone() };
+    best_first(offers.iter().map(|offer| target(offer).found(query))).into_iter().filter_map(|place| offers.get(place)).collect()
 }
 
 fn palette_key(query: &mut Field, cursor: &mut Cursor<Action>, key: Key, offers: &[Offer]) -> OverlayFlow {
@@ -286,6 +326,10 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
         lines.extend(wrap(&look.words.say(intro), room).into_iter().map(Line::from));
         lines.push(Line::default());
     }
+    if form.is_offered() {
+        let offered = wrap(&look.words.get("tui-form-offered"), room);
+        lines.extend(offered.into_iter().map(|line| Line::styled(line, look.theme.warn)));
+    }
     for (place, field) in form.fields.iter().enumerate() {
         let here = place == form.at;
         let style = if here { look.theme.title } else { look.theme.dim };
@@ -299,12 +343,11 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
     }
     let complaint = form.complaint().map(|problem| look.words.say(&problem)).unwrap_or_default();
     let mut foot: Vec<Line<'_>> = wrap(&complaint, room).into_iter().map(|line| Line::styled(line, look.theme.danger)).collect();
-    foot.push(Line::styled(look.words.get("tui-form-hint"), look.theme.dim));
     let inside = draw_box(buffer, area, (columns, lines.len() + foot.len() + 2), &look.words.say(&form.title), look);
     if complaint.is_empty() && lines.len() + foot.len() > inside.height.into() {
         foot.remove(0);
     }
-    // Where the form is taller than the screen, the field of the cursor stays in sight, and so does what is wrong and what to press.
+    // Where the form is taller than the screen, the field of the cursor stays in sight, and so does what is wrong.
     let [body, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(foot.len() as u16)]).areas(inside);
     let skip = end.max(cursor + 1).saturating_sub(body.height).min(cursor);
     let lines = lines.into_iter().skip(skip.into()).zip(body.rows());
@@ -340,8 +383,8 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
             (options.iter().enumerate().map(option).collect(), *at as u16)
         }
         FieldKind::Found { query, options, at } => {
-            let (mut lines, cursor) = typed_lines(query, false, here, room, look);
-            let all: Vec<usize> = form::found(query, options).collect();
+            let (mut lines, cursor) = typed_lines(query, (here, false), room, look);
+            let all = form::found(query, options);
             let here_at = all.iter().position(|option| option == at).unwrap_or(0);
             let first = here_at.saturating_sub(FOUND / 2).min(all.len().saturating_sub(FOUND));
             lines.extend(all.iter().skip(first).take(FOUND).filter_map(|option| {
@@ -352,25 +395,36 @@ fn field_lines(field: &FormField, here: bool, room: usize, look: Look<'_>) -> (V
             }));
             (lines, cursor)
         }
-        FieldKind::Text { field, secret, .. } => typed_lines(field, *secret, here, room, look),
-        FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, false, here, room, look),
+        FieldKind::Text { field, secret, .. } => typed_lines(field, (here, *secret), room, look),
+        FieldKind::Points { field, .. } | FieldKind::Count { field, .. } => typed_lines(field, (here, false), room, look),
     }
 }
 
-fn typed_lines(field: &Field, secret: bool, here: bool, room: usize, look: Look<'_>) -> (Vec<Line<'static>>, u16) {
+fn typed_lines(field: &Field, (here, secret): (bool, bool), room: usize, look: Look<'_>) -> (Vec<Line<'static>>, u16) {
     let sign = format!("{} ", look.glyphs.cursor);
     let indent = width(&sign) as u16;
     let (mut rows, (row, column)) = field.rows((room as u16).saturating_sub(indent).max(2), secret);
+    let selected = here && field.is_selected();
+    if selected {
+        // Behind the text is the cell of the cursor, which is not selected.
+        rows.iter_mut().for_each(|text| text.truncate(text.trim_end().len()));
+    }
     if let Some(text) = rows.get_mut(usize::from(row)).filter(|_| here) {
         caret::put(text, column.into());
     }
-    let lines = rows
-        .into_iter()
-        .map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, look.theme.value)]));
+    let style = if selected { look.theme.selection } else { look.theme.value };
+    let lines =
+        rows.into_iter().map(|text| Line::from(vec![Span::styled(sign.clone(), look.theme.line), Span::styled(text, style)]));
     (lines.collect(), row)
 }
 
-fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offer], look: Look<'_>) {
+fn draw_help(
+    (offset, legend): (&mut usize, Option<&'static str>),
+    buffer: &mut Buffer,
+    area: Rect,
+    offers: &[Offer],
+    look: Look<'_>,
+) {
     let columns = usize::from(area.width).min(100);
     let keys = offers.iter().map(|offer| width(&offer.keys)).max().unwrap_or(0);
     let titles = offers.iter().map(|offer| width(&offer.title)).max().unwrap_or(0);
@@ -394,6 +448,11 @@ fn draw_help(offset: &mut usize, buffer: &mut Buffer, area: Rect, offers: &[Offe
                 Span::styled(text, if row == 0 { style } else { look.theme.dim }),
             ]));
         }
+    }
+    if let Some(legend) = legend {
+        let said = look.words.say(&Message::new(legend).with("mark", look.glyphs.mark));
+        lines.push(Line::default());
+        lines.extend(wrap(&said, columns.saturating_sub(4)).into_iter().map(Line::raw));
     }
     let inside = draw_box(buffer, area, (columns, lines.len() + 2), &look.words.get("tui-help-title"), look);
     *offset = offset.saturating_add_signed(look.scroll.turned()).min(lines.len().saturating_sub(inside.height.into()));

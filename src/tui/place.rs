@@ -227,6 +227,15 @@ impl Place {
         Place::BoardResult,
     ];
 
+    /// What help says beside the keys, of what is drawn there.
+    #[must_use]
+    pub const fn legend(self) -> Option<&'static str> {
+        match self {
+            Place::Studios | Place::Sheet | Place::ClerkCompare => Some("expert-picture-legend"),
+            _ => None,
+        }
+    }
+
     /// What is heard there.
     #[must_use]
     pub const fn contexts(self) -> &'static [Context] {

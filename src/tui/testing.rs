@@ -1,6 +1,7 @@
 //! Screens in tests: a room on disk, keys in as one line, the frame and its styles out.
 
 use std::fmt::Write;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
@@ -120,6 +121,17 @@ impl Stage {
         self.draw();
         self.event(Event::Input(Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })));
         self
+    }
+
+    /// The session file.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("session.panelmark")
+    }
+
+    /// The person's screens, as they leave; somebody else's come in their place.
+    pub fn app_gone(&mut self) -> App {
+        let next = App::choose(Arc::clone(&self.room), self.app.taste());
+        std::mem::replace(&mut self.app, next)
     }
 
     /// Hands over an event.

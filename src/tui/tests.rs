@@ -4,7 +4,7 @@ use crossterm::event::Event as Input;
 
 use super::app::Taste;
 use super::event::Event;
-use super::testing::{Stage, founding};
+use super::testing::{Stage, founding, hall};
 use crate::domain::command::Command;
 use crate::domain::text::Lang;
 
@@ -43,10 +43,35 @@ fn a_paste_does_not_press_keys() {
 }
 
 #[test]
+fn what_is_typed_leads_to_what_fits_best() {
+    let mut founding = hall();
+    // Every organisation has 单, which is read chan as well.
+    founding.panel[3].id = "CH".into();
+    let mut stage = Stage::choosing(founding, (80, 24), ZH);
+    let here =
+        |stage: &mut Stage| stage.text().lines().find(|line| line.trim_start().starts_with('▸')).unwrap_or_default().to_owned();
+    stage.keys("Down / 'ch'");
+    assert!(here(&mut stage).contains("CH  "), "{}", stage.text());
+    let text = stage.keys("Enter Enter 3 / '1'").text();
+    assert!(text.contains("样例组长 组长"), "{text}");
+    let row = |id: &str| text.lines().position(|line| line.contains(&format!(" {id}  ")));
+    assert!(row("01").is_some() && row("01") < row("10"), "a list that has an order keeps it: {text}");
+    assert!(here(&mut stage).contains(" 10  "), "an id that begins so, not one of 样例单位01: {text}");
+}
+
+#[test]
+fn the_palette_offers_first_what_is_called_so() {
+    let mut stage = Stage::choosing(hall(), (80, 24), ZH);
+    stage.begin();
+    let text = stage.keys("Enter Enter : 'tj'").text();
+    assert!(text.lines().nth(3).is_some_and(|line| line.contains("提交")), "{text}");
+}
+
+#[test]
 fn language_and_theme_change_at_once() {
     let mut stage = Stage::choosing(founding(), (80, 24), ZH);
     assert!(stage.keys("L").text().contains("Choose your seat"));
-    assert!(stage.keys("T").text().contains("Light colours."));
+    assert!(stage.keys("T").text().contains("Colours for a light background."));
     assert!(Stage::choosing(founding(), (80, 24), Taste { no_color: true, ..ZH }).keys("T").text().contains("NO_COLOR"));
 }
 

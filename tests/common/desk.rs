@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use panelmark::domain::hash::Code;
 use tempfile::TempDir;
+
+use super::program::panelmark;
 
 pub const ROSTER: &str = "\
 编号,工作室名称,领衔人,职业（工种）,申报单位,区县,类别,成立日期
@@ -52,15 +53,10 @@ impl Desk {
 
     /// What the program says to these arguments (in English unless they say otherwise): exit code, data, words.
     pub fn run(&self, arguments: &str) -> String {
-        let output = Command::new(env!("CARGO_BIN_EXE_panelmark"))
-            .args(arguments.split_whitespace())
-            .current_dir(self.dir.path())
-            .env("PANELMARK_LANG", "en")
-            // Days and times are the same on every machine.
-            .env("TZ", "UTC-8")
-            .env_remove("PANELMARK_CODE")
-            .output()
-            .unwrap();
+        // Days and times are the same on every machine.
+        let mut program = panelmark();
+        program.args(arguments.split_whitespace()).current_dir(self.dir.path()).env("TZ", "UTC-8");
+        let output = program.output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         let said = format!("exit {}\n{}--\n{}", output.status.code().unwrap(), text(&output.stdout), text(&output.stderr));
         without_codes(&without_times(&said))

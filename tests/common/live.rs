@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, Output};
+use std::process::Output;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -17,9 +17,9 @@ use panelmark::ssh::log::Log;
 use panelmark::ssh::{Rules, Server};
 use panelmark::tui::event::Event;
 use panelmark::words::Words;
-use portable_pty::CommandBuilder;
 
 use crate::common::Stage;
+use crate::common::program::{in_terminal, program};
 use crate::terminal::Terminal;
 
 /// The client that most people have. Without it these tests would prove nothing.
@@ -47,7 +47,7 @@ impl Live {
 
     /// A session as it is, served.
     pub fn serving(stage: Stage, rules: Rules) -> Live {
-        let client = Process::new(SSH).arg("-V").output();
+        let client = program(SSH).arg("-V").output();
         assert!(client.is_ok(), "these tests need the OpenSSH client, and there is no `ssh` here: install openssh-client");
         let key = HostKey::of(&stage.room, false).unwrap();
         let (bell, rings) = channel();
@@ -83,7 +83,7 @@ impl Live {
     /// A key pair in a file of this name, made by OpenSSH.
     pub fn key(&self, name: &str) -> PathBuf {
         let file = self.folder().join(name);
-        let made = Process::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(&file).output();
+        let made = program("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(&file).output();
         assert!(made.unwrap().status.success());
         file
     }
@@ -116,10 +116,8 @@ impl Live {
     }
 
     pub fn ssh_with(&self, user: &str, more: &[&str]) -> Terminal {
-        let mut command = CommandBuilder::new(SSH);
+        let mut command = in_terminal(SSH);
         command.args(self.arguments(more, user));
-        command.env_remove("SSH_AUTH_SOCK");
-        command.env("LC_ALL", "C.UTF-8");
         Terminal::run(self.folder(), command)
     }
 
@@ -142,9 +140,7 @@ impl Live {
 
     /// Runs ssh without a terminal; for what is refused.
     pub fn ssh_alone(&self, user: &str, more: &[&str]) -> Output {
-        let mut command = Process::new(SSH);
-        command.args(self.arguments(more, user)).env_remove("SSH_AUTH_SOCK").env_remove("DISPLAY");
-        command.stdin(std::process::Stdio::null()).output().unwrap()
+        program(SSH).args(self.arguments(more, user)).stdin(std::process::Stdio::null()).output().unwrap()
     }
 
     /// Waits until the log has a line with `text`.

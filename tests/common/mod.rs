@@ -5,6 +5,7 @@ pub mod chance;
 pub mod desk;
 pub mod dice;
 pub mod killed;
+pub mod program;
 pub mod rows;
 pub mod script;
 pub mod seen;
@@ -162,7 +163,7 @@ fn studio(n: usize) -> Studio {
 
 /// One command of each kind, as the shell lists them.
 pub fn one_of_each() -> Vec<Command> {
-    let list = std::process::Command::new(env!("CARGO_BIN_EXE_panelmark")).args(["apply", "--list"]).output().unwrap();
+    let list = program::panelmark().args(["apply", "--list"]).output().unwrap();
     let list = String::from_utf8(list.stdout).unwrap();
     list.lines().filter(|line| line.starts_with('{')).map(|line| serde_json::from_str(line).unwrap()).collect()
 }

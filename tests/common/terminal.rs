@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::common::program::{PANELMARK, in_terminal};
+
 /// How long a screen may take to show what a test waits for: far longer than it does, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The pause between two keys of a quick typist.
@@ -27,7 +29,7 @@ pub struct Terminal {
 impl Terminal {
     /// Runs panelmark with these arguments in `folder`, on a screen of 80 columns and 24 rows.
     pub fn start(folder: &Path, arguments: &[&str]) -> Terminal {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_panelmark"));
+        let mut command = in_terminal(PANELMARK);
         command.args(arguments);
         Terminal::run(folder, command)
     }
@@ -36,10 +38,6 @@ impl Terminal {
     pub fn run(folder: &Path, mut command: CommandBuilder) -> Terminal {
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         command.cwd(folder);
-        command.env("TERM", "xterm-256color");
-        for name in ["NO_COLOR", "PANELMARK_CODE", "PANELMARK_THEME", "PANELMARK_ASCII"] {
-            command.env_remove(name);
-        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let parser = vt100::Parser::new(NonZeroU16::new(24).unwrap(), NonZeroU16::new(80).unwrap(), 0);

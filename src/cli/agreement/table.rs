@@ -7,7 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::rubric::Method;
 use crate::domain::state::Session;
 use crate::session::views::Diagnostics;
-use crate::transfer::agreement::{fixed, hinges_line, named};
+use crate::transfer::agreement::{coefficient_name, fixed, hinges_line, named};
 use crate::transfer::columns::{Side, aligned};
 use crate::transfer::sentences;
 use crate::words::Words;
@@ -103,7 +103,6 @@ impl Page<'_> {
 
     fn coefficients(&self, agreement: &Agreement) -> Vec<String> {
         let of = &agreement.coefficients;
-        let sheets = self.stat(of.mean_sheets, 2);
         let rows = [
             ("agreement-alpha", "agreement-explain-alpha", of.alpha),
             ("agreement-icc-single", "agreement-explain-icc-single", of.icc_single),
@@ -111,7 +110,7 @@ impl Page<'_> {
             ("agreement-kendall-w", "agreement-explain-kendall-w", of.kendall_w),
         ];
         let lines = rows.into_iter().flat_map(|(name, explained, stat)| {
-            let name = Message::new(name).with("sheets", sheets.as_str());
+            let name = coefficient_name(name, of.mean_sheets);
             let head = Message::new("agreement-coefficient").with("name", name).with("value", self.stat(stat, 3));
             [self.say(&head), format!("  {}", self.words.get(explained))]
         });

@@ -27,6 +27,10 @@ fn share(part: f64, whole: f64) -> Stat {
 /// more have scored (Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011).
 fn alpha(scores: &Scores) -> Stat {
     let pairable: Vec<Vec<f64>> = scores.by_studio().into_iter().filter(|totals| totals.len() > 1).collect();
+    if pairable.len() < 2 {
+        // With one studio what is observed is what is expected: 0 by construction, and no finding.
+        return Err(Undefined::TooFewSheets);
+    }
     let all = Moments::of(&pairable.concat());
     let expected = all.variance().ok_or(Undefined::TooFewSheets)?;
     let within = |totals: &Vec<f64>| Moments::of(totals).variance().unwrap_or(0.0) * totals.len() as f64;

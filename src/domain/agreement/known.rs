@@ -247,6 +247,12 @@ fn what_there_is_too_little_for_is_undefined_with_a_reason() {
     }
     let all_alike = coefficients(&table("80 80\n 80 80"));
     assert_eq!([all_alike.alpha, all_alike.icc_single, all_alike.kendall_w], [Err(Undefined::NoSpread); 3]);
+    let shared_by_one = coefficients(&table("80 90\n 70 -\n - 85"));
+    assert_eq!(
+        shared_by_one.alpha,
+        Err(Undefined::TooFewSheets),
+        "one studio that two have scored: 0 by construction says nothing"
+    );
     let alone = Fit::of(&table("80\n 90"));
     assert_eq!(alone.experts, [Err(Undefined::Alone)]);
     assert_eq!(correlation(&[(80.0, 81.0), (90.0, 92.0)]), Err(Undefined::TooFewSheets));

@@ -4,6 +4,7 @@
 //! place. The chair's decisions come in as data and every effect of one says so in its [`Reason`].
 
 mod chain;
+mod cutoff;
 mod places;
 mod quota;
 
@@ -19,6 +20,7 @@ use super::rubric::Rubric;
 use super::tally::{Submitted, Tally};
 
 pub use chain::{Chain, KeyValue};
+pub use cutoff::Cutoff;
 pub use places::PlacesRule;
 pub use quota::{PoolStanding, Tie};
 

@@ -238,16 +238,33 @@ proptest! {
     }
 
     #[test]
-    fn the_line_parts_those_with_a_place_from_the_others(rubric in any_rubric(), entrants in any_entrants(), quotas in any_quotas()) {
+    fn every_cutoff_holds_for_all_that_it_parts(rubric in any_rubric(), entrants in any_entrants(), quotas in any_quotas()) {
         let before = grades(&rubric, &entrants, &quotas);
         let settled = Standings::new(&rubric, &entrants, &quotas, &settle(&before));
-        for (standings, pool) in [&before, &settled].iter().flat_map(|s| s.pools.iter().map(move |pool| (s, pool))) {
-            let ranked: Vec<&Standing> =
-                standings.in_order().filter(|s| s.rank.is_some() && s.pool.as_ref() == Some(&pool.id)).collect();
-            let (above, below) = ranked.split_at(pool.line);
-            let by_rank = |s: &&&Standing| s.reason != Some(Reason::Overridden);
-            prop_assert!(above.iter().filter(by_rank).all(|s| s.outcome.id() == "excellent"));
-            prop_assert!(below.iter().filter(by_rank).all(|s| s.outcome.id() != "excellent" || s.reason == Some(Reason::TieSettled)));
+        let lists = (0..rubric.pools.len()).map(Some).chain([None]);
+        for (standings, only) in lists.flat_map(|only| [(&before, only), (&settled, only)]) {
+            let pool = |place: usize| Some(&standings.pools[place].id);
+            let ranked: Vec<&Standing> = standings
+                .in_order()
+                .filter(|s| s.rank.is_some() && only.is_none_or(|only| s.pool.as_ref() == pool(only)))
+                .collect();
+            for (above, cutoff) in standings.cutoffs(&rubric, only) {
+                let (above, below) = ranked.split_at(above);
+                match cutoff {
+                    Cutoff::Threshold(grade) => {
+                        let reaches = |s: &&Standing| s.tally.as_ref().unwrap().total.printed >= rubric.grades[grade].at_least;
+                        prop_assert!(above.iter().all(reaches) && !below.iter().any(reaches) && !below.is_empty());
+                    }
+                    Cutoff::Quota(place) => {
+                        prop_assert!(ranked.iter().all(|s| s.pool.as_ref() == pool(place)));
+                        let by_rank = |s: &&&Standing| s.reason != Some(Reason::Overridden);
+                        prop_assert!(above.iter().filter(by_rank).all(|s| s.outcome.id() == "excellent"));
+                        let placed = |s: &&Standing| s.outcome.id() == "excellent" && s.reason != Some(Reason::TieSettled);
+                        prop_assert!(!below.iter().filter(by_rank).any(placed));
+                        prop_assert!(below.iter().any(|s| s.reached == Some("excellent".into()) && by_rank(&s)));
+                    }
+                }
+            }
         }
     }
 

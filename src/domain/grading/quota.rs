@@ -41,9 +41,8 @@ pub struct PoolStanding {
     /// The equals at the last place, if not all of them find one.
     pub tie: Option<Tie>,
     /// How many of the pool's ranked studios stand above the quota line, in the order of the result: those of better rank than
-    /// the first that found no place or waits for the chair (a settled tie stands below); where there is none, all that reach
-    /// the grade.
-    pub line: usize,
+    /// the first that found no place or waits for the chair (a settled tie stands below). `None` where the quota stops nobody.
+    pub line: Option<usize>,
 }
 
 impl PoolStanding {
@@ -51,6 +50,17 @@ impl PoolStanding {
     #[must_use]
     pub fn places(&self) -> u32 {
         self.set_by_chair.unwrap_or(self.by_rule)
+    }
+
+    /// Whether the number of places depends on what the chair sets for other pools.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        match &self.rule {
+            _ if self.set_by_chair.is_some() => false,
+            PlacesRule::ShareOf { .. } => true,
+            PlacesRule::PartOf { tied, .. } => !tied.is_empty(),
+            PlacesRule::Fixed | PlacesRule::Share { .. } => false,
+        }
     }
 
     /// How many more studios the chair gave the limited grade than there are places.
@@ -94,7 +104,7 @@ fn empty(rubric: &Rubric, pool: &Pool, studios: &[Standing], quotas: &BTreeMap<P
     let Places { rule, by_rule, open } = places(rubric, pool, studios, quotas);
     let base = places::count(rubric, pool, Counted::Assessed, studios);
     let set_by_chair = quotas.get(&pool.id).copied();
-    PoolStanding { id: pool.id.clone(), base, rule, by_rule, open, set_by_chair, taken: 0, overridden: 0, tie: None, line: 0 }
+    PoolStanding { id: pool.id.clone(), base, rule, by_rule, open, set_by_chair, taken: 0, overridden: 0, tie: None, line: None }
 }
 
 fn is_overridden_to(studio: &Standing, grade: &GradeId) -> bool {
@@ -150,7 +160,7 @@ impl Line<'_> {
         }
         let placed = candidates.iter().filter(|&&i| has(&studios[i], &self.pool.grade));
         standing.taken = standing.overridden.saturating_add(count(placed));
-        standing.line = self.line(studios, ranked);
+        standing.line = line(studios, ranked);
     }
 
     /// Who of equals gets in; `None` where the chair has not decided about just these equals and places.
@@ -189,14 +199,11 @@ impl Line<'_> {
             }
         }
     }
+}
 
-    fn line(&self, studios: &[Standing], ranked: &[usize]) -> usize {
-        let stopped =
-            |i: &&usize| matches!(studios[**i].reason, Some(Reason::BeyondQuota | Reason::TieAtQuota | Reason::PlacesOpen));
-        let place = |grade: Option<&GradeId>| self.rubric.grades.iter().position(|g| Some(&g.id) == grade);
-        let limited = place(Some(&self.pool.grade));
-        let falls_short = |i: &&usize| place(studios[**i].reached.as_ref()) > limited;
-        let below = ranked.iter().find(stopped).or_else(|| ranked.iter().find(falls_short));
-        below.map_or(ranked.len(), |&below| ranked.partition_point(|&i| studios[i].rank < studios[below].rank))
-    }
+/// How many of `ranked` stand before the first that the quota stops; `None` where there is no such studio.
+fn line(studios: &[Standing], ranked: &[usize]) -> Option<usize> {
+    let stopped = |i: &&usize| matches!(studios[**i].reason, Some(Reason::BeyondQuota | Reason::TieAtQuota | Reason::PlacesOpen));
+    let first = *ranked.iter().find(stopped)?;
+    Some(ranked.partition_point(|&i| studios[i].rank < studios[first].rank))
 }

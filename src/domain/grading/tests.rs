@@ -124,7 +124,7 @@ fn places_go_by_rank_and_those_beyond_get_the_next_grade() {
     assert_eq!(list(&standings), ["1 B excellent", "2 D excellent", "3 A qualified beyond_quota", "4 C qualified"]);
     assert_eq!(standings.studio("A").unwrap().reached, Some("excellent".into()));
     let pool = standings.pool("existing").unwrap();
-    assert_eq!((pool.places(), pool.base, pool.taken, pool.line), (2, 4, 2, 2));
+    assert_eq!((pool.places(), pool.base, pool.taken, pool.line), (2, 4, 2, Some(2)));
     assert_eq!((&pool.rule, &pool.tie), (&PlacesRule::Fixed, &None));
 }
 
@@ -133,7 +133,7 @@ fn places_that_nobody_reaches_stay_empty() {
     let standings = stand(&rubric(), &existing(&[("A", "95"), ("B", "89")]));
     assert_eq!(list(&standings), ["1 A excellent", "2 B qualified"]);
     let pool = standings.pool("existing").unwrap();
-    assert_eq!((pool.taken, pool.line), (1, 1));
+    assert_eq!((pool.taken, pool.line), (1, None));
 }
 
 #[test]
@@ -157,9 +157,9 @@ fn kinds_share_a_pool_and_a_kind_without_one_has_no_limit() {
 fn equals_at_the_last_place_follow_the_border_rule() {
     let entrants = existing(&[("A", "97"), ("B", "95"), ("C", "95"), ("D", "94")]);
     for (border, b_and_c, taken, line) in [
-        (Border::Exclude, "qualified beyond_quota", 1, 1),
-        (Border::Include, "excellent", 3, 3),
-        (Border::Chair, "undecided tie_at_quota", 1, 1),
+        (Border::Exclude, "qualified beyond_quota", 1, Some(1)),
+        (Border::Include, "excellent", 3, Some(3)),
+        (Border::Chair, "undecided tie_at_quota", 1, Some(1)),
     ] {
         let standings = stand(&with_border(border), &entrants);
         assert_eq!(
@@ -291,7 +291,7 @@ fn overridden_studios_take_their_places_first() {
         ["1 A excellent", "2 B qualified beyond_quota", "3 C qualified beyond_quota", "4 D excellent overridden"]
     );
     let pool = standings.pool("existing").unwrap();
-    assert_eq!((pool.taken, pool.overridden, pool.line), (2, 1, 1));
+    assert_eq!((pool.taken, pool.overridden, pool.line), (2, 1, Some(1)));
 }
 
 #[test]
@@ -433,7 +433,7 @@ fn a_place_given_by_the_chair_before_the_open_one_leaves_it_open() {
     let standings = stand(&rubric, &entrants);
     assert_eq!(standings.studio("B0").unwrap().reason, Some(Reason::PlacesOpen));
     assert_eq!(standings.studio("B1").unwrap().reason, Some(Reason::BeyondQuota));
-    assert_eq!((standings.pools[1].taken, standings.pools[1].line), (1, 0));
+    assert_eq!((standings.pools[1].taken, standings.pools[1].line), (1, Some(0)));
 }
 
 #[test]

@@ -212,6 +212,13 @@ impl Progress {
     pub fn submitted(&self) -> (usize, usize) {
         self.rows.iter().map(ProgressRow::submitted).fold((0, 0), |(a, b), (c, d)| (a + c, b + d))
     }
+
+    /// Submitted sheets of studios whose sheets are not waited for: excluded, failed directly, not eligible.
+    #[must_use]
+    pub fn submitted_beside(&self) -> usize {
+        let cells = self.rows.iter().filter(|row| row.gate.is_some()).flat_map(|row| &row.cells);
+        cells.filter(|cell| matches!(cell, SheetState::Submitted { .. })).count()
+    }
 }
 
 impl ProgressRow {

@@ -1,7 +1,7 @@
-//! The result as a plain text table, with the quota line of each pool where it falls.
+//! The result as a plain text table, with the lines that cut it: thresholds and, of the pools, the quota line.
 
 use super::{Row, Shown, plain};
-use crate::domain::grading::{PoolStanding, Reason};
+use crate::domain::grading::Reason;
 use crate::domain::message::Message;
 use crate::domain::state::Session;
 use crate::session::views::Results;
@@ -14,7 +14,7 @@ const HINGE: &str = "*";
 const SIDES: [Side; 8] = [Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Left, Side::Left];
 
 /// The result for a terminal: what it is and whether it is final, the ranked list, what its words mean, and the rule. Where
-/// `shown` has a district, its studios alone are listed, without quota lines; where it has diagnostics, marks say what hinges on little.
+/// `shown` has a district, its studios alone are listed, without these lines; where it has diagnostics, marks say what hinges on little.
 #[must_use]
 pub fn table(results: &Results, session: &Session, shown: Shown<'_>, words: &Words) -> String {
     let rows = shown.rows(&results.standings, session);
@@ -39,31 +39,24 @@ pub fn table(results: &Results, session: &Session, shown: Shown<'_>, words: &Wor
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// The groups, the rule, then every pool's quota: a line each.
+/// The groups, the rule, then the quota of every pool that has studios: a line each.
 pub(in crate::transfer) fn rule_and_quotas(results: &Results, session: &Session, words: &Words) -> Vec<String> {
-    let pools = results.standings.pools.iter().flat_map(|standing| sentences::pool(&session.rubric, standing));
+    let pools = results.standings.used_pools().flat_map(|(_, standing)| sentences::pool(&session.rubric, standing));
     let groups = sentences::groups(&session.groups());
     groups.into_iter().chain(sentences::rule(&session.rubric)).chain(pools).map(|message| words.say(&message)).collect()
 }
 
-/// The studios under their headings, cut by the quota lines.
+/// The studios under their headings, cut by thresholds and the quota line.
 fn ranked_list(results: &Results, session: &Session, (rows, shown): (&[Row<'_>], Shown<'_>), words: &Words) -> Vec<String> {
     let head = ["rank", "id", "studio", "kind", "total", "counted-of", "grade", "reason"];
     let head = head.iter().map(|column| words.get(&format!("results-col-{column}"))).collect();
     let cells: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(|row| cells(session, row, shown, words))).collect();
     let mut printed = aligned(&cells, &SIDES);
     let width = widest(&printed);
-    let mut lines: Vec<(usize, String)> = results
-        .standings
-        .pools
-        .iter()
-        .filter(|_| shown.district.is_none())
-        .filter_map(|standing| Some((rows_above(standing, rows)?, quota_line(session, standing, words, width))))
-        .collect();
-    lines.sort_by_key(|(above, _)| *above);
-    for (above, line) in lines.into_iter().rev() {
-        // Behind the heading and the rows above; the lines further down are in place already.
-        printed.insert(above + 1, line);
+    let cutoffs = results.standings.cutoffs(&session.rubric, None);
+    for (above, cutoff) in cutoffs.into_iter().rev().filter(|_| shown.district.is_none()) {
+        // Behind the heading and the rows above, which are the ranked ones; the lines further down are in place already.
+        printed.insert(above + 1, ruled(&words.say(&sentences::cutoff(&session.rubric, &results.standings, cutoff)), width));
     }
     printed
 }
@@ -82,22 +75,9 @@ fn cells(session: &Session, row: &Row<'_>, shown: Shown<'_>, words: &Words) -> V
     ]
 }
 
-/// How many rows of the list stand above a pool's line; `None` where nobody of the pool is ranked.
-fn rows_above(standing: &PoolStanding, rows: &[Row<'_>]) -> Option<usize> {
-    let in_pool = |row: &Row<'_>| row.standing.rank.is_some() && row.standing.pool.as_ref() == Some(&standing.id);
-    let mut ranked = rows.iter().enumerate().filter(|(_, row)| in_pool(row)).map(|(place, _)| place);
-    match standing.line.checked_sub(1) {
-        Some(last_above) => ranked.nth(last_above).map(|place| place + 1),
-        None => ranked.next(),
-    }
-}
-
-fn quota_line(session: &Session, standing: &PoolStanding, words: &Words, width: usize) -> String {
-    let message = Message::new("results-quota-line")
-        .with("pool", sentences::pool_name(&session.rubric, &standing.id))
-        .with("places", standing.places())
-        .with("taken", standing.taken);
-    let label = format!("---- {} ", words.say(&message));
+/// A line across the list, with what it says.
+fn ruled(text: &str, width: usize) -> String {
+    let label = format!("---- {text} ");
     let rest = width.saturating_sub(widest(std::slice::from_ref(&label)));
     label + &"-".repeat(rest.max(4))
 }

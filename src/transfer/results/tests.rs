@@ -39,17 +39,15 @@ fn the_csv_for_people_has_their_words_and_says_that_it_is_provisional() {
 }
 
 #[test]
-fn the_table_shows_where_the_quota_lines_fall_and_why() {
+fn the_table_says_what_the_grades_come_from() {
     let (results, session) = taken(&Stage::closed());
     insta::assert_snapshot!(table(&results, &session, Shown::default(), &Words::new(Lang::Zh)), @"
     试评（期满考核，2021-03-04）
     【未定稿】结果还可能变动，不得作为最终结果公布。
 
     名次  编号  工作室                     类别   总分  计入/收到  等次        说明
-    ---- 首期工作室名额线：0 个，已占 0 个 ------------------------------------------------------
        1  S4    样例丁焊工技能大师工作室   首期  95.00        3/5  合格        超出名额
        2  S1    样例甲焊工技能大师工作室   现有  92.33        3/5  优秀
-    ---- 现有工作室名额线：2 个，已占 1 个 ------------------------------------------------------
        3  S2    =样例乙焊工技能大师工作室  现有  91.00        4/4  待定        名额线并列
        3  S3    样例丙焊工技能大师工作室   现有  91.00        4/4  待定        名额线并列
           S5    样例戊焊工技能大师工作室   现有               0/0  不合格      拒绝考核
@@ -71,6 +69,48 @@ fn the_table_shows_where_the_quota_lines_fall_and_why() {
 }
 
 #[test]
+fn the_rule_says_nothing_of_too_few_sheets_where_one_is_enough() {
+    use crate::domain::rubric::{Level, Method};
+    let mut rubric = crate::domain::sample::rubric();
+    let mut rules = |fewest: u32| {
+        let mut said = Vec::new();
+        for (level, drop, method) in [
+            (Level::Sheet, 0, Method::Mean),
+            (Level::Sheet, 1, Method::Mean),
+            (Level::Item, 0, Method::Median),
+            (Level::Item, 1, Method::Mean),
+        ] {
+            let rule = &mut rubric.aggregation;
+            (rule.fewest, rule.level, rule.method) = (fewest, level, method);
+            (rule.drop_highest, rule.drop_lowest) = (drop, drop);
+            let counting = sentences::counting(&rubric);
+            said.extend([Lang::Zh, Lang::En].map(|lang| Words::new(lang).say(&counting[0])));
+        }
+        said
+    };
+    let chair = |said: &String| said.contains("由组长决定等次") || said.contains("the chair gives the grade");
+    assert!(!rules(1).iter().any(chair));
+    assert!(rules(2).iter().all(chair));
+}
+
+#[test]
+fn the_table_of_one_pool_is_cut_by_its_quota_line() {
+    let (mut results, session) = taken(&Stage::finalised());
+    let words = Words::new(Lang::En);
+    let cut = |results: &Results| {
+        let table = table(results, &session, Shown::default(), &words);
+        let cut = table.lines().skip_while(|line| !line.starts_with("Rank")).take_while(|line| !line.is_empty());
+        cut.map(|line| line.split("  ").next().unwrap_or_default().trim_end_matches('-').to_owned()).collect::<Vec<_>>()
+    };
+    assert!(!cut(&results).iter().any(|line| line.starts_with("----")), "S4 is of another pool");
+    std::sync::Arc::make_mut(&mut results.standings).order.retain(|place| session.roster[*place].id.as_str() != "S4");
+    assert_eq!(
+        cut(&results)[2],
+        "---- quota line of existing studios: 2 excellent places, 2 taken, 2 equal, settled by the chair "
+    );
+}
+
+#[test]
 fn the_final_table_says_so() {
     let (results, session) = taken(&Stage::finalised());
     insta::assert_snapshot!(untimed(&table(&results, &session, Shown::default(), &Words::new(Lang::En))), @"
@@ -78,10 +118,8 @@ fn the_final_table_says_so() {
     final (revision 1): proposed by the chair CH 样例组长, confirmed by the clerk CK 样例工作人员 at [time].
 
     Rank  Id  Studio                     Kind        Total  Counted  Grade        Remark
-    ---- quota line of first-term studios: 0 places, 0 taken ---------------------------------------------------
        1  S4  样例丁焊工技能大师工作室   first-term  95.00      3/5  qualified    beyond the quota
        2  S1  样例甲焊工技能大师工作室   existing    92.33      3/5  excellent
-    ---- quota line of existing studios: 2 places, 2 taken -----------------------------------------------------
        3  S2  =样例乙焊工技能大师工作室  existing    91.00      4/4  qualified    beyond the quota
        3  S3  样例丙焊工技能大师工作室   existing    91.00      4/4  excellent    admitted from a tie
           S5  样例戊焊工技能大师工作室   existing               0/0  unqualified  refused the assessment

@@ -303,7 +303,9 @@ fn lists_and_texts_have_an_end() {
     assert_eq!(said(&read(&long).unwrap_err()), [("rubric-text-too-long", "version", 3)]);
 
     let deduction = |n: usize| {
-        format!("[[dimension.item.deduction]]\nid = \"d{n}\"\nname = {{ zh = \"无\", en = \"None\" }}\nrule = \"zero\"\n\n")
+        format!(
+            "[[dimension.item.deduction]]\nid = \"d{n}\"\nname = {{ zh = \"无{n}\", en = \"None {n}\" }}\nrule = \"zero\"\n\n"
+        )
     };
     let more: String = (0..5).map(deduction).collect();
     let at = "[[dimension.item]]\nid = \"plans\"";
@@ -313,7 +315,7 @@ fn lists_and_texts_have_an_end() {
 
     let item = |n: usize| {
         format!(
-            "[[bonus.item]]\nid = \"b{n}\"\nname = {{ zh = \"奖\", en = \"Award\" }}\nstep = 1\njudged = [\"site\"]\n\
+            "[[bonus.item]]\nid = \"b{n}\"\nname = {{ zh = \"奖{n}\", en = \"Award {n}\" }}\nstep = 1\njudged = [\"site\"]\n\
              standard = {{ zh = \"奖\", en = \"Award\" }}\n\n"
         )
     };

@@ -1,10 +1,13 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
+mod drafts;
 mod input;
 mod room;
 mod saving;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod written;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,6 +40,8 @@ use crate::tui::widgets::caret;
 use crate::tui::widgets::list::Scroll;
 use crate::tui::widgets::text::{leave_nothing_hidden, wrap};
 use crate::words::Words;
+
+pub use drafts::Drafts;
 
 /// The fewest columns and rows in which every screen works.
 const SMALLEST: (u16, u16) = (60, 16);
@@ -89,6 +94,10 @@ pub struct App {
     /// Whether the person sits at another machine.
     afar: bool,
     overlay: Option<Overlay>,
+    /// What was written in forms and not saved.
+    drafts: Drafts,
+    /// The last event that the screen has looked at.
+    looked: u64,
     toast: Option<Toast>,
     offers: Vec<Offer>,
     /// The person's visit, for others to see who is here.
@@ -170,6 +179,8 @@ impl App {
             choosing,
             afar: false,
             overlay: None,
+            drafts: Drafts::default(),
+            looked: 0,
             toast: None,
             offers: Vec::new(),
             guest: None,
@@ -213,6 +224,7 @@ impl App {
         let flow = match event {
             Event::Stop => return Flow::Quit,
             Event::Changed => {
+                self.looked = self.last_event();
                 let effect = self.screen.refresh();
                 self.take(effect);
                 self.listen();
@@ -260,13 +272,15 @@ impl App {
     fn on_key(&mut self, key: Key) -> Flow {
         self.toast = None;
         self.scroll = Scroll::ToCursor;
-        if (key == Key { code: KeyCode::Char('c'), ctrl: true }) {
-            // The way out of everything: a form, help, a sheet that cannot be saved.
+        let written = matches!(&self.overlay, Some(Overlay::Form(form)) if form.is_changed() || form.is_offered());
+        if key == (Key { code: KeyCode::Char('c'), ctrl: true }) && !written {
+            // The way out of everything but of a form in which something was written: help, a sheet that cannot be saved.
             self.overlay = None;
             return self.quit();
         }
         if std::mem::take(&mut self.leaving) && keymap::action(self.screen.place(), key) == Some(Action::Quit) {
-            return Flow::Quit;
+            self.leaving = true;
+            return self.quit();
         }
         if let Some(overlay) = &mut self.overlay {
             if matches!(overlay, Overlay::Confirm { .. }) && key.code == KeyCode::Enter {
@@ -290,7 +304,7 @@ impl App {
     fn on_overlay(&mut self, flow: OverlayFlow, key: Key) -> Flow {
         match flow {
             OverlayFlow::Stay => {}
-            OverlayFlow::Close => self.overlay = None,
+            OverlayFlow::Close => self.close(),
             OverlayFlow::Run(action) => {
                 self.overlay = None;
                 return self.act(action, key);
@@ -301,12 +315,12 @@ impl App {
                 let word = words.collect();
                 match (self.call(Command::CallChair { word }), &mut self.overlay) {
                     (Err(error), Some(overlay)) => overlay.refuse(error.message()),
-                    _ => self.overlay = None,
+                    _ => self.answered(&Ask::Hand),
                 }
             }
-            OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask, answers) {
+            OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask.clone(), answers) {
                 Ok(effect) => {
-                    self.overlay = None;
+                    self.answered(&ask);
                     self.take(effect);
                 }
                 Err(why) => {
@@ -326,7 +340,7 @@ impl App {
         }
         match action {
             Action::Quit => return self.quit(),
-            Action::Help => self.overlay = Some(Overlay::Help(0)),
+            Action::Help => self.overlay = Some(Overlay::Help { offset: 0, legend: self.screen.place().legend() }),
             Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Language => self.words = Words::new(if self.words.lang() == Lang::Zh { Lang::En } else { Lang::Zh }),
             Action::NextTheme => {
@@ -364,6 +378,8 @@ impl App {
                 self.leaving = true;
                 let anyway = Message::new("tui-quit-anyway");
                 self.take(match effect {
+                    // What others changed meanwhile is replaced when leaving is asked for once more: it says so itself.
+                    Effect::Refused(why) if why.id.starts_with("overtaken") => Effect::Refused(why),
                     Effect::Refused(why) => Effect::Refused(anyway.with("why", why)),
                     other => other,
                 });
@@ -378,7 +394,7 @@ impl App {
             Effect::Nothing => {}
             Effect::Done(message) => self.toast = Some(Toast::Done(message)),
             Effect::Refused(message) => self.toast = Some(Toast::Refused(message)),
-            Effect::Show(overlay) => self.overlay = Some(overlay),
+            Effect::Show(overlay) => self.show(overlay),
             Effect::Sit(seat) => match Screen::of(seat) {
                 Ok(screen) => {
                     self.screen = screen;
@@ -450,13 +466,20 @@ impl App {
             };
             draw_toast(frame, said, &text, style);
         }
-        self.footer = self.draw_footer(frame, keys, look);
+        self.footer = match &self.overlay {
+            Some(overlay) => {
+                bars::hints(frame.buffer_mut(), keys, &overlay.keys(look), look);
+                Vec::new()
+            }
+            None => self.draw_footer(frame, keys, look),
+        };
         if let Some(overlay) = &mut self.overlay {
             // What is typed does not go to what lies below.
             caret::take(frame.buffer_mut());
             overlay.draw(frame.buffer_mut(), Rect { height: area.height - 2, y: 1, ..area }, &self.offers, look);
         }
         let caret = caret::take(frame.buffer_mut());
+        self.seen();
         leave_nothing_hidden(frame.buffer_mut());
         if let Some(caret) = caret {
             frame.set_cursor_position(caret);

@@ -15,11 +15,13 @@ use crate::tui::overlay::Overlay;
 use crate::tui::place::Context;
 use crate::tui::screens::Ask;
 use crate::tui::widgets::Look;
+use crate::tui::widgets::bars::Piece;
 
 impl App {
     /// Takes the seat in, whoever sits there now.
     pub(super) fn arrive(&mut self) {
         self.guest = self.screen.seat().map(Seat::arrive);
+        self.looked = self.last_event();
         self.codes = self.screen.seat().map_or(0, |seat| seat.outline().anchors.len());
         (self.hearing, self.doubles) = (None, 0);
         self.listen();
@@ -79,10 +81,8 @@ impl App {
             }
             _ => {
                 let field = FormField::note(Message::new("room-hand-word"), "");
-                let intro = Some(Message::new("room-hand-intro"));
-                let title = Message::new("room-hand-title");
-                self.overlay =
-                    Some(Overlay::Form(Form { ask: Ask::Hand, title, intro, fields: vec![field], at: 0, problem: None }));
+                let form = Form::new(Ask::Hand, Message::new("room-hand-title"), vec![field]);
+                self.show(Overlay::Form(form.with_intro(Message::new("room-hand-intro"))));
             }
         }
         Flow::Stay
@@ -105,35 +105,37 @@ impl App {
     }
 
     /// What goes on in the room, most important first; nothing where nothing does.
-    pub(super) fn room_line(&self, room: &HearingView, look: Look<'_>) -> Vec<(String, Style)> {
+    pub(super) fn room_line(&self, room: &HearingView, look: Look<'_>) -> Vec<Piece> {
         let say = |message: Message| look.words.say(&message);
-        // The name may be long and comes last: what is cut off is its end.
+        let piece = |text: String, style: Style| Piece { text, style, whole: false };
+        let whole = |text: String, style: Style| Piece { text, style, whole: true };
+        // The name may be long and comes last: it gives way first.
         let mut pieces = Vec::new();
         if room.paused {
-            pieces.push((say(Message::new("room-paused")), look.theme.danger));
+            pieces.push(whole(say(Message::new("room-paused")), look.theme.danger));
         }
         if let Some(timer) = room.timer {
             let left = timer.left(self.room.now());
             let style = if left <= 0 { look.theme.danger } else { look.theme.warn };
             let message = Message::new("room-timer").with("stage", timer.stage.message()).with("time", clock(left));
-            pieces.push((say(message), style));
+            pieces.push(whole(say(message), style));
         }
         if let Some(doubles) = self.guest.as_ref().map(Guest::doubles).filter(|doubles| *doubles > 0) {
-            pieces.push((say(Message::new("room-twice").with("count", doubles)), look.theme.warn));
+            pieces.push(piece(say(Message::new("room-twice").with("count", doubles)), look.theme.warn));
         }
         if self.own_call().is_some() {
-            pieces.push((say(Message::new("room-hand-raised")), look.theme.warn));
+            pieces.push(piece(say(Message::new("room-hand-raised")), look.theme.warn));
         }
         let away = room.hearing.filter(|hearing| self.screen.whereabouts().studio != Some(hearing.studio));
         if away.is_some() && self.screen.place().contexts().contains(&Context::Expert) {
             let spec = Action::GoToHearing.spec();
             let key = spec.chords.first().map(|chord| chord.name(look.glyphs)).unwrap_or_default();
-            pieces.push((format!("{key} {}", look.words.get(spec.title)), look.theme.key));
+            pieces.push(piece(format!("{key} {}", look.words.get(spec.title)), look.theme.key));
         }
         let session = self.room.session();
         if let Some(studio) = room.hearing.and_then(|hearing| session.roster.get(hearing.studio)) {
             let name = format!("{} {}", studio.id, studio.name);
-            pieces.push((say(Message::new("room-hearing").with("studio", name)), look.theme.title));
+            pieces.push(piece(say(Message::new("room-hearing").with("studio", name)), look.theme.title));
         }
         pieces
     }

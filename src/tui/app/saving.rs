@@ -18,6 +18,11 @@ impl App {
         self.saving = now;
     }
 
+    /// Saves what stands typed; `false` where it cannot be saved.
+    pub fn settle(&mut self) -> bool {
+        self.screen.settle().is_ok()
+    }
+
     /// What is said below the header as long as something is wrong.
     pub(super) fn alarm(&self, width: usize, look: Look<'_>) -> Vec<Line<'static>> {
         // Nobody does anything there.

@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::studios::Sought;
 use super::{Ask, Effect};
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
@@ -18,7 +19,7 @@ use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::{FilterLine, best_first};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
 use crate::tui::widgets::text::wrap;
@@ -58,12 +59,10 @@ impl Chooser {
     }
 
     fn sift(&mut self) {
-        let query = self.filter.query();
-        let found = |(member, _): &&(Member, bool)| {
-            matches(query, &format!("{} {} {} {}", member.id, member.name, member.organisation, member.role.id()))
-        };
-        self.shown = self.people.iter().filter(found).map(|(member, _)| member.id.clone()).collect();
-        self.cursor.follow(&self.shown);
+        let found = |(member, _): &(Member, bool)| Sought::person(member).and(member.role.id()).found(&self.filter);
+        let best = best_first(self.people.iter().map(found));
+        self.shown = best.into_iter().filter_map(|place| Some(self.people.get(place)?.0.id.clone())).collect();
+        self.filter.put(&mut self.cursor, &self.shown);
     }
 
     pub(super) fn seat(&self) -> Option<&Seat> {
@@ -75,7 +74,7 @@ impl Chooser {
     }
 
     pub(super) fn keys(&self) -> &'static [Action] {
-        &[Action::Open, Action::Filter, Action::Quit]
+        &[Action::Open, Action::Filter, Action::Language, Action::Quit, Action::NextTheme]
     }
 
     pub(super) fn why_not(&self, action: Action) -> Option<Message> {

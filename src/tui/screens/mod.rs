@@ -163,6 +163,16 @@ impl Screen {
         }
     }
 
+    /// Whether points are being typed.
+    #[must_use]
+    pub fn is_typing_points(&self) -> bool {
+        match self {
+            Screen::Expert(expert) => expert.is_typing_points(),
+            Screen::Clerk(clerk) => clerk.is_typing_points(),
+            _ => false,
+        }
+    }
+
     /// Goes to a studio, by its place, where that does not disturb the person.
     pub fn lead_to(&mut self, studio: usize) {
         match self {

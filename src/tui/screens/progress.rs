@@ -79,6 +79,12 @@ impl Matrix {
         self.cursor.id().copied()
     }
 
+    /// Puts the cursor on a studio, or on the first row where that is not shown.
+    pub fn lead_to(&mut self, studio: Option<usize>) {
+        let row = self.shown.iter().position(|place| Some(*place) == studio);
+        self.cursor.put(row.unwrap_or(0), &self.shown);
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, action: Action) {
         self.cursor.on_action(action, &self.shown);
@@ -144,7 +150,7 @@ impl Matrix {
         let totals: Vec<String> = self.totals.iter().map(|(done, all)| format!("{done}/{all}")).collect();
         let sums = totals.iter().map(String::len).max().unwrap_or(0);
         let grid = Grid::new(lead, names, sums, seen.experts(), area.width, experts);
-        let names = Names::of(seen.session, grid.rest());
+        let names = Names(grid.rest());
         let area = match groups {
             Some(_) => grid.groups(buffer, area, seen.experts(), look),
             None => area,

@@ -1,4 +1,4 @@
-//! The result: ranked, with the quota line of each pool drawn across it.
+//! The result: ranked, of all or of one pool, with thresholds and the pool's quota line drawn across it.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +9,10 @@ use ratatui::text::Span;
 
 use super::studios::{Names, id_cells, name_cells};
 use crate::domain::agreement::{Agreement, Hinges};
-use crate::domain::grading::{Outcome, PlacesRule, PoolStanding, Reason, Standing, Standings};
-use crate::domain::id::{PoolId, StudioId};
+use crate::domain::grading::{Cutoff, Outcome, PlacesRule, PoolStanding, Reason, Standing, Standings};
+use crate::domain::id::PoolId;
 use crate::domain::message::{Arg, Message};
+use crate::domain::rubric::Grade;
 use crate::domain::state::Session;
 use crate::session::views::Results;
 use crate::transfer::agreement::{hinges_line, hinging};
@@ -36,8 +37,8 @@ const SHORTEST: u16 = 16;
 pub enum Row {
     /// A studio, by its place.
     Studio(usize),
-    /// The quota line of a pool, by its place.
-    Line(usize),
+    /// A line across the list.
+    Line(Cutoff),
 }
 
 /// Other numbers of places, only tried out, and what would follow.
@@ -110,26 +111,19 @@ impl RankingList {
     /// Makes the rows anew, of the studios (by place) that are found; lines are drawn only where nobody is left out.
     pub fn sift(&mut self, ranked: Ranked<'_>, found: impl Fn(usize) -> bool, all: bool) {
         let standings = ranked.standings();
-        let pools = &standings.pools;
-        let of_pool = |standing: &Standing| pools.iter().position(|pool| Some(&pool.id) == standing.pool.as_ref());
-        let drawn = |pool: usize| all && self.pool.is_none_or(|only| only == pool);
-        let (mut rows, mut counted) = (Vec::new(), vec![0; pools.len()]);
-        // A line above everybody: nobody reaches the grade, or there is no place.
-        let on_top = |pool: &usize| {
-            let anybody = standings.studios.iter().any(|standing| standing.rank.is_some() && of_pool(standing) == Some(*pool));
-            pools[*pool].line == 0 && anybody && drawn(*pool)
-        };
-        rows.extend((0..pools.len()).filter(on_top).map(Row::Line));
-        for place in &standings.order {
-            let Some(standing) = standings.studios.get(*place) else { continue };
-            let pool = of_pool(standing);
-            if found(*place) && (self.pool.is_none() || self.pool == pool) {
-                rows.push(Row::Studio(*place));
+        let only = self.pool.and_then(|pool| standings.pools.get(pool)).map(|pool| &pool.id);
+        let of = |place: usize| standings.studios.get(place);
+        let listed = |place: usize| only.is_none() || of(place).and_then(|standing| standing.pool.as_ref()) == only;
+        let cutoffs = if all { standings.cutoffs(&ranked.session.rubric, self.pool) } else { Vec::new() };
+        let mut cutoffs = cutoffs.into_iter().peekable();
+        // Ranked ones come first, so that the rows of studios before a line are those above it.
+        let (mut rows, mut above) = (Vec::new(), 0);
+        for place in standings.order.iter().copied().filter(|place| listed(*place)) {
+            while let Some((_, cutoff)) = cutoffs.next_if(|(before, _)| *before == above) {
+                rows.push(Row::Line(cutoff));
             }
-            if let Some(pool) = pool.filter(|_| standing.rank.is_some()) {
-                counted[pool] += 1;
-                rows.extend((counted[pool] == pools[pool].line && drawn(pool)).then_some(Row::Line(pool)));
-            }
+            above += 1;
+            rows.extend(found(place).then_some(Row::Studio(place)));
         }
         self.rows = rows;
         self.cursor.follow(&self.rows);
@@ -159,10 +153,10 @@ impl RankingList {
         self.cursor.click(at, &self.rows) && self.cursor.index() == before
     }
 
-    /// Chooses the next pool alone, after the last one all of them; the rows are to be made anew.
+    /// Chooses the next pool alone that has studios, after the last one all of them; the rows are to be made anew.
     pub fn next_pool(&mut self, ranked: Ranked<'_>) {
-        let next = self.pool.map_or(0, |pool| pool + 1);
-        self.pool = (next < ranked.results.standings.pools.len()).then_some(next);
+        let mut pools = ranked.results.standings.used_pools().map(|(place, _)| place);
+        self.pool = pools.find(|place| self.pool.is_none_or(|shown| *place > shown));
     }
 
     /// Chooses a pool alone; the rows are to be made anew.
@@ -170,10 +164,9 @@ impl RankingList {
         self.pool = ranked.results.standings.pools.iter().position(|standing| standing.id == *pool);
     }
 
-    /// Puts the cursor on a studio.
-    pub fn go_to(&mut self, ranked: Ranked<'_>, id: Option<&StudioId>) {
-        let studio = |place: usize| ranked.results.standings.studios.get(place).map(|standing| &standing.id);
-        let row = self.rows.iter().position(|row| matches!(row, Row::Studio(place) if studio(*place) == id));
+    /// Puts the cursor on a studio, or on the first row where that is not shown.
+    pub fn lead_to(&mut self, studio: Option<usize>) {
+        let row = self.rows.iter().position(|row| matches!(row, Row::Studio(place) if Some(*place) == studio));
         self.cursor.put(row.unwrap_or(0), &self.rows);
     }
 
@@ -188,7 +181,11 @@ impl RankingList {
     ) {
         let cells = usize::from(area.width).saturating_sub(2);
         let small = area.height < 16;
-        let pools = ranked.standings().pools.iter().enumerate();
+        if let Some(pool) = self.pool.and_then(|pool| ranked.standings().pools.get(pool)) {
+            let only = look.words.say(&Message::new("tui-only-pool").with("pool", ranked.pool_name(&pool.id)));
+            head.extend(styled(paragraph(&only, cells, 1, look), look.theme.key));
+        }
+        let pools = ranked.standings().used_pools();
         for (_, pool) in pools.filter(|(at, _)| self.pool.is_none_or(|only| only == *at)) {
             let facts = paragraph(&look.words.say(&facts(pool, ranked)), cells, if small { 1 } else { 2 }, look);
             head.extend(styled(facts, Style::new()));
@@ -214,7 +211,7 @@ impl RankingList {
             let Some(row) = self.rows.get(index) else { continue };
             let (columns, cells) = match row {
                 Row::Studio(place) => (&shape.columns[..], shape.cells(*place, ranked, look)),
-                Row::Line(pool) => (&whole[..], vec![line(*pool, ranked, area.width, look)]),
+                Row::Line(cutoff) => (&whole[..], vec![line(*cutoff, ranked, area.width, look)]),
             };
             let mut cells = Some(cells);
             let cursor = (index..index + 1, self.cursor.index(), Focus::Here);
@@ -246,10 +243,10 @@ impl RankingList {
                 lines.extend(paragraph(&figures, cells, most.saturating_sub(lines.len()), look));
                 styled(lines, Style::new())
             }
-            Some(Row::Line(at)) => {
-                let message = standings.pools.get(*at).map(|pool| line_words(pool, ranked));
-                let text = message.map(|message| look.words.say(&message)).unwrap_or_default();
-                styled(paragraph(&text, cells, most, look), Style::new())
+            Some(Row::Line(cutoff)) => {
+                let said: Vec<String> = explained(*cutoff, ranked).iter().map(|message| look.words.say(message)).collect();
+                let lines = said.iter().flat_map(|text| paragraph(text, cells, most, look)).take(most).collect();
+                styled(lines, Style::new())
             }
             None => Vec::new(),
         }
@@ -296,7 +293,7 @@ impl Shape {
         columns.push(Column::text(word("tui-column-grade"), Width::Cells(12)));
         columns.push(Column::text(word("tui-column-reason"), Width::Cells(why)));
         let rest = table::widths(&columns, cells).get(2).copied().unwrap_or(0);
-        Shape { columns, names: Names::of(ranked.session, rest), kind, dimensions }
+        Shape { columns, names: Names(rest), kind, dimensions }
     }
 
     fn cells<'a>(&self, place: usize, ranked: Ranked<'a>, look: Look<'_>) -> Vec<Span<'a>> {
@@ -364,20 +361,30 @@ fn why(place: usize, standing: &Standing, ranked: Ranked<'_>, look: Look<'_>) ->
     }
 }
 
-/// The quota line of a pool.
-fn line(at: usize, ranked: Ranked<'_>, cells: u16, look: Look<'_>) -> Span<'static> {
-    let Some(pool) = ranked.standings().pools.get(at) else { return Span::raw("") };
-    let message = match &pool.tie {
-        None => Message::new("tui-line"),
-        Some(tie) if tie.admitted.is_none() => Message::new("tui-line-open").with("tied", tie.tied.len()),
-        Some(tie) => Message::new("tui-line-decided").with("tied", tie.tied.len()),
-    };
-    let message = message.with("pool", ranked.pool_name(&pool.id)).with("grade", ranked.grade(&pool.id));
-    let text = look.words.say(&message.with("places", pool.places()).with("taken", pool.taken));
+/// A line across the list, with what it says.
+fn line(cutoff: Cutoff, ranked: Ranked<'_>, cells: u16, look: Look<'_>) -> Span<'static> {
+    let text = look.words.say(&sentences::cutoff(&ranked.session.rubric, ranked.standings(), cutoff));
     let room = usize::from(cells).saturating_sub(3);
     let text = format!("{} {} ", look.glyphs.horizontal.repeat(2), cut(&text, room.saturating_sub(4), look.glyphs.ellipsis));
     let rest = look.glyphs.horizontal.repeat(room.saturating_sub(width(&text)));
-    Span::styled(format!("{text}{rest}"), look.theme.key)
+    let style = if matches!(cutoff, Cutoff::Quota(_)) { look.theme.key } else { look.theme.dim };
+    Span::styled(format!("{text}{rest}"), style)
+}
+
+/// What a line across the list means.
+fn explained(cutoff: Cutoff, ranked: Ranked<'_>) -> Vec<Message> {
+    let rubric = &ranked.session.rubric;
+    match cutoff {
+        Cutoff::Threshold(grade) => {
+            let grade = rubric.grades.get(grade);
+            let said = |grade: &Grade| Message::new("tui-threshold").with("grade", &grade.name).with("points", grade.at_least);
+            grade.map(said).into_iter().collect()
+        }
+        Cutoff::Quota(pool) => {
+            let pool = ranked.standings().pools.get(pool);
+            pool.map(|pool| sentences::pool(rubric, pool)).unwrap_or_default()
+        }
+    }
 }
 
 /// How a pool comes to its places (perhaps only tried out), and who takes them.
@@ -387,12 +394,7 @@ fn facts(pool: &PoolStanding, ranked: Ranked<'_>) -> Message {
         (Some(_), _) if tried => Message::new("tui-how-what-if").with("before", ranked.places_now(&pool.id)),
         (Some(_), _) => Message::new("tui-how-chair").with("before", pool.by_rule),
         (None, PlacesRule::Fixed) => Message::new("tui-how-fixed"),
-        (None, PlacesRule::ShareOf { pool: other, places, base }) => Message::new("tui-how-share")
-            .with("other", ranked.pool_name(other))
-            .with("places", *places)
-            .with("base", *base)
-            .with("here", pool.base),
-        (None, PlacesRule::Share { .. } | PlacesRule::PartOf { .. }) => sentences::places_derived(&ranked.session.rubric, pool),
+        (None, _) => sentences::places_derived(&ranked.session.rubric, pool),
     };
     Message::new("tui-pool")
         .with("pool", ranked.pool_name(&pool.id))
@@ -400,22 +402,6 @@ fn facts(pool: &PoolStanding, ranked: Ranked<'_>) -> Message {
         .with("places", pool.places())
         .with("how", how)
         .with("base", pool.base)
-        .with("taken", pool.taken)
-}
-
-/// What happens at the line of a pool.
-fn line_words(pool: &PoolStanding, ranked: Ranked<'_>) -> Message {
-    let message = match &pool.tie {
-        Some(tie) if tie.admitted.is_none() => {
-            Message::new("tui-line-tie").with("count", tie.tied.len()).with("left", tie.places)
-        }
-        Some(tie) => Message::new("tui-line-settled").with("count", tie.tied.len()).with("left", tie.places),
-        None => Message::new("tui-line-plain"),
-    };
-    message
-        .with("pool", ranked.pool_name(&pool.id))
-        .with("grade", ranked.grade(&pool.id))
-        .with("places", pool.places())
         .with("taken", pool.taken)
 }
 

@@ -2,40 +2,31 @@
 
 use crate::domain::id::GroupId;
 use crate::domain::panel::Member;
-use crate::domain::roster::{EVERY_STUDIO, Studio};
+use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;
 use crate::domain::state::Session;
-use crate::tui::widgets::filter::{FilterLine, matches};
+use crate::tui::widgets::filter::{FilterLine, Found, Target};
 use crate::tui::widgets::text::width;
 
-/// The names in a column, all in one form: whole where every one of them fits, else lead and occupation, by which people know
-/// a studio. A name that is made of something else is not theirs: of it only what every studio is called is left out.
-pub struct Names {
-    short: bool,
-}
+/// The names of studios in a column of so many cells.
+#[derive(Debug, Clone, Copy)]
+pub struct Names(pub usize);
 
 impl Names {
-    /// The form for a column of `cells` cells.
+    /// The name, whole where it fits, else the short one (which the column cuts off where it is too long as well).
     #[must_use]
-    pub fn of(session: &Session, cells: usize) -> Names {
-        Names { short: session.roster.iter().any(|studio| width(&studio.name) > cells) }
-    }
-
-    /// A studio's name in this form.
-    #[must_use]
-    pub fn say(&self, studio: &Studio) -> String {
-        match studio.name.strip_suffix(EVERY_STUDIO) {
-            Some(_) if self.short && studio.name == studio.expected_name() => format!("{} {}", studio.lead, studio.occupation),
-            Some(own) if self.short && !own.is_empty() => own.to_owned(),
-            _ => studio.name.clone(),
-        }
+    pub fn say(self, studio: &Studio) -> &str {
+        if width(&studio.name) <= self.0 { &studio.name } else { studio.short_name() }
     }
 }
 
-/// The cells that the longest name of a studio takes.
+/// More cells no column gives to names: one very long name must not push out the others' figures.
+const LONGEST_NAME: usize = 40;
+
+/// The cells that the longest name of a studio takes, within reason.
 #[must_use]
 pub fn name_cells(session: &Session) -> u16 {
-    session.roster.iter().map(|studio| width(&studio.name)).max().unwrap_or(0) as u16
+    session.roster.iter().map(|studio| width(&studio.name)).max().unwrap_or(0).min(LONGEST_NAME) as u16
 }
 
 /// The cells of a column of ids.
@@ -59,12 +50,6 @@ pub fn group(id: Option<&GroupId>) -> &str {
     id.map_or("", GroupId::as_str)
 }
 
-/// What a filter looks for in a person.
-#[must_use]
-pub fn person(member: &Member) -> String {
-    format!("{} {} {} {} {}", member.id, member.name, member.organisation, member.title, group(member.group.as_ref()))
-}
-
 /// The district that comes after the one that is picked, in the order in which the roster first names them; none after the last one.
 #[must_use]
 pub fn next_district(session: &Session, filter: &FilterLine) -> Option<String> {
@@ -81,7 +66,7 @@ pub fn next_district(session: &Session, filter: &FilterLine) -> Option<String> {
 /// What a filter looks at in a row.
 pub struct Sought {
     /// What is found by typing.
-    pub text: String,
+    pub target: Target,
     /// The district of its studio; blank where the row is about none.
     pub district: String,
 }
@@ -90,73 +75,87 @@ impl Sought {
     /// A row about a studio.
     #[must_use]
     pub fn studio(studio: &Studio, rubric: &Rubric) -> Sought {
-        Sought { text: haystack(studio, rubric), district: studio.district.clone() }
+        Sought { target: target(studio, rubric), district: studio.district.clone() }
     }
 
-    /// A row about no studio.
+    /// A row about a person.
     #[must_use]
-    pub const fn other(text: String) -> Sought {
-        Sought { text, district: String::new() }
+    pub fn person(member: &Member) -> Sought {
+        let more = [&member.organisation, &member.title, group(member.group.as_ref())].join(" ");
+        let target = Target { id: member.id.to_string(), name: member.name.clone(), more };
+        Sought { target, district: String::new() }
+    }
+
+    /// A row about neither.
+    #[must_use]
+    pub fn other(more: String) -> Sought {
+        Sought { target: Target { more, ..Target::default() }, district: String::new() }
     }
 
     /// The same with more to be found by.
     #[must_use]
-    pub fn and(self, more: &str) -> Sought {
-        Sought { text: format!("{} {more}", self.text), ..self }
+    pub fn and(mut self, more: &str) -> Sought {
+        self.target.more = format!("{} {more}", self.target.more);
+        self
     }
 
-    /// Whether a filter leaves the row: in the very district that is picked, and by what is typed.
+    /// The same for a row that is about a person, too.
     #[must_use]
-    pub fn is_left(&self, filter: &FilterLine) -> bool {
-        filter.district().is_none_or(|district| district == self.district) && matches(filter.query(), &self.text)
+    pub fn and_person(self, member: &Member) -> Sought {
+        let Target { id, name, more } = Sought::person(member).target;
+        self.and(&format!("{id} {name} {more}"))
+    }
+
+    /// How well a filter finds the row: in the very district that is picked, and by what is typed.
+    #[must_use]
+    pub fn found(&self, filter: &FilterLine) -> Option<Found> {
+        let is_near = filter.district().is_none_or(|district| district == self.district);
+        is_near.then(|| self.target.found(filter.query())).flatten()
     }
 }
 
 /// What a filter looks for in a studio.
 #[must_use]
-pub fn haystack(studio: &Studio, rubric: &Rubric) -> String {
+pub fn target(studio: &Studio, rubric: &Rubric) -> Target {
     let kind = rubric.kind(studio.kind.as_str()).map(|kind| format!("{} {}", kind.name.zh, kind.name.en)).unwrap_or_default();
-    let group = group(studio.group.as_ref());
-    format!("{} {} {} {} {} {kind} {group}", studio.id, studio.name, studio.lead, studio.organisation, studio.district)
+    let more = [&studio.lead, &studio.organisation, &studio.district, &kind, group(studio.group.as_ref())].join(" ");
+    Target { id: studio.id.to_string(), name: studio.name.clone(), more }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::testing::hall;
 
     #[test]
-    fn a_short_name_is_the_name_and_not_what_it_should_have_been() {
-        let studio = |name: &str| Studio {
-            name: name.to_owned(),
-            lead: "样例甲".to_owned(),
-            occupation: "钳工".to_owned(),
-            ..crate::domain::sample::studio("S1")
-        };
-        let short = |name: &str| Names { short: true }.say(&studio(name));
-        assert_eq!(short("样例甲钳工技能大师工作室"), "样例甲 钳工");
-        assert_eq!(short("样例甲焊工技能大师工作室"), "样例甲焊工");
-        assert_eq!(short("样例乙工作室"), "样例乙工作室");
-        assert_eq!(short("技能大师工作室"), "技能大师工作室");
-        assert_eq!(Names { short: false }.say(&studio("样例甲焊工技能大师工作室")), "样例甲焊工技能大师工作室");
+    fn each_name_is_shortened_by_itself() {
+        let named = |name: &str| Studio { name: name.to_owned(), ..hall().roster[0].clone() };
+        let (usual, long) = (named("样例甲钳工技能大师工作室"), named(&format!("样例乙{}技能大师工作室", "很".repeat(90))));
+        let other = named("样例数字技能实验室");
+        assert_eq!([24, 23].map(|cells| Names(cells).say(&usual)), ["样例甲钳工技能大师工作室", "样例甲钳工"]);
+        assert_eq!(Names(24).say(&long), format!("样例乙{}", "很".repeat(90)), "and the others keep theirs");
+        assert_eq!(Names(10).say(&other), other.name, "nothing to leave out");
+        assert_eq!(Names(4).say(&named("技能大师工作室")), "技能大师工作室");
     }
 
     #[test]
     fn a_picked_district_leaves_its_own_studios_and_no_others_that_name_it() {
-        let of = |text: &str, district: &str| Sought { text: text.to_owned(), district: district.to_owned() };
+        let of = |more: &str, district: &str| Sought { district: district.to_owned(), ..Sought::other(more.to_owned()) };
+        let is_left = |sought: &Sought, filter: &FilterLine| sought.found(filter).is_some();
         let (own, other) = (of("S1 样例甲焊工 样例单位 上城区", "上城区"), of("S2 样例乙钳工 上城区样例公司 西湖区", "西湖区"));
         let longer = of("S3 样例丙茶艺 样例单位 上城区外", "上城区外");
         let mut filter = FilterLine::default();
-        assert!([&own, &other, &longer].iter().all(|sought| sought.is_left(&filter)));
+        assert!([&own, &other, &longer].iter().all(|sought| is_left(sought, &filter)));
         filter.pick(Some("上城区".to_owned()));
-        assert_eq!([&own, &other, &longer].map(|sought| sought.is_left(&filter)), [true, false, false]);
+        assert_eq!([&own, &other, &longer].map(|sought| is_left(sought, &filter)), [true, false, false]);
         // What is typed then narrows the district further.
         filter.start();
         filter.paste("qg");
-        assert!(!own.is_left(&filter) && !other.is_left(&filter));
+        assert!(!is_left(&own, &filter) && !is_left(&other, &filter));
         // Rows about people are of no district.
         filter.pick(Some("上城区".to_owned()));
-        assert!(!Sought::other("E1 样例专家1 上城区".to_owned()).is_left(&filter));
+        assert!(!is_left(&Sought::other("E1 样例专家1 上城区".to_owned()), &filter));
         filter.pick(None);
-        assert!(filter.is_open() && other.is_left(&filter));
+        assert!(filter.is_open() && is_left(&other, &filter));
     }
 }

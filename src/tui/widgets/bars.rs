@@ -50,19 +50,60 @@ pub fn header(buffer: &mut Buffer, area: Rect, (left, tag, right): (&str, Option
     .render(area, buffer);
 }
 
-/// Pieces of a line side by side; where they do not find room, the longest give way, such as a studio's name beside a warning.
-pub fn pieces(buffer: &mut Buffer, area: Rect, pieces: &[(String, Style)], look: Look<'_>) {
-    let room = usize::from(area.width).saturating_sub(2);
-    let between = width(look.glyphs.between) * pieces.len().saturating_sub(1) + 1;
-    let fits = |most: &usize| pieces.iter().map(|(text, _)| width(text).min(*most)).sum::<usize>() + between <= room;
-    let most = (1..=room).rev().find(fits).unwrap_or(1);
+/// A piece of a line that stands beside others.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// What it says.
+    pub text: String,
+    /// How it is drawn.
+    pub style: Style,
+    /// Whether it is never cut, such as a clock.
+    pub whole: bool,
+}
+
+/// The fewest cells to which a piece is cut.
+const FEWEST: usize = 16;
+
+/// Pieces of a line side by side, most important first; where they do not find room, the last ones give way first, such as a studio's name.
+pub fn pieces(buffer: &mut Buffer, area: Rect, pieces: &[Piece], look: Look<'_>) {
+    let wanted: Vec<(usize, bool)> = pieces.iter().map(|piece| (width(&piece.text), piece.whole)).collect();
+    let cells = shares(&wanted, usize::from(area.width).saturating_sub(2), width(look.glyphs.between));
     let mut spans = Vec::new();
-    for (text, style) in pieces {
+    for (piece, cells) in pieces.iter().zip(cells) {
         let before = if spans.is_empty() { " " } else { look.glyphs.between };
-        let text = cut(text, most, look.glyphs.ellipsis).into_owned();
-        spans.extend([Span::styled(before, look.theme.line), Span::styled(text, *style)]);
+        let text = cut(&piece.text, cells, look.glyphs.ellipsis).into_owned();
+        spans.extend([Span::styled(before, look.theme.line), Span::styled(text, piece.style)]);
     }
     Line::from_iter(spans).render(area, buffer);
+}
+
+/// The footer while something lies on top: keys with what they do, as many as there is room for.
+pub fn hints(buffer: &mut Buffer, area: Rect, keys: &[(String, &'static str)], look: Look<'_>) {
+    Clear.render(area, buffer);
+    let mut rest = area;
+    for (key, word) in keys {
+        let title = look.words.get(word);
+        let cells = (width(key) + width(&title) + 3) as u16;
+        if cells > rest.width {
+            return;
+        }
+        let spans = [Span::raw(" "), Span::styled(key.as_str(), look.theme.key), Span::raw(" "), Span::raw(title)];
+        Line::from_iter(spans).render(rest, buffer);
+        rest = Rect { x: rest.x + cells, width: rest.width - cells, ..rest };
+    }
+}
+
+/// The cells of those pieces that find room, `between` cells apart; of each it is told how many it wants and whether it is never cut.
+fn shares(wanted: &[(usize, bool)], room: usize, between: usize) -> Vec<usize> {
+    let least: Vec<usize> = wanted.iter().map(|(cells, whole)| if *whole { *cells } else { (*cells).min(FEWEST) }).collect();
+    let used = |cells: &[usize]| cells.iter().sum::<usize>() + between * cells.len().saturating_sub(1);
+    let shown = (1..=least.len()).rev().find(|shown| used(&least[..*shown]) <= room).unwrap_or(1);
+    let mut cells: Vec<usize> = wanted.iter().take(shown).map(|(cells, _)| *cells).collect();
+    for at in (0..cells.len()).rev() {
+        let excess = used(&cells).saturating_sub(room);
+        cells[at] = cells[at].saturating_sub(excess).max(least[at].min(room));
+    }
+    cells
 }
 
 /// The footer: as many of `keys` as there is room for, then the `last` ones, which are always there. Returns where each stands, for clicks.
@@ -86,4 +127,23 @@ pub fn footer(buffer: &mut Buffer, area: Rect, keys: &[KeyHint], last: &[KeyHint
         x = x.saturating_add(cells(hint) as u16);
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_is_never_cut_and_the_name_first() {
+        // Scoring is paused; the clock; a hand that is raised; the studio being heard.
+        let wanted = [(17, true), (19, true), (38, false), (27, false)];
+        assert_eq!(shares(&wanted, 110, 3), [17, 19, 38, 27]);
+        assert_eq!(shares(&wanted, 100, 3), [17, 19, 38, 17], "the name gives way");
+        assert_eq!(shares(&wanted, 80, 3), [17, 19, 19, 16], "then what stands before it");
+        assert_eq!(shares(&wanted, 72, 3), [17, 19, 30], "until there is no room for it at all");
+        assert_eq!(shares(&wanted, 39, 3), [17, 19]);
+        assert_eq!(shares(&wanted, 30, 3), [17]);
+        assert_eq!(shares(&wanted[1..], 10, 3), [10]);
+        assert_eq!(shares(&[], 10, 3), Vec::<usize>::new());
+    }
 }

@@ -6,25 +6,138 @@ use crossterm::event::KeyCode;
 use pinyin::ToPinyinMulti;
 
 use super::Look;
+use super::list::Cursor;
 use super::text::{cut, width};
 use crate::domain::message::Message;
 use crate::tui::event::Key;
 use crate::tui::field::Field;
 
-/// Whether each word of `query` is found in `haystack`, as text or as pinyin by any of a character's readings.
-#[must_use]
-pub fn matches(query: &str, haystack: &str) -> bool {
-    let haystack = haystack.to_lowercase();
-    let starts: Vec<&str> = haystack.char_indices().map(|(at, _)| &haystack[at..]).collect();
-    let query = query.to_lowercase();
-    query.split_whitespace().all(|word| starts.iter().any(|rest| reads(word, rest)))
+/// How well a row is found, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Found {
+    /// By its very id.
+    Id,
+    /// By the beginning of its id.
+    IdStart,
+    /// By the beginning of its name or of a word in it.
+    NameStart,
+    /// Within its name.
+    Name,
+    /// In what else belongs to it.
+    Elsewhere,
+    /// By no more than a part of one syllable within a word: `ch` in 观察员. Counts where nothing is found better.
+    Hardly,
 }
 
-/// Whether `word` can be read off the beginning of `text`: each character as itself, as its pinyin, or as its initial.
-fn reads(word: &str, text: &str) -> bool {
+/// What a filter looks for in a row.
+#[derive(Debug, Clone, Default)]
+pub struct Target {
+    /// Its id; may be blank.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What else it may be found by.
+    pub more: String,
+}
+
+impl Target {
+    /// How well the row is found, each word of `query` as text or as pinyin by any of a character's readings; `None` where a word is not.
+    #[must_use]
+    pub fn found(&self, query: &str) -> Option<Found> {
+        if query.trim().is_empty() {
+            return Some(Found::Elsewhere);
+        }
+        let [query, id, name, more] = [query, &self.id, &self.name, &self.more].map(|text| text.to_lowercase());
+        let words: Option<Vec<Found>> = query.split_whitespace().map(|word| found(word, &id, &name, &more)).collect();
+        let words = words?;
+        if words.contains(&Found::Hardly) { Some(Found::Hardly) } else { words.into_iter().min() }
+    }
+}
+
+/// How well a word is found; all in small letters.
+fn found(word: &str, id: &str, name: &str, more: &str) -> Option<Found> {
+    // A part of one syllable is enough where a word begins; elsewhere only if `loosely`.
+    let within = |text: &str, loosely: bool| starts(text).any(|(rest, begins)| reads(word, rest, loosely || begins));
+    if id == word {
+        Some(Found::Id)
+    } else if id.starts_with(word) {
+        Some(Found::IdStart)
+    } else if starts(name).any(|(rest, begins)| begins && reads(word, rest, true)) {
+        Some(Found::NameStart)
+    } else if within(name, false) {
+        Some(Found::Name)
+    } else if [id, more].iter().any(|text| within(text, false)) {
+        Some(Found::Elsewhere)
+    } else {
+        [name, more].iter().any(|text| within(text, true)).then_some(Found::Hardly)
+    }
+}
+
+/// What follows from each character of a text on, and whether a word begins there.
+fn starts(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut within = false;
+    text.char_indices().map(move |(at, c)| (&text[at..], !std::mem::replace(&mut within, c.is_alphanumeric())))
+}
+
+/// The places of those rows that are found, best first and otherwise in their order; those hardly found only where there are no others.
+#[must_use]
+pub fn best_first(rows: impl IntoIterator<Item = Option<Found>>) -> Vec<usize> {
+    let found = rows.into_iter().enumerate().filter_map(|(place, found)| Some((found?, place)));
+    let mut found: Vec<(Found, usize)> = found.collect();
+    found.sort_by_key(|(found, _)| *found);
+    if found.first().is_some_and(|(best, _)| *best < Found::Hardly) {
+        found.retain(|(found, _)| *found < Found::Hardly);
+    }
+    found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// The rows that a query leaves in a list that keeps its order, by their places.
+#[derive(Debug, Clone, Default)]
+pub struct Left {
+    is: Vec<bool>,
+    best: Option<usize>,
+}
+
+impl Left {
+    /// Of these rows.
+    #[must_use]
+    pub fn of(rows: impl IntoIterator<Item = Option<Found>>) -> Left {
+        let rows: Vec<Option<Found>> = rows.into_iter().collect();
+        let (mut is, places) = (vec![false; rows.len()], best_first(rows));
+        for place in &places {
+            if let Some(is) = is.get_mut(*place) {
+                *is = true;
+            }
+        }
+        Left { is, best: places.first().copied() }
+    }
+
+    /// Whether a row is left; `None` for one that nobody asked about.
+    #[must_use]
+    pub fn has(&self, place: usize) -> Option<bool> {
+        self.is.get(place).copied()
+    }
+
+    /// The row that fits best.
+    #[must_use]
+    pub const fn best(&self) -> Option<usize> {
+        self.best
+    }
+
+    /// The row that fits best and no other.
+    #[must_use]
+    pub fn best_alone(&self) -> Left {
+        let is = (0..self.is.len()).map(|place| Some(place) == self.best).collect();
+        Left { is, best: self.best }
+    }
+}
+
+/// Whether `word` can be read off the beginning of `text`: each character as itself, as its pinyin, or as its initial; `part`: a part
+/// of the first syllable will do.
+fn reads(word: &str, text: &str, part: bool) -> bool {
     // How far into the word one may have come, character by character of the text.
     let mut reached = BTreeSet::from([0]);
-    for c in text.chars() {
+    for (nth, c) in text.chars().enumerate() {
         let mut next = BTreeSet::new();
         for rest in reached.iter().filter_map(|at| word.get(*at..)) {
             let at = word.len() - rest.len();
@@ -38,7 +151,7 @@ fn reads(word: &str, text: &str) -> bool {
                 next.extend(
                     [typed, typed.min(1)]
                         .iter()
-                        .filter(|n| **n == 1 || **n == syllable.len() || **n == rest.len())
+                        .filter(|n| **n == 1 || **n == syllable.len() || (**n == rest.len() && (part || nth > 0)))
                         .map(|n| at + n),
                 );
             }
@@ -58,6 +171,8 @@ pub struct FilterLine {
     field: Field,
     typing: bool,
     district: Option<String>,
+    /// Whether the query changed since the cursor was last put.
+    fresh: bool,
 }
 
 impl FilterLine {
@@ -117,7 +232,12 @@ impl FilterLine {
                 self.typing = false;
                 false
             }
-            _ => self.field.on_key(key),
+            _ => {
+                let before = self.query().to_owned();
+                let taken = self.field.on_key(key);
+                self.fresh |= before != self.query();
+                taken
+            }
         }
     }
 
@@ -125,6 +245,21 @@ impl FilterLine {
     pub fn paste(&mut self, text: &str) {
         if self.typing {
             self.field.paste(text);
+            self.fresh = true;
+        }
+    }
+
+    /// Whether the query changed since this was last asked: then the cursor goes to what fits best.
+    pub const fn take_fresh(&mut self) -> bool {
+        std::mem::replace(&mut self.fresh, false)
+    }
+
+    /// Puts the cursor of a list whose rows were made anew, best first: on the first after another query, else where it was.
+    pub fn put<Id: Clone + PartialEq>(&mut self, cursor: &mut Cursor<Id>, rows: &[Id]) {
+        if self.take_fresh() {
+            cursor.put(0, rows);
+        } else {
+            cursor.follow(rows);
         }
     }
 
@@ -148,6 +283,10 @@ impl FilterLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn matches(query: &str, name: &str) -> bool {
+        Target { name: name.to_owned(), ..Target::default() }.found(query).is_some()
+    }
 
     #[test]
     fn people_are_found_as_they_are_thought_of() {
@@ -182,6 +321,41 @@ mod tests {
         {
             assert!(matches(query, name), "{query} {name}");
         }
+    }
+
+    #[test]
+    fn what_is_meant_stands_first() {
+        let seat = |(id, name, more): (&str, &str, &str)| Target { id: id.into(), name: name.into(), more: more.into() };
+        let seats = [
+            ("E1", "样例专家1", "样例单位02 正高级工艺美术师 expert"),
+            ("E2", "陈样例", "样例单位07 expert"),
+            ("OB", "样例观察员", "observer"),
+            ("CK", "样例工作人员", "样例办公室 clerk"),
+            ("CH2", "副组长", ""),
+            ("CH", "样例组长", "样例单位14 chair"),
+        ]
+        .map(seat);
+        let list = |query: &str| {
+            let places = best_first(seats.iter().map(|seat| seat.found(query)));
+            places.into_iter().map(|place| seats[place].id.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(list("CH"), "CH CH2 E2", "the id, its beginning, 陈; neither 单 (chan) nor 察 (cha) within a word");
+        assert_eq!(list("ch样"), "", "the parts of a word stay together");
+        assert_eq!(list("cha"), "OB CH", "a whole syllable of 观察员, and a chair; not a part of 单");
+        assert_eq!(list("e"), "E1 E2 OB CK", "ids first");
+        assert_eq!(list("gua"), "OB", "a part of a syllable where there is nothing better");
+        assert_eq!(list("yl zz"), "CH");
+        assert_eq!(list("样例 14"), "CH");
+        assert_eq!(list(""), "E1 E2 OB CK CH2 CH", "in their order");
+    }
+
+    #[test]
+    fn a_name_comes_before_what_is_said_of_it() {
+        let sought = |name: &str, more: &str| Target { id: String::new(), name: name.into(), more: more.into() };
+        let offers = [sought("只看未完成", "只列出还没有提交的"), sought("全部提交", ""), sought("提交", "交出这张打分表")];
+        assert_eq!(best_first(offers.iter().map(|offer| offer.found("tj"))), [2, 1, 0]);
+        let titles = [sought("Unsubmit", ""), sought("All submitted", ""), sought("Submit", "")];
+        assert_eq!(best_first(titles.iter().map(|title| title.found("SUB"))), [1, 2, 0], "the beginning of any word");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::Look;
 use super::text::width;
 use crate::domain::points::Points;
 
-/// An axis from `lowest` to `highest` (labelled at both ends) in `cells` cells, a dot for each of `others` (a digit where several meet)
-/// and a mark for `own`. Values beyond the ends are drawn at the end.
+/// An axis from `lowest` to `highest` (labelled at both ends) in `cells` cells, a dot for each of `others` (where several meet, their
+/// number) and a mark for `own`. Values beyond the ends are drawn at the end.
 #[must_use]
 pub fn strip(
     others: &[Points],
@@ -16,7 +16,7 @@ pub fn strip(
     cells: usize,
     look: Look<'_>,
 ) -> Line<'static> {
-    let (left, right) = (format!("{lowest} "), format!(" {highest}"));
+    let (left, right) = (format!("{lowest} {}", look.glyphs.axis_from), format!("{} {highest}", look.glyphs.axis_to));
     let room = cells.saturating_sub(width(&left) + width(&right)).max(1);
     let place = |value: Points| {
         let span = (highest - lowest).units().max(1);
@@ -57,10 +57,10 @@ mod tests {
         let points = |whole: i64| Points::from_hundredths(whole * 100);
         let draw = |others: &[i64], own: Option<i64>| {
             let others: Vec<Points> = others.iter().copied().map(points).collect();
-            strip(&others, own.map(points), (points(0), points(10)), 16, look).to_string()
+            strip(&others, own.map(points), (points(0), points(10)), 18, look).to_string()
         };
-        assert_eq!(draw(&[0, 10, 5, 5], Some(8)), "0 .----2--@-. 10");
-        assert_eq!(draw(&[12, -3], None), "0 .---------. 10");
-        assert_eq!(draw(&[], Some(10)), "0 ----------@ 10");
+        assert_eq!(draw(&[0, 10, 5, 5], Some(8)), "0 |.----2--@-.| 10");
+        assert_eq!(draw(&[12, -3], None), "0 |.---------.| 10");
+        assert_eq!(draw(&[], Some(10)), "0 |----------@| 10");
     }
 }

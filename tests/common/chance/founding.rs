@@ -98,7 +98,7 @@ fn dimension(dice: &mut Dice, n: i64, weighted: bool) -> Dimension {
         .collect();
     Dimension {
         id: if n == 1 { "日常".into() } else { format!("d.{n}").as_str().into() },
-        name: words("dimension"),
+        name: words(&format!("dimension {n}")),
         points: items.iter().filter_map(|item| item.points).sum(),
         weight: if weighted { dice.one(&WEIGHTS).parse().unwrap() } else { "1".parse().unwrap() },
         items,
@@ -123,7 +123,7 @@ fn item(dice: &mut Dice, id: &str) -> Item {
     }
     Item {
         id: id.into(),
-        name: words("item"),
+        name: words(&format!("item {id}")),
         points: Some(full),
         lowest,
         weight: "1".parse().unwrap(),
@@ -136,7 +136,7 @@ fn item(dice: &mut Dice, id: &str) -> Item {
 }
 
 fn deduction(id: &str, rule: Rule) -> Deduction {
-    Deduction { id: id.into(), name: words("deduction"), rule }
+    Deduction { id: id.into(), name: words(&format!("deduction {id}")), rule }
 }
 
 fn bonus(dice: &mut Dice) -> Bonus {
@@ -187,7 +187,7 @@ fn grades(dice: &mut Dice, base: Points) -> Vec<Grade> {
     let of_base = |tenths: i64| Points::from_units(base.units() / Points::UNITS * Points::UNITS * tenths / 10);
     let grade = |id: String, at_least| Grade {
         id: id.as_str().into(),
-        name: words("grade"),
+        name: words(&format!("grade {id}")),
         at_least,
         title: TitleConsequence::Kept,
         grant: 100_000,
@@ -200,7 +200,7 @@ fn grades(dice: &mut Dice, base: Points) -> Vec<Grade> {
 
 fn kind(n: i64) -> Kind {
     let becomes = (n == 2).then(|| "k1".into());
-    Kind { id: format!("k{n}").as_str().into(), name: words("kind"), becomes }
+    Kind { id: format!("k{n}").as_str().into(), name: words(&format!("kind {n}")), becomes }
 }
 
 /// Every kind is in a pool of its own, in one with others, or in none.
@@ -228,7 +228,7 @@ fn pools(dice: &mut Dice, kinds: &[KindId], grades: &[Grade]) -> (Vec<Pool>, Vec
         };
         let border = dice.one(&[Border::Chair, Border::Chair, Border::Exclude, Border::Include]);
         let grade = if divides || dice.percent(60) { shared.clone() } else { dice.one(&limited) };
-        let (id, name, soft) = (format!("p{}", n + 1).as_str().into(), words("pool"), border == Border::Include);
+        let (id, name, soft) = (format!("p{}", n + 1).as_str().into(), words(&format!("pool {n}")), border == Border::Include);
         Pool { id, name, kinds, grade, size, border, soft }
     });
     let pools: Vec<Pool> = pools.collect();
@@ -247,16 +247,17 @@ fn tie_break(dice: &mut Dice, dimensions: &[Dimension]) -> Vec<TieKey> {
 }
 
 fn cause(id: &str, except: Vec<KindId>) -> Cause {
-    Cause { id: id.into(), name: words("cause"), except }
+    Cause { id: id.into(), name: words(&format!("cause {id}")), except }
 }
 
 fn requirements(dice: &mut Dice, kinds: &[KindId]) -> Vec<Requirement> {
     let requirement = |n: i64| {
-        let condition = |place: i64| Condition { id: format!("c{n}{place}").as_str().into(), name: words("condition") };
+        let condition =
+            |place: i64| Condition { id: format!("c{n}{place}").as_str().into(), name: words(&format!("condition {n}-{place}")) };
         let need = dice.one(&Need::ALL);
         let except = if dice.percent(50) { Vec::new() } else { dice.some(kinds) };
         let conditions = (1..=dice.between(1, 3)).map(condition).collect();
-        Requirement { id: format!("r{n}").as_str().into(), name: words("requirement"), need, except, conditions }
+        Requirement { id: format!("r{n}").as_str().into(), name: words(&format!("requirement {n}")), need, except, conditions }
     };
     (1..=2).map(requirement).collect()
 }

@@ -1,5 +1,6 @@
 //! What a rubric must satisfy, whatever file it came from: every problem at once, each with its place.
 
+mod names;
 mod papers;
 mod problem;
 
@@ -57,6 +58,7 @@ impl Rubric {
         check.dimensions();
         check.bonus();
         check.ids();
+        check.names();
         check.aggregation();
         check.grades();
         check.pools();

@@ -30,6 +30,15 @@ pub enum ProblemKind {
         /// Where it stands first.
         first: String,
     },
+    /// Two names of one list differ by nothing but signs, blanks, width or case.
+    Alike {
+        /// One of them.
+        name: String,
+        /// The other, which stands first.
+        other: String,
+        /// Where it stands.
+        first: String,
+    },
     /// A dimension has the name of a fixed column of the results, or of a tie-break key.
     Reserved {
         /// The name.
@@ -195,6 +204,10 @@ impl ProblemKind {
             P::Empty => Message::new("rubric-empty"),
             P::TooMany { most } => Message::new("rubric-too-many").with("most", *most),
             P::Duplicate { id, first } => Message::new("rubric-duplicate").with("id", id.as_str()).with("first", first.as_str()),
+            P::Alike { name, other, first } => Message::new("rubric-alike")
+                .with("name", name.as_str())
+                .with("other", other.as_str())
+                .with("first", first.as_str()),
             P::Reserved { id } => Message::new("rubric-reserved").with("id", id.as_str()),
             P::Unknown { what, id, known } => {
                 Message::new(what.unknown()).with("id", id.as_str()).with("known", known.join(", "))

@@ -6,7 +6,6 @@ use ratatui::text::Span;
 use super::Row;
 use crate::domain::agreement::{Agreement, Coefficients, Fair, Stat};
 use crate::domain::grading::Outcome;
-use crate::domain::message::Message;
 use crate::domain::state::Session;
 use crate::transfer::agreement::{fixed, named};
 use crate::transfer::sentences;
@@ -138,7 +137,7 @@ fn columns(section: Section, area: u16, look: Look<'_>) -> Vec<Column> {
 /// The form in which studios are named: one that fits the section with the most figures.
 pub(super) fn names(session: &Session, area: u16, look: Look<'_>) -> Names {
     let cells = table::widths(&columns(Section::Fair, area, look), area).first().copied().unwrap_or(0);
-    Names::of(session, cells.saturating_sub(INDENT + usize::from(id_cells(session)) + 1))
+    Names(cells.saturating_sub(INDENT + usize::from(id_cells(session)) + 1))
 }
 
 /// The columns of a row in so many cells, and what stands in them.
@@ -216,8 +215,7 @@ impl Cells<'_> {
     }
 
     fn coefficient(&self, (name, _, of): &Coefficient) -> Vec<Span<'static>> {
-        let sheets = self.of.coefficients.mean_sheets;
-        let name = Message::new(name).with("sheets", crate::transfer::agreement::stat(sheets, 2));
+        let name = crate::transfer::agreement::coefficient_name(name, self.of.coefficients.mean_sheets);
         let value = of(&self.of.coefficients);
         let style = if value.is_ok() { self.look.theme.value } else { self.look.theme.dim };
         let value = self.look.words.say(&crate::transfer::agreement::stat(value, 3));

@@ -5,7 +5,7 @@ use super::sections::{COEFFICIENTS, Section};
 use crate::domain::agreement::Agreement;
 use crate::domain::message::Message;
 use crate::domain::state::Session;
-use crate::transfer::agreement::{fixed, hinges, hinging, mirror, stat};
+use crate::transfer::agreement::{coefficient_name, fixed, hinges, hinging, mirror, stat};
 use crate::transfer::sentences;
 
 /// What was looked at.
@@ -35,7 +35,7 @@ pub(super) fn row(row: Row, of: &Agreement, session: &Session) -> Vec<Message> {
             vec![told, Message::new("agreement-groups").with("count", of.groups.len())]
         }),
         Row::Coefficient(at) => COEFFICIENTS.get(at).map_or_else(Vec::new, |(name, explained, value)| {
-            let name = Message::new(name).with("sheets", stat(of.coefficients.mean_sheets, 2));
+            let name = coefficient_name(name, of.coefficients.mean_sheets);
             let value = stat(value(&of.coefficients), 3);
             vec![Message::new("agreement-coefficient").with("name", name).with("value", value), Message::new(explained)]
         }),

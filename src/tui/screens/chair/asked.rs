@@ -28,8 +28,8 @@ pub enum Asked {
     Sheet(usize, usize, AboutSheet),
     /// Who takes over from an expert, by the expert's place.
     Substitute(usize),
-    /// Other numbers of places, to see what would follow.
-    WhatIf,
+    /// Other numbers of places than those that are shown, to see what would follow.
+    WhatIf(Vec<Shown>),
     /// The numbers of places that were tried out, to be decided.
     SetQuotas(BTreeMap<PoolId, u32>),
     /// Who of equals gets in.
@@ -39,6 +39,17 @@ pub enum Asked {
         /// The equals.
         tied: Vec<StudioId>,
     },
+}
+
+/// The number of places of a pool, as a form shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Which pool.
+    pub pool: PoolId,
+    /// How many places.
+    pub places: u32,
+    /// Whether the number depends on those of other pools.
+    pub follows: bool,
 }
 
 /// A decision about a studio.
@@ -97,7 +108,10 @@ impl Asked {
                 let (who, waiting) = (view.person(*expert), view.to_take_over(*expert));
                 substitute::form(Ask::Chair(self), &view.outline.session, who, waiting)
             }
-            Asked::WhatIf => what_if(view, &view.places()),
+            Asked::WhatIf(shown) => {
+                let fields = shown.iter().map(|shown| what_if_field(shown, view)).collect();
+                form(self, Message::new("chair-what-if-title"), Message::new("chair-what-if-intro"), fields)
+            }
             Asked::SetQuotas(changes) => {
                 let change = |(pool, places): (&PoolId, &u32)| {
                     let change = Message::new("chair-quota-change").with("pool", sentences::pool_name(view.rubric(), pool));
@@ -132,7 +146,7 @@ impl Asked {
                 let expert = view.outline.session.panel.get(*expert).map(|member| member.id.clone());
                 expert.and_then(|expert| substitute::command(expert, answers)).into_iter().collect()
             }
-            Asked::WhatIf => Vec::new(),
+            Asked::WhatIf(_) => Vec::new(),
             Asked::SetQuotas(changes) => {
                 let set = |(pool, places): (&PoolId, &u32)| Command::SetQuota {
                     pool: pool.clone(),
@@ -173,7 +187,9 @@ impl AboutStudio {
                 let now = standing
                     .and_then(|standing| rubric.grades.iter().position(|grade| grade.id.as_str() == standing.outcome.id()));
                 let grades = rubric.grades.iter().map(|grade| named(&grade.name)).collect();
-                ("chair-grade-title", "chair-grade-intro", Some(choice("chair-grade", grades, now.unwrap_or(0))), reason)
+                // A studio without a grade has none that would be the likely one.
+                let at = now.unwrap_or(rubric.grades.len());
+                ("chair-grade-title", "chair-grade-intro", Some(choice("chair-grade", grades, at)), reason)
             }
             AboutStudio::LiftGate => ("chair-lift-title", "chair-lift-intro", None, reason),
             AboutStudio::LiftOverride => ("chair-ungrade-title", "chair-ungrade-intro", None, reason),
@@ -249,19 +265,18 @@ fn tie_parts(pool: &PoolId, tied: &[StudioId], view: &View) -> (Message, Message
     )
 }
 
-/// The form for other numbers of places: each pool with what it has now, or in what was tried out before.
-pub(super) fn what_if(view: &View, shown: &[(PoolId, u32)]) -> Overlay {
-    let field = |(pool, places): &(PoolId, u32)| FormField {
-        label: Message::new("chair-what-if-field")
-            .with("pool", sentences::pool_name(view.rubric(), pool))
-            .with("places", view.ranked().places_now(pool)),
-        kind: FieldKind::Count { field: Field::new(&places.to_string()), lowest: 0, highest: 9999 },
-    };
-    let fields = shown.iter().map(field).collect();
-    form(Asked::WhatIf, Message::new("chair-what-if-title"), Message::new("chair-what-if-intro"), fields)
+/// The field for another number of places: it comes with what the pool has now, or in what was tried out before.
+fn what_if_field(shown: &Shown, view: &View) -> FormField {
+    let label = if shown.follows { "chair-what-if-field-follows" } else { "chair-what-if-field" };
+    let field = Field::selected(&shown.places.to_string());
+    FormField {
+        label: Message::new(label)
+            .with("pool", sentences::pool_name(view.rubric(), &shown.pool))
+            .with("places", view.ranked().places_now(&shown.pool)),
+        kind: FieldKind::Count { field, lowest: 0, highest: 9999, follows: shown.follows },
+    }
 }
 
-/// What a pool is called.
 /// Several messages as one list.
 pub(super) fn joined(messages: impl Iterator<Item = Message>) -> Message {
     let join = |before: Message, next: Message| Message::new("word-list").with("before", before).with("next", next);

@@ -64,7 +64,11 @@ impl Log {
                 kept.map(|entry| entry.seq).collect()
             }
         };
-        self.cursor.follow(&self.rows);
+        let mut cursor = std::mem::take(&mut self.cursor);
+        found.put(&mut cursor, &self.rows, |row, best| {
+            self.entry(row).is_some_and(|entry| keeps(&entry.event, entry.by.as_ref(), view, best))
+        });
+        self.cursor = cursor;
     }
 
     /// Reads the whole journal, or goes back to the decisions. Where something happened since it was read, it is read again.

@@ -74,7 +74,7 @@ impl Chair {
     pub fn new(seat: Seat) -> Result<Chair, Refusal> {
         let view = View::of(&seat)?;
         let mut chair = Chair {
-            found: Found::of(&FilterLine::default(), &view.outline),
+            found: Found::of(&mut FilterLine::default(), &view.outline),
             seat,
             view,
             tab: Tab::Progress,
@@ -123,8 +123,9 @@ impl Chair {
 
     /// Makes the rows of every list anew.
     fn sift(&mut self) {
-        self.found = Found::of(&self.filter, &self.view.outline);
+        self.found = Found::of(&mut self.filter, &self.view.outline);
         self.matrix.sift(self.view.seen(), |place| self.found.studio(place));
+        self.found.leads_to().into_iter().for_each(|studio| self.matrix.lead_to(studio));
         self.ranking.sift(&self.view, &self.found);
         self.todo.sift(&self.view, &self.found);
         self.log.sift(&self.view, &self.found);
@@ -259,7 +260,7 @@ impl Chair {
             }
             Action::Pool => self.ranking.next_pool(&self.view, &self.found),
             Action::ChairWhatIf => {
-                return Effect::Show(asked::what_if(&self.view, &self.ranking.places(&self.view)));
+                return self.ask(Asked::WhatIf(self.ranking.places(&self.view)));
             }
             Action::ChairSetQuotas => return self.ranking.set_quotas().map_or(Effect::Nothing, |asked| self.ask(asked)),
             Action::ChairTie => {
@@ -429,8 +430,8 @@ impl Chair {
             }
             _ => return Ok(Effect::Nothing),
         };
-        if asked == Asked::WhatIf {
-            self.ranking.try_places(&self.seat, &self.view, &answers)?;
+        if let Asked::WhatIf(shown) = &asked {
+            self.ranking.try_places(&self.seat, &self.view, (shown, &answers))?;
             self.ranking.sift(&self.view, &self.found);
             return Ok(Effect::Nothing);
         }

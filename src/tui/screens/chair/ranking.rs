@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::asked::{Asked, joined};
+use super::asked::{Asked, Shown, joined};
 use super::view::{Found, View};
-use crate::domain::grading::PoolStanding;
+use crate::domain::grading::{Cutoff, PoolStanding};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::Message;
 use crate::session::Seat;
@@ -29,7 +29,7 @@ impl Ranking {
     pub(super) fn look(&mut self, seat: &Seat, view: &View) {
         self.what_if = self.what_if.take().and_then(|mut tried| {
             // What was decided meanwhile is no "if" any more.
-            tried.changes.retain(|pool, places| view.ranked().places_now(pool) != *places);
+            tried.changes.retain(|pool, places| is_change(view, pool, *places));
             tried.results = seat.results_if(&tried.changes).ok()?;
             (!tried.changes.is_empty()).then_some(tried)
         });
@@ -42,6 +42,7 @@ impl Ranking {
     pub(super) fn sift(&mut self, view: &View, found: &Found) {
         let ranked = Ranked { what_if: self.what_if.as_ref(), ..view.ranked() };
         self.list.sift(ranked, |place| found.studio(place), found.all());
+        found.leads_to().into_iter().for_each(|studio| self.list.lead_to(studio));
     }
 
     /// The studio of the cursor.
@@ -49,7 +50,7 @@ impl Ranking {
         self.list.studio()
     }
 
-    /// Whether the cursor is on a quota line.
+    /// Whether the cursor is on a line across the list.
     pub(super) const fn is_on_line(&self) -> bool {
         matches!(self.list.at(), Some(Row::Line(_)))
     }
@@ -79,25 +80,31 @@ impl Ranking {
     }
 
     /// The number of places of each pool, as it is shown.
-    pub(super) fn places(&self, view: &View) -> Vec<(PoolId, u32)> {
-        self.ranked(view).standings().pools.iter().map(|pool| (pool.id.clone(), pool.places())).collect()
+    pub(super) fn places(&self, view: &View) -> Vec<Shown> {
+        let shown = |pool: &PoolStanding| Shown { pool: pool.id.clone(), places: pool.places(), follows: pool.follows() };
+        self.ranked(view).standings().pools.iter().map(shown).collect()
     }
 
-    /// Shows the result with the numbers of places that were typed, one for each pool.
+    /// Shows the result with the numbers of places that were typed, one for each pool that was shown.
     ///
     /// # Errors
     /// Why not; the form stays.
-    pub(super) fn try_places(&mut self, seat: &Seat, view: &View, answers: &[Answer]) -> Result<(), Message> {
+    pub(super) fn try_places(
+        &mut self,
+        seat: &Seat,
+        view: &View,
+        (shown, answers): (&[Shown], &[Answer]),
+    ) -> Result<(), Message> {
         let mut changes = self.what_if.as_ref().map(|tried| tried.changes.clone()).unwrap_or_default();
-        for ((pool, shown), answer) in self.places(view).into_iter().zip(answers) {
-            // A number that was left as it stood may follow from another pool's, and goes on following.
+        for (shown, answer) in shown.iter().zip(answers) {
+            // A number that follows from another pool's and was left alone goes on following.
             if let Answer::Count(places) = answer
-                && *places != shown
+                && (*places != shown.places || shown.follows)
             {
-                changes.insert(pool, *places);
+                changes.insert(shown.pool.clone(), *places);
             }
         }
-        changes.retain(|pool, places| view.ranked().places_now(pool) != *places);
+        changes.retain(|pool, places| is_change(view, pool, *places));
         if changes.is_empty() {
             return Err(Message::new("chair-what-if-same"));
         }
@@ -115,9 +122,9 @@ impl Ranking {
     pub(super) fn open_tie(&self, view: &View) -> Option<Asked> {
         let standings = &view.results.standings;
         let here = match self.list.at() {
-            Some(Row::Line(pool)) => standings.pools.get(*pool).map(|pool| &pool.id),
+            Some(Row::Line(Cutoff::Quota(pool))) => standings.pools.get(*pool).map(|pool| &pool.id),
             Some(Row::Studio(place)) => standings.studios.get(*place).and_then(|standing| standing.pool.as_ref()),
-            None => None,
+            Some(Row::Line(Cutoff::Threshold(_))) | None => None,
         };
         let waits = |pool: &&PoolStanding| pool.waits_for_chair();
         let pool = standings.pools.iter().find(|pool| Some(&pool.id) == here).filter(waits);
@@ -130,7 +137,8 @@ impl Ranking {
         self.what_if = None;
         self.list.show_pool(view.ranked(), pool);
         self.sift(view, found);
-        self.list.go_to(view.ranked(), tied.first());
+        let studios = &view.results.standings.studios;
+        self.list.lead_to(studios.iter().position(|standing| Some(&standing.id) == tied.first()));
     }
 
     pub(super) fn draw(&mut self, buffer: &mut Buffer, area: Rect, view: &View, filter: Option<String>, look: Look<'_>) {
@@ -157,4 +165,10 @@ impl Ranking {
             Vec::new()
         }
     }
+}
+
+/// Whether so many places are not what a pool has now anyway: a number that follows from others is another one as soon as it is set.
+fn is_change(view: &View, pool: &PoolId, places: u32) -> bool {
+    let now = view.results.standings.pool(pool.as_str());
+    now.is_none_or(|now| now.places() != places || now.follows())
 }

@@ -158,11 +158,16 @@ fn a_studio_is_shown_sheet_by_sheet() {
 }
 
 #[test]
-fn the_result_is_ranked_with_the_lines_of_the_quotas() {
+fn the_result_is_ranked_and_a_quota_line_stands_only_among_its_own_pool() {
     insta::assert_snapshot!("results_zh_80x24", review((80, 24), ZH).keys("3 Down Down Down").frame());
     frame!("results_en_80x24", review((80, 24), EN), "3 Down Down Down Down");
     frame!("results_zh_120x36", review((120, 36), ZH), "3 p");
     frame!("results_en_60x16", review((60, 16), EN), "3");
+    frame!("pool_en_80x24", review((80, 24), EN), "3 p p Down");
+    let mut stage = review((80, 24), ZH);
+    frame!("threshold_stops_zh_80x24", stage, "3 h Backspace '12' Enter Enter p Down Down Down Down Down Down Down");
+    let shown = stage.text();
+    assert!(shown.contains("优秀分数线：90 分") && !shown.contains("名额线"), "places are left: {shown}");
 }
 
 #[test]
@@ -349,7 +354,7 @@ fn chair_and_clerk_finalise_and_one_studio_is_reopened() {
 #[test]
 fn others_changes_appear_and_the_cursor_stays() {
     let mut stage = review((80, 24), ZH);
-    stage.keys("3 Down Down Down Down Down");
+    stage.keys("3 Down Down Down");
     let row = |text: &str| text.lines().find(|line| line.starts_with('▸')).map(str::to_owned);
     let before = row(&stage.text()).unwrap();
     assert!(before.contains("03"), "{before}");
@@ -397,7 +402,8 @@ fn every_tab_is_drawn_at_every_size() {
             for (width, height) in [(60, 16), (61, 17), (75, 20), (80, 24), (99, 30), (120, 36), (200, 60)] {
                 let text = stage.resize(width, height).text();
                 let widest = text.lines().map(crate::tui::widgets::text::width).max().unwrap();
-                assert!(widest <= width.into() && text.contains('?'), "{tab} {width}x{height}\n{text}");
+                let keys = if tab == "t" { "Esc" } else { "?" };
+                assert!(widest <= width.into() && text.contains(keys), "{tab} {width}x{height}\n{text}");
             }
         }
     }

@@ -82,7 +82,8 @@ impl ToDoList {
         // Sheets that others are still to hand in may be hundreds; what the chair can do stands above them.
         all.sort_by_key(|(_, todo)| matches!(todo, Todo::Sheet(..)));
         (self.sources, self.rows) = all.into_iter().unzip();
-        self.cursor.follow(&self.rows);
+        let rows = &self.rows;
+        found.put(&mut self.cursor, rows, |row, best| rows.get(row).is_some_and(|todo| todo.is_found(best, view)));
     }
 
     /// What a row says, and whether it stands in the way.

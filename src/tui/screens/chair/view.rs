@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::domain::grading::Standing;
-use crate::domain::id::PoolId;
 use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::Refusal;
@@ -14,8 +13,9 @@ use crate::session::views::{Diagnostics, Outline, Outlook, Progress, Results};
 use crate::transfer::sentences;
 use crate::tui::screens::progress::Seen;
 use crate::tui::screens::ranking::Ranked;
-use crate::tui::screens::studios::{Sought, person};
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::screens::studios::Sought;
+use crate::tui::widgets::filter::{FilterLine, Left};
+use crate::tui::widgets::list::Cursor;
 
 /// The session as the chair sees it.
 pub(super) struct View {
@@ -119,11 +119,6 @@ impl View {
         Ranked { session: &self.outline.session, results: &self.results, what_if: None, agreement }
     }
 
-    /// How many places each pool has now.
-    pub(super) fn places(&self) -> Vec<(PoolId, u32)> {
-        self.results.standings.pools.iter().map(|pool| (pool.id.clone(), pool.places())).collect()
-    }
-
     /// The causes that apply to a studio.
     pub(super) fn causes<'a>(&'a self, studio: usize, causes: &'a [Cause]) -> impl Iterator<Item = &'a Cause> {
         let kind = self.outline.session.roster.get(studio).map(|studio| &studio.kind);
@@ -133,22 +128,20 @@ impl View {
 
 /// The studios and people that a filter finds, by place; everything without one.
 pub(super) struct Found {
-    studios: Vec<bool>,
-    people: Vec<bool>,
+    /// The studios, and behind them the people.
+    left: Left,
+    studios: usize,
     all: bool,
+    /// Whether the query has just changed.
+    fresh: bool,
 }
 
 impl Found {
-    pub(super) fn of(filter: &FilterLine, outline: &Outline) -> Found {
-        let all = filter.is_open();
-        let found = |sought: Sought| all || sought.is_left(filter);
-        let studios = outline.session.roster.iter();
-        let people = outline.session.panel.iter();
-        Found {
-            studios: studios.map(|studio| found(Sought::studio(studio, &outline.session.rubric))).collect(),
-            people: people.map(|member| found(Sought::other(person(member)))).collect(),
-            all,
-        }
+    pub(super) fn of(filter: &mut FilterLine, outline: &Outline) -> Found {
+        let (fresh, session) = (filter.take_fresh(), &outline.session);
+        let studios = session.roster.iter().map(|studio| Sought::studio(studio, &session.rubric).found(filter));
+        let left = Left::of(studios.chain(session.panel.iter().map(|member| Sought::person(member).found(filter))));
+        Found { left, studios: session.roster.len(), all: filter.is_open(), fresh }
     }
 
     /// Whether nothing is asked for.
@@ -157,10 +150,32 @@ impl Found {
     }
 
     pub(super) fn studio(&self, place: usize) -> bool {
-        self.studios.get(place).copied().unwrap_or(self.all)
+        if place < self.studios { self.left.has(place) == Some(true) } else { self.all }
     }
 
     pub(super) fn person(&self, place: usize) -> bool {
-        self.people.get(place).copied().unwrap_or(self.all)
+        self.left.has(self.studios + place).unwrap_or(self.all)
+    }
+
+    /// After another query the studio that fits best, if it is one: where the cursor of a list of studios goes.
+    pub(super) fn leads_to(&self) -> Option<Option<usize>> {
+        self.fresh.then(|| self.left.best().filter(|place| *place < self.studios))
+    }
+
+    /// Puts the cursor of a list whose rows were made anew: after another query on the first row (by its place in `rows`) of what fits
+    /// best, else where it was.
+    pub(super) fn put<Id: Clone + PartialEq>(
+        &self,
+        cursor: &mut Cursor<Id>,
+        rows: &[Id],
+        mut is_found: impl FnMut(usize, &Found) -> bool,
+    ) {
+        if self.fresh {
+            let best = Found { left: self.left.best_alone(), studios: self.studios, all: false, fresh: false };
+            let row = (0..rows.len()).find(|row| is_found(*row, &best));
+            cursor.put(row.unwrap_or(0), rows);
+        } else {
+            cursor.follow(rows);
+        }
     }
 }

@@ -198,7 +198,7 @@ impl ConditionsTab {
         ];
         columns.extend((first..first + shown).map(|nth| Column::text(format!("{:>2}", nth + 1), Width::Cells(CONDITION))));
         columns.push(Column::text(look.words.get("clerk-condition-sum"), Width::Cells(SUM)));
-        let (names, at, condition) = (Names::of(session, name.into()), self.rows.at().copied(), self.condition);
+        let (names, at, condition) = (Names(name.into()), self.rows.at().copied(), self.condition);
         self.rows.draw(frame, middle, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let (Some(studio), Some(row)) = (session.roster.get(*place), conditions.rows.get(*place)) else {
                 return Vec::new();

@@ -7,8 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::phase::Phase;
 use crate::session::Seat;
 use crate::transfer::export::{self, ExportError};
-use crate::tui::field::Field;
-use crate::tui::form::{Answer, FieldKind, Form, FormField};
+use crate::tui::form::{Answer, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::screens::{Ask, Effect};
 use crate::words::Words;
@@ -25,9 +24,7 @@ pub fn ask(seat: &Seat, words: &Words) -> Effect {
 }
 
 fn form(seat: &Seat, folder: &Path) -> Form<Ask> {
-    let field = Field::new(&folder.display().to_string());
-    let kind = FieldKind::Text { field, required: true, secret: false };
-    let fields = vec![FormField { label: Message::new("clerk-export-folder"), kind }];
+    let fields = vec![FormField::proposed(Message::new("clerk-export-folder"), &folder.display().to_string())];
     let form = Form::new(Ask::Clerk(ClerkAsk::Export), Message::new("clerk-export-title"), fields);
     form.with_intro(Message::new(if is_final(seat) { "clerk-export-intro" } else { "clerk-export-intro-provisional" }))
 }

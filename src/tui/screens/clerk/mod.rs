@@ -13,7 +13,7 @@ mod roster;
 mod rows;
 mod sheets;
 #[cfg(test)]
-pub(super) mod stage;
+pub(in crate::tui) mod stage;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -55,12 +55,12 @@ pub enum ClerkAsk {
     NoCode(SeatId),
     /// Who takes over from an expert.
     Substitute(SeatId),
-    /// Recording that an expert (chosen in the form, where it is not known yet) steps aside from a studio.
+    /// Recording that an expert steps aside from a studio.
     Recuse {
         /// From which studio.
         studio: StudioId,
-        /// Who.
-        expert: Option<SeatId>,
+        /// Who: one of these is chosen in the form, where there are several.
+        experts: Vec<SeatId>,
     },
     /// The day on which something came in.
     Day {
@@ -395,6 +395,10 @@ impl Clerk {
 
     pub(super) fn detail(&self, action: Action) -> Option<Message> {
         if self.tab == Tab::Sheets { self.sheets.detail(action) } else { None }
+    }
+
+    pub(super) fn is_typing_points(&self) -> bool {
+        self.sheets.is_typing_points()
     }
 
     pub(super) fn settle(&mut self) -> Result<(), Effect> {

@@ -17,8 +17,7 @@ use crate::session::views::Papers;
 use crate::transfer::papers::receipt;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
-use crate::tui::field::Field;
-use crate::tui::form::{Answer, FieldKind, Form, FormField};
+use crate::tui::form::{Answer, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::screens::studios::{Names, Sought, name_cells};
 use crate::tui::screens::{Ask, Effect};
@@ -128,10 +127,9 @@ impl PapersTab {
         let (Some((session, _)), Some((material, received))) = (&self.view, self.cell()) else { return Effect::Nothing };
         let Some(studio) = self.rows.at().and_then(|place| session.roster.get(*place)) else { return Effect::Nothing };
         let day = received.unwrap_or_else(|| seat.today());
-        let kind = FieldKind::Text { field: Field::new(&day.to_string()), required: true, secret: false };
         let title =
             Message::new("clerk-day-title").with("studio", studio.name.as_str()).with("material", Arg::from(&material.name));
-        let fields = vec![FormField { label: Message::new("clerk-day"), kind }];
+        let fields = vec![FormField::proposed(Message::new("clerk-day"), &day.to_string())];
         let ask = ClerkAsk::Day { studio: studio.id.clone(), material: material.id.clone() };
         Effect::Show(Overlay::Form(Form::new(Ask::Clerk(ask), title, fields)))
     }
@@ -162,7 +160,7 @@ impl PapersTab {
         let shape = Shape::of(session, (self.material, self.longest), area.width);
         let heading = format!("  {heading}  {}", shape.more(session, look));
         frame.render_widget(Line::styled(heading, look.theme.title), top);
-        let names = Names::of(session, shape.name.into());
+        let names = Names(shape.name.into());
         let (columns, material) = (shape.columns(session, look), self.material);
         let at = self.rows.at().copied();
         self.rows.draw(frame, middle, (&columns, "tui-no-studios", Focus::Here), look, |place| {

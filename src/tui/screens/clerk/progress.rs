@@ -14,7 +14,7 @@ use crate::tui::screens::experts::Experts;
 use crate::tui::screens::progress::{Matrix, Seen};
 use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::filter::{FilterLine, Left};
 
 /// The matrix of studios and experts.
 #[derive(Default)]
@@ -45,11 +45,12 @@ impl ProgressTab {
 
     fn sift(&mut self) {
         let Some(View { session, progress, .. }) = &self.view else { return };
-        let filter = &self.filter;
-        let found = |place: usize| {
-            session.roster.get(place).is_some_and(|studio| Sought::studio(studio, &session.rubric).is_left(filter))
-        };
-        self.matrix.sift(Seen { session, progress }, found);
+        let sought = |studio| Sought::studio(studio, &session.rubric).found(&self.filter);
+        let found = Left::of(session.roster.iter().map(sought));
+        self.matrix.sift(Seen { session, progress }, |place| found.has(place) == Some(true));
+        if self.filter.take_fresh() {
+            self.matrix.lead_to(found.best());
+        }
     }
 
     pub fn on_text_key(&mut self, key: Key) -> bool {

@@ -14,7 +14,7 @@ use crate::tui::event::Key;
 use crate::tui::screens::ranking::{Ranked, RankingList};
 use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::filter::{FilterLine, Left};
 use crate::tui::widgets::lines::{paragraph, styled};
 
 /// The ranked result; studios by their places in the roster.
@@ -37,11 +37,13 @@ impl Ranking {
 
     fn sift(&mut self) {
         let Some((session, results)) = &self.view else { return };
-        let filter = &self.filter;
-        let found = |place: usize| {
-            session.roster.get(place).is_some_and(|studio| Sought::studio(studio, &session.rubric).is_left(filter))
-        };
-        self.list.sift(Ranked { session, results, what_if: None, agreement: None }, found, filter.is_open());
+        let sought = |studio| Sought::studio(studio, &session.rubric).found(&self.filter);
+        let found = Left::of(session.roster.iter().map(sought));
+        let ranked = Ranked { session, results, what_if: None, agreement: None };
+        self.list.sift(ranked, |place| found.has(place) == Some(true), self.filter.is_open());
+        if self.filter.take_fresh() {
+            self.list.lead_to(found.best());
+        }
     }
 
     /// Whether there is anything that the seat may see.

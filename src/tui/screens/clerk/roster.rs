@@ -25,7 +25,7 @@ use crate::tui::event::Key;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::place::Place;
-use crate::tui::screens::studios::{Names, Sought, group, group_cells, person};
+use crate::tui::screens::studios::{Names, Sought, group, group_cells};
 use crate::tui::screens::{Ask, Effect, substitute};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
@@ -73,13 +73,13 @@ impl RosterTab {
         self.progress = seat.progress().ok();
         let people = 0..session.panel.len();
         self.to_take_over = people.map(|place| seat.to_take_over(place).unwrap_or_default()).collect();
-        self.people.set(session.panel.iter().map(|member| Sought::other(person(member))).enumerate().collect());
+        self.people.set(session.panel.iter().map(Sought::person).enumerate().collect());
         self.conflicts = seat.outlook().map(|outlook| outlook.conflicts).unwrap_or_default();
         let open = self.conflicts.iter().map(|conflict| (conflict.member, conflict.studio));
         let pairs = open.chain(self.declared.iter().map(|(expert, studio, _)| (*expert, *studio)));
         let sought = |(expert, studio): (usize, usize)| {
-            let expert = session.panel.get(expert).map(person).unwrap_or_default();
-            session.roster.get(studio).map(|studio| Sought::studio(studio, &session.rubric).and(&expert))
+            let (studio, expert) = session.roster.get(studio).zip(session.panel.get(expert))?;
+            Some(Sought::studio(studio, &session.rubric).and_person(expert))
         };
         self.recusals.set(pairs.filter_map(|pair| Some((pair, sought(pair)?))).collect());
         self.session = Some(session);
@@ -223,7 +223,7 @@ impl RosterTab {
                     return Effect::Nothing;
                 };
                 let title = Message::new("clerk-recusal-of").with("name", member.name.as_str()).with("studio", row.name.as_str());
-                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: Some(member.id.clone()) });
+                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), experts: vec![member.id.clone()] });
                 Effect::Show(Overlay::Form(Form::new(ask, title, vec![reason]).with_intro(intro)))
             }
             List::Studios => {
@@ -231,9 +231,10 @@ impl RosterTab {
                 let option =
                     |member: &Member| Message::new("word-plain").with("text", format!("{} {}", member.name, member.organisation));
                 let kind = FieldKind::Choice { options: self.experts_of(&row.id).map(option).collect(), at: 0 };
+                let experts = self.experts_of(&row.id).map(|member| member.id.clone()).collect();
                 let fields = vec![FormField { label: Message::new("clerk-recusal-who"), kind }, reason];
                 let title = Message::new("clerk-recusal-from").with("studio", row.name.as_str());
-                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), expert: None });
+                let ask = Ask::Clerk(ClerkAsk::Recuse { studio: row.id.clone(), experts });
                 Effect::Show(Overlay::Form(Form::new(ask, title, fields).with_intro(intro)))
             }
         }
@@ -256,12 +257,9 @@ impl RosterTab {
                 let done = Message::new("clerk-code-removed").with("name", self.name(&seat));
                 Some((Command::SetCode { seat, code: None }, done))
             }
-            (ClerkAsk::Recuse { studio, expert }, [choice @ .., Answer::Text(reason)]) => {
-                let chosen = match choice {
-                    [Answer::Choice(at)] => self.experts_of(&studio).nth(*at).map(|member| member.id.clone()),
-                    _ => None,
-                };
-                let Some(expert) = expert.or(chosen) else { return Ok(None) };
+            (ClerkAsk::Recuse { studio, experts }, [choice @ .., Answer::Text(reason)]) => {
+                let at = if let [Answer::Choice(at)] = choice { *at } else { 0 };
+                let Some(expert) = experts.get(at).cloned() else { return Ok(None) };
                 let done = Message::new("clerk-recusal-done").with("name", self.name(&expert));
                 Some((Command::Recuse { studio, reason: reason.clone(), expert: Some(expert) }, done))
             }
@@ -418,7 +416,7 @@ impl RosterTab {
             columns.push(text("clerk-founded", Width::Cells(10)));
         }
         let name = if groups.is_some() { 2 } else { 1 };
-        let names = Names::of(session, table::widths(&columns, area.width).get(name).copied().unwrap_or(0));
+        let names = Names(table::widths(&columns, area.width).get(name).copied().unwrap_or(0));
         self.studios.draw(frame, area, (&columns, "tui-no-studios", Focus::Here), look, |place| {
             let Some(studio) = session.roster.get(*place) else { return Vec::new() };
             let mut cells = vec![Span::styled(studio.id.as_str(), look.theme.dim), Span::raw(names.say(studio))];
@@ -444,7 +442,7 @@ impl RosterTab {
             text("clerk-recusal-state", Width::Cells(10)),
         ];
         let cells = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
-        let (conflicts, names) = (&self.conflicts, Names::of(session, cells));
+        let (conflicts, names) = (&self.conflicts, Names(cells));
         self.recusals.draw(frame, area, (&columns, "clerk-no-recusals", Focus::Here), look, |&(expert, studio)| {
             let (Some(member), Some(row)) = (session.panel.get(expert), session.roster.get(studio)) else { return Vec::new() };
             let open = conflicts.iter().find(|conflict| (conflict.member, conflict.studio) == (expert, studio));

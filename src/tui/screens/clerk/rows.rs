@@ -10,7 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::filter::{FilterLine, best_first};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus};
 use crate::tui::widgets::text::{width, wrap};
@@ -37,9 +37,9 @@ impl<Id: Clone + PartialEq> Rows<Id> {
     }
 
     fn sift(&mut self) {
-        let found = self.all.iter().filter(|(_, sought)| sought.is_left(&self.filter));
-        self.shown = found.map(|(id, _)| id.clone()).collect();
-        self.cursor.follow(&self.shown);
+        let best = best_first(self.all.iter().map(|(_, sought)| sought.found(&self.filter)));
+        self.shown = best.into_iter().filter_map(|place| Some(self.all.get(place)?.0.clone())).collect();
+        self.filter.put(&mut self.cursor, &self.shown);
     }
 
     /// What the cursor is on.

@@ -17,7 +17,7 @@ use crate::tui::event::Key;
 use crate::tui::form::Answer;
 use crate::tui::place::Place;
 use crate::tui::screens::expert::Expert;
-use crate::tui::screens::studios::{Names, Sought, group, group_cells, person};
+use crate::tui::screens::studios::{Names, Sought, group, group_cells};
 use crate::tui::screens::{Ask, Effect};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::paragraph;
@@ -55,12 +55,11 @@ impl SheetsTab {
         let session = seat.outline().session;
         if let Ok(progress) = seat.progress() {
             self.typists = typists(seat, &progress);
-            let member = |place: &usize| session.panel.get(*place).map(person);
-            self.writers
-                .set(progress.experts.iter().map(|place| (*place, Sought::other(member(place).unwrap_or_default()))).collect());
+            let writer = |place: &usize| Some((*place, Sought::person(session.panel.get(*place)?)));
+            self.writers.set(progress.experts.iter().filter_map(writer).collect());
             let sought = |(studio, expert): &(usize, usize)| {
-                let studio = session.roster.get(*studio).map(|studio| Sought::studio(studio, &session.rubric));
-                studio.map(|studio| studio.and(&member(expert).unwrap_or_default()))
+                let (studio, expert) = session.roster.get(*studio).zip(session.panel.get(*expert))?;
+                Some(Sought::studio(studio, &session.rubric).and_person(expert))
             };
             self.awaiting.set(self.typists.iter().filter_map(|(sheet, _)| Some((*sheet, sought(sheet)?))).collect());
             self.view = Some((session, progress));
@@ -124,6 +123,10 @@ impl SheetsTab {
             Step::Typing(desk) => desk.detail(action),
             _ => None,
         }
+    }
+
+    pub fn is_typing_points(&self) -> bool {
+        matches!(&self.step, Step::Typing(desk) if desk.is_typing_points())
     }
 
     pub fn settle(&mut self) -> Result<(), Effect> {
@@ -325,7 +328,7 @@ impl SheetsTab {
             Column::text(word("clerk-typist"), Width::Cells(12)),
         ];
         let cells = table::widths(&columns, area.width).get(1).copied().unwrap_or(0);
-        let (typists, names) = (&self.typists, Names::of(session, cells));
+        let (typists, names) = (&self.typists, Names(cells));
         self.awaiting.draw(frame, area, (&columns, "clerk-nothing-awaiting", Focus::Here), look, |sheet| {
             let (Some(studio), Some(expert)) = (session.roster.get(sheet.0), session.panel.get(sheet.1)) else {
                 return Vec::new();

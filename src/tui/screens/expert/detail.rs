@@ -144,7 +144,8 @@ impl Expert {
             }
             None => Message::new(self.to("expert-picture-others", "clerk-picture-others")).with("count", count),
         };
-        let label = format!(" {} ", look.words.say(&label));
+        // Apart from the scale: a figure of the sentence and one of the scale must not run into one number.
+        let label = format!(" {}  ", look.words.say(&label));
         let axis = cells.saturating_sub(width(&label) + 1).min(LONGEST_AXIS);
         let mut line = strip(&others, own, (tens_below(*lowest), tens_above(*highest)), axis, look);
         line.spans.insert(0, Span::styled(label, look.theme.dim));

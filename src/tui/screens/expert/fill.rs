@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crossterm::event::KeyCode;
 
 use super::rows::Row;
-use super::{Asked, Expert, Pane};
+use super::{About, Asked, Expert, Pane};
 use crate::domain::command::Command;
 use crate::domain::event::Restored;
-use crate::domain::id::{DeductionId, ItemId};
+use crate::domain::id::{DeductionId, ItemId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::rubric::Rule;
@@ -55,7 +55,7 @@ impl Expert {
             }
             Action::Commit | Action::CommitBack => {
                 if self.typed.is_empty() && self.items.id() == Some(&Row::Adjustment) && key.code == KeyCode::Enter {
-                    return Ok(self.ask_adjust(""));
+                    return Ok(self.ask_adjust(None));
                 }
                 return self.leave_item(if action == Action::Commit { Action::Down } else { Action::Up });
             }
@@ -70,7 +70,7 @@ impl Expert {
             }
             Action::Note => return Ok(self.ask_note()),
             Action::Clear => return self.clear(),
-            Action::Adjust => return Ok(self.ask_adjust("")),
+            Action::Adjust => return Ok(self.ask_adjust(None)),
             Action::NextMissing => return self.next_missing(),
             Action::Submit | Action::TakeBack => return self.hand_in(action),
             Action::Recuse => return Ok(self.ask_recusal()),
@@ -83,7 +83,7 @@ impl Expert {
     fn type_points(&mut self, key: Key) -> Effect {
         let KeyCode::Char(c) = key.code else { return Effect::Nothing };
         if self.items.id() == Some(&Row::Adjustment) {
-            return self.ask_adjust(&c.to_string());
+            return self.ask_adjust(Some(key));
         }
         if self.typed.len() < LONGEST_TYPED {
             self.typed.push(c);
@@ -98,12 +98,15 @@ impl Expert {
         Ok(saved)
     }
 
+    /// The points being typed, if any are.
+    fn typed_points(&self) -> Result<Option<Points>, Effect> {
+        let points = (!self.typed.is_empty()).then(|| self.typed.parse()).transpose();
+        points.map_err(|problem| Effect::Refused(points_problem(problem)))
+    }
+
     /// Saves what was typed; where that is refused it stays as it is.
     pub(super) fn commit(&mut self) -> Result<Effect, Effect> {
-        if self.typed.is_empty() {
-            return Ok(Effect::Nothing);
-        }
-        let points = self.typed.parse().map_err(|problem| Effect::Refused(points_problem(problem)))?;
+        let Some(points) = self.typed_points()? else { return Ok(Effect::Nothing) };
         let ticked = self.item().and_then(|(place, _)| self.mark(place)).map(|mark| mark.deductions.clone());
         self.give(Some(points), ticked.unwrap_or_default())
     }
@@ -138,17 +141,16 @@ impl Expert {
         if let Rule::PerUnit { target, unit, .. } = &deduction.rule {
             let typed = units.map(|units| units.to_string()).unwrap_or_default();
             let label = Message::new("expert-units").with("unit", unit).with("most", *target);
-            let kind = FieldKind::Count { field: Field::new(&typed), lowest: 0, highest: *target };
+            let kind = FieldKind::Count { field: Field::selected(&typed), lowest: 0, highest: *target, follows: false };
             let title = Message::new("expert-units-title").with("deduction", &deduction.name);
-            let asked = Asked::Units { item: item.id.clone(), deduction: deduction.id.clone() };
-            let form = Form::new(Ask::Expert(asked), title, vec![FormField { label, kind }]);
-            return Ok(Effect::Show(Overlay::Form(form)));
+            let about = About::Units { item: item.id.clone(), deduction: deduction.id.clone() };
+            return Ok(self.form(about, title, vec![FormField { label, kind }], None));
         }
         let (id, units) = (deduction.id.clone(), if units.is_some() { 0 } else { 1 });
         self.deduct(&id, units)
     }
 
-    /// Ticks a deduction with so many units missing, or (with 0) takes the tick away. Points follow.
+    /// Ticks a deduction with so many units missing, or (with 0) takes the tick away. Points follow, where none are being typed.
     fn deduct(&mut self, deduction: &DeductionId, units: u32) -> Result<Effect, Effect> {
         let Some((place, _)) = self.item() else { return Ok(Effect::Nothing) };
         let mut ticked = self.mark(place).map(|mark| mark.deductions.clone()).unwrap_or_default();
@@ -160,8 +162,9 @@ impl Expert {
         if ticked == before {
             return Ok(Effect::Nothing);
         }
-        if !ticked.is_empty() {
-            return self.give(None, ticked);
+        let typed = self.typed_points()?;
+        if typed.is_some() || !ticked.is_empty() {
+            return self.give(typed, ticked);
         }
         // Without its last deduction nothing is said about the item any more: full points are for the expert to give.
         self.clear()?;
@@ -242,26 +245,34 @@ impl Expert {
         Ok(Effect::Done(Message::new("expert-undone").with("what", self.outline.session.restored(&change.before))))
     }
 
+    fn form(&self, about: About, title: Message, fields: Vec<FormField>, intro: Option<Message>) -> Effect {
+        let Some(studio) = self.studio_id() else { return Effect::Nothing };
+        let mut form = Form::new(Ask::Expert(Asked { studio, expert: self.paper.clone(), about }), title, fields);
+        form.intro = intro;
+        Effect::Show(Overlay::Form(form))
+    }
+
     fn ask_note(&self) -> Effect {
         let Some((place, item)) = self.item() else { return Effect::Nothing };
         let note = self.view.as_ref().and_then(|view| view.sheet.entries.get(place)).map(|entry| entry.note.as_str());
         let fields = vec![FormField::note(Message::new("expert-note-label"), note.unwrap_or_default())];
         let title = Message::new("expert-note-title").with("item", &item.name);
-        Effect::Show(Overlay::Form(Form::new(Ask::Expert(Asked::Note(item.id.clone())), title, fields)))
+        self.form(About::Note(item.id.clone()), title, fields, None)
     }
 
-    /// Asks for a change of the total; `typed` is what was typed of it already.
-    fn ask_adjust(&self, typed: &str) -> Effect {
+    /// Asks for a change of the total; `typed` is the first key of it, where it was typed already.
+    fn ask_adjust(&self, typed: Option<Key>) -> Effect {
         let Some(range) = self.outline.session.rubric.adjustment else { return Effect::Nothing };
         let now = self.view.as_ref().and_then(|view| view.sheet.adjustment.as_ref());
-        let points = if typed.is_empty() { now.map(|now| now.points.to_string()).unwrap_or_default() } else { typed.to_owned() };
+        let mut field = Field::selected(&now.map(|now| now.points.to_string()).unwrap_or_default());
+        typed.into_iter().for_each(|key| {
+            field.on_key(key);
+        });
         let label = Message::new("expert-adjust-points").with("lowest", range.lowest).with("highest", range.highest);
-        let kind =
-            FieldKind::Points { field: Field::new(&points), lowest: range.lowest, highest: range.highest, step: range.step };
+        let kind = FieldKind::Points { field, lowest: range.lowest, highest: range.highest, step: range.step };
         let reason = now.map(|now| now.reason.as_str()).unwrap_or_default();
         let fields = vec![FormField { label, kind }, FormField::note(Message::new("expert-adjust-reason"), reason)];
-        let form = Form::new(Ask::Expert(Asked::Adjust), Message::new("expert-adjust-title"), fields);
-        Effect::Show(Overlay::Form(form.with_intro(Message::new("expert-adjust-intro"))))
+        self.form(About::Adjust, Message::new("expert-adjust-title"), fields, Some(Message::new("expert-adjust-intro")))
     }
 
     fn ask_recusal(&self) -> Effect {
@@ -275,23 +286,23 @@ impl Expert {
             None => Message::new(self.to("expert-recuse-intro", "clerk-recusal-intro")),
         };
         let title = Message::new("expert-recuse-title").with("studio", studio.name.as_str());
-        let form = Form::new(Ask::Expert(Asked::Recuse), title, vec![FormField::reason(Message::new("expert-recuse-reason"))]);
-        Effect::Show(Overlay::Form(form.with_intro(intro)))
+        self.form(About::Recuse, title, vec![FormField::reason(Message::new("expert-recuse-reason"))], Some(intro))
     }
 
     pub(in crate::tui::screens) fn on_answer(&mut self, ask: Ask, answers: Vec<Answer>) -> Result<Effect, Message> {
-        let (Ask::Expert(asked), Some(studio)) = (ask, self.studio_id()) else { return Ok(Effect::Nothing) };
-        let expert = self.paper.clone();
-        let (command, said) = match (asked, answers.as_slice()) {
-            (Asked::Units { item, deduction }, [Answer::Count(units)]) => return self.take_units(&item, &deduction, *units),
-            (Asked::Note(item), [Answer::Text(text)]) => {
+        let Ask::Expert(Asked { studio, expert, about }) = ask else { return Ok(Effect::Nothing) };
+        let (command, said) = match (about, answers.as_slice()) {
+            (About::Units { item, deduction }, [Answer::Count(units)]) => {
+                return self.take_units(&studio, (&item, &deduction), *units);
+            }
+            (About::Note(item), [Answer::Text(text)]) => {
                 (Command::WriteNote { studio, item, text: text.clone(), expert }, Message::new("expert-note-saved"))
             }
-            (Asked::Adjust, [Answer::Points(points), Answer::Text(reason)]) => {
+            (About::Adjust, [Answer::Points(points), Answer::Text(reason)]) => {
                 let said = Message::new("expert-adjusted").with("points", *points);
                 (Command::Adjust { studio, points: *points, reason: reason.clone(), expert }, said)
             }
-            (Asked::Recuse, [Answer::Text(reason)]) => {
+            (About::Recuse, [Answer::Text(reason)]) => {
                 (Command::Recuse { studio, reason: reason.clone(), expert }, Message::new("expert-recused"))
             }
             _ => return Ok(Effect::Nothing),
@@ -301,7 +312,15 @@ impl Expert {
         Ok(Effect::Done(said))
     }
 
-    fn take_units(&mut self, item: &ItemId, deduction: &DeductionId, units: u32) -> Result<Effect, Message> {
+    fn take_units(
+        &mut self,
+        studio: &StudioId,
+        (item, deduction): (&ItemId, &DeductionId),
+        units: u32,
+    ) -> Result<Effect, Message> {
+        if self.studio_id().as_ref() != Some(studio) {
+            self.outline.session.roster.iter().position(|row| row.id == *studio).into_iter().for_each(|place| self.open(place));
+        }
         let row = self.outline.session.rubric.find_item(item.as_str()).map(|(place, _)| Row::Item(place));
         self.go_to(row);
         match self.deduct(deduction, units) {

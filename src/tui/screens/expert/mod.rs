@@ -28,7 +28,7 @@ use crate::tui::event::Key;
 use crate::tui::place::Place;
 use crate::tui::screens::studios::{Sought, next_district};
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::filter::{FilterLine, Found, best_first};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::Focus;
 use rows::{Judged, Row, rows};
@@ -38,9 +38,18 @@ const SIDE_BY_SIDE: u16 = 100;
 /// The columns of the studios when they stand beside the sheet.
 const STUDIOS: u16 = 40;
 
-/// What a form of this screen is for.
+/// What a form of this screen is for, and on whose sheet: the cursor may be elsewhere by the time it is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
+pub struct Asked {
+    studio: StudioId,
+    /// Whose sheet, where somebody else types it in.
+    expert: Option<SeatId>,
+    about: About,
+}
+
+/// What a form asks about a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum About {
     /// How many units are missing.
     Units {
         /// Of which item.
@@ -143,7 +152,7 @@ impl Expert {
     pub(super) const fn place(&self) -> Place {
         match self.pane {
             Pane::Studios => Place::Studios,
-            Pane::Sheet if self.is_submitted() => Place::SubmittedSheet,
+            Pane::Sheet if self.is_submitted() && self.typed.is_empty() => Place::SubmittedSheet,
             Pane::Sheet => Place::Sheet,
         }
     }
@@ -161,7 +170,7 @@ impl Expert {
                 }
                 &[Action::Open, Action::Filter, Action::ToDo, Action::Submit, Action::Undo, Action::Recuse, Action::Quit]
             }
-            Pane::Sheet if self.is_submitted() => {
+            Pane::Sheet if self.is_submitted() && self.typed.is_empty() => {
                 &[Action::NextToDo, Action::TakeBack, Action::NextStudio, Action::Back, Action::Judged]
             }
             Pane::Sheet => &[
@@ -211,13 +220,14 @@ impl Expert {
     /// its studio: what is typed must not go to another one.
     fn sift(&mut self) {
         let open = self.studios.id().copied().filter(|_| self.pane == Pane::Sheet);
-        let asked_for = |(place, studio): &(usize, &Studio)| {
-            let row = self.desk.rows.get(*place);
+        let found = |(place, studio): (usize, &Studio)| {
+            let row = self.desk.rows.get(place);
             let hidden = row.is_some_and(|row| row.state == SheetState::NotAssigned || (self.to_do && is_done(row)));
-            open == Some(*place) || !hidden && Sought::studio(studio, &self.outline.session.rubric).is_left(&self.filter)
+            let found = Sought::studio(studio, &self.outline.session.rubric).found(&self.filter).filter(|_| !hidden);
+            found.or_else(|| (open == Some(place)).then_some(Found::Elsewhere))
         };
-        self.shown = self.outline.session.roster.iter().enumerate().filter(asked_for).map(|(place, _)| place).collect();
-        self.studios.follow(&self.shown);
+        self.shown = best_first(self.outline.session.roster.iter().enumerate().map(found));
+        self.filter.put(&mut self.studios, &self.shown);
         self.view = self.studios.id().and_then(|studio| self.seat.sheet(*studio, self.expert).ok());
     }
 
@@ -313,6 +323,11 @@ impl Expert {
             self.sift();
         }
         taken
+    }
+
+    /// Whether points are being typed.
+    pub(in crate::tui::screens) const fn is_typing_points(&self) -> bool {
+        !self.typed.is_empty()
     }
 
     pub(in crate::tui::screens) const fn is_typing(&self) -> bool {

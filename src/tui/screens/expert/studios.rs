@@ -32,10 +32,8 @@ impl Expert {
         let window = self.studios.window(rows, self.shown.len(), look.scroll);
         let cursor = (window, self.studios.index(), focus);
         let name = table::widths(&columns, area.width).get(2).copied().unwrap_or(0);
-        let names = Names::of(&self.outline.session, name);
-        table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| {
-            self.studio_row(index, &names, columns.len(), look)
-        });
+        let names = Names(name);
+        table::rows(frame.buffer_mut(), rows, &columns, cursor, look, |index| self.studio_row(index, names, columns.len(), look));
     }
 
     /// How many sheets are handed in, and which studios are listed.
@@ -86,7 +84,7 @@ impl Expert {
         columns
     }
 
-    fn studio_row(&self, index: usize, names: &Names, columns: usize, look: Look<'_>) -> Vec<Span<'_>> {
+    fn studio_row(&self, index: usize, names: Names, columns: usize, look: Look<'_>) -> Vec<Span<'_>> {
         let place = self.shown.get(index).copied();
         let Some((studio, row)) = place.and_then(|p| Some((self.outline.session.roster.get(p)?, self.desk.rows.get(p)?))) else {
             return Vec::new();

@@ -56,6 +56,18 @@ fn frames_of_a_typical_session() {
 }
 
 #[test]
+fn the_scale_of_complete_sheets_stands_apart_from_its_sentence_and_help_explains_it() {
+    let mut stage = typical((80, 24), ZH);
+    for studio in ["08", "09", "10"] {
+        stage.fill_sheet("e1", studio, 900);
+    }
+    let shown = stage.keys("Enter").text();
+    let line = shown.lines().find(|line| line.contains('├')).unwrap();
+    assert!(line.starts_with(" 您已打完 5 份  ") && line.contains("─3─") && line.contains('┤'), "{line}");
+    assert!(stage.keys("? PgDn PgDn PgDn PgDn").text().contains("数字为落在一处的份数"), "{}", stage.text());
+}
+
+#[test]
 fn frames_of_an_empty_session() {
     for size in SIZES {
         let mut founding = hall();
@@ -188,7 +200,7 @@ fn notes_and_a_change_of_the_total_have_their_forms() {
     let mut stage = typical((80, 24), ZH);
     stage.keys("Enter n");
     stage.event(Event::Input(Input::Paste("台账齐全\n第3页".into())));
-    stage.keys("Enter n 'x' Esc");
+    stage.keys("Enter n 'x' Esc Esc");
     assert_eq!(sheet(&stage).entries[0].note, "台账齐全 第3页");
     let text = stage.keys("5 Enter j - 3 0 Enter").text();
     assert!(text.contains("-20 到 0"), "{text}");
@@ -197,7 +209,8 @@ fn notes_and_a_change_of_the_total_have_their_forms() {
     stage.keys("'超范围开支' Enter");
     let adjustment = sheet(&stage).adjustment.unwrap();
     assert_eq!((adjustment.points, adjustment.reason.as_str()), (Points::from_hundredths(-300), "超范围开支"));
-    assert!(stage.text().contains("合计 2/100"));
+    let text = stage.text();
+    assert!(text.contains("合计 2/100"), "{text}");
     stage.keys("j Backspace Backspace 0 Enter Enter");
     assert_eq!(sheet(&stage).adjustment, None);
 }

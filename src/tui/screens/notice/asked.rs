@@ -10,7 +10,7 @@ use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
 use crate::tui::screens::clerk::papers::read_day;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::target;
 use crate::tui::screens::{Ask, Effect};
 
 /// A result is posted for so many working days, where nobody says otherwise.
@@ -43,14 +43,14 @@ impl NoticeTab {
                 let ends = view.notice.ends.unwrap_or_else(|| after_working_days(seat.today(), WORKING_DAYS));
                 let title = Message::new("notice-announce-title").with("revision", view.notice.revision?);
                 let intro = Message::new("notice-announce-intro").with("days", WORKING_DAYS);
-                (title, intro, vec![text("notice-last-day", &ends.to_string())])
+                (title, intro, vec![FormField::proposed(Message::new("notice-last-day"), &ends.to_string())])
             }
             Asked::Record => {
                 let named = |text: String| Message::new("word-plain").with("text", text);
                 let options = session
                     .roster
                     .iter()
-                    .map(|studio| (named(format!("{} {}", studio.id, studio.name)), haystack(studio, &session.rubric)));
+                    .map(|studio| (named(format!("{} {}", studio.id, studio.name)), target(studio, &session.rubric)));
                 let at = self.studio().unwrap_or(0);
                 let kind = FieldKind::Found { query: Field::default(), options: options.collect(), at };
                 let studio = FormField { label: Message::new("notice-which-studio"), kind };

@@ -12,6 +12,7 @@ use super::Effect;
 use super::studios::{Names, Sought, next_district};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
+use crate::domain::roster::Studio;
 use crate::domain::state::{Objection, Session};
 use crate::session::Seat;
 use crate::session::views::{Outline, PublicNotice};
@@ -20,10 +21,11 @@ use crate::transfer::sentences::person;
 use crate::tui::action::Action;
 use crate::tui::event::Key;
 use crate::tui::widgets::Look;
-use crate::tui::widgets::filter::FilterLine;
+use crate::tui::widgets::filter::{FilterLine, best_first};
 use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
 use crate::tui::widgets::list::Cursor;
 use crate::tui::widgets::table::{self, Column, Focus, Width};
+use crate::tui::widgets::text::width;
 pub use asked::Asked;
 use compare::Compared;
 
@@ -65,12 +67,14 @@ impl NoticeTab {
     fn sift(&mut self) {
         let Some(View { outline, notice }) = &self.view else { return };
         let session = &outline.session;
-        let found = |objection: &&Objection| {
-            let studio = session.roster.get(objection.studio).map(|studio| Sought::studio(studio, &session.rubric));
-            studio.is_some_and(|studio| studio.and(&objection.by).and(&objection.text).is_left(&self.filter))
+        let found = |objection: &Objection| {
+            let studio = Sought::studio(session.roster.get(objection.studio)?, &session.rubric);
+            studio.and(&objection.by).and(&objection.text).found(&self.filter)
         };
-        self.rows = notice.objections.iter().rev().filter(found).map(|objection| objection.number).collect();
-        self.cursor.follow(&self.rows);
+        let best = best_first(notice.objections.iter().rev().map(found));
+        let numbers: Vec<u32> = notice.objections.iter().rev().map(|objection| objection.number).collect();
+        self.rows = best.into_iter().filter_map(|place| numbers.get(place).copied()).collect();
+        self.filter.put(&mut self.cursor, &self.rows);
     }
 
     /// The objection of the cursor.
@@ -214,11 +218,11 @@ impl NoticeTab {
             draw_lines(buffer, list, styled(paragraph(&look.words.get(empty), cells, 3, look), look.theme.dim));
             return;
         }
-        let names = Names::of(session, table::widths(&columns, list.width).get(1).copied().unwrap_or(0));
+        let name = table::widths(&columns, list.width).get(1).copied().unwrap_or(0);
         let window = self.cursor.window(list, self.rows.len(), look.scroll);
         table::rows(buffer, list, &columns, (window, self.cursor.index(), Focus::Here), look, |index| {
             let objection = self.rows.get(index).and_then(|number| view.notice.objections.iter().find(|o| o.number == *number));
-            objection.map(|objection| cells_of(objection, session, &names, look)).unwrap_or_default()
+            objection.map(|objection| cells_of(objection, session, name, look)).unwrap_or_default()
         });
         if let Some(objection) = self.at() {
             let lines = in_full(objection, session, look)
@@ -257,9 +261,13 @@ fn head(view: &View, cells: usize, look: Look<'_>) -> Vec<(String, Style)> {
     lines
 }
 
-fn cells_of<'a>(objection: &'a Objection, session: &'a Session, names: &Names, look: Look<'_>) -> Vec<Span<'a>> {
+fn cells_of<'a>(objection: &'a Objection, session: &'a Session, cells: usize, look: Look<'_>) -> Vec<Span<'a>> {
     let studio = session.roster.get(objection.studio);
-    let name = studio.map(|studio| format!("{} {}", studio.id, names.say(studio))).unwrap_or_default();
+    let named = |studio: &Studio| {
+        let names = Names(cells.saturating_sub(width(studio.id.as_str()) + 1));
+        format!("{} {}", studio.id, names.say(studio))
+    };
+    let name = studio.map(named).unwrap_or_default();
     let day = session.zone.day(objection.at).format("%m-%d").to_string();
     let answer = if objection.answer.is_some() {
         Span::styled(look.words.get("notice-answered"), look.theme.ok)

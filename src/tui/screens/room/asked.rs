@@ -8,7 +8,7 @@ use crate::session::{Seat, SessionError};
 use crate::tui::field::Field;
 use crate::tui::form::{Answer, FieldKind, Form, FormField};
 use crate::tui::overlay::Overlay;
-use crate::tui::screens::studios::haystack;
+use crate::tui::screens::studios::target;
 use crate::tui::screens::{Ask, Effect};
 
 /// The minutes that a form offers for presentation and questions.
@@ -21,8 +21,8 @@ pub enum Asked {
     Hear,
     /// How long the clock runs, and for what.
     Timer,
-    /// Whether the sheets of the studio being heard are shown.
-    Reveal,
+    /// Whether the sheets of a studio (by place) are shown.
+    Reveal(usize),
     /// Whether the result is announced.
     Announce,
 }
@@ -44,7 +44,7 @@ impl RoomTab {
                 let session = view.session();
                 let studios = session.roster.iter();
                 let options =
-                    studios.map(|studio| (named(format!("{} {}", studio.id, studio.name)), haystack(studio, &session.rubric)));
+                    studios.map(|studio| (named(format!("{} {}", studio.id, studio.name)), target(studio, &session.rubric)));
                 // The next one of the roster is the likely one.
                 let last = session.roster.len().saturating_sub(1);
                 let at = view.room.hearing.map_or(0, |hearing| (hearing.studio + 1).min(last));
@@ -56,13 +56,13 @@ impl RoomTab {
             }
             Asked::Timer => {
                 let stages = Stage::ALL.map(Stage::message).to_vec();
-                let minutes =
-                    FieldKind::Count { field: Field::new(&MINUTES.to_string()), lowest: 1, highest: Timer::LONGEST / 60 };
+                let field = Field::selected(&MINUTES.to_string());
+                let minutes = FieldKind::Count { field, lowest: 1, highest: Timer::LONGEST / 60, follows: false };
                 let minutes = FormField { label: Message::new("room-minutes"), kind: minutes };
                 form(asked, "room-timer-title", vec![choice("room-stage", stages, 0), minutes])
             }
-            Asked::Reveal => {
-                let studio = view.studio_name(view.room.hearing?.studio);
+            Asked::Reveal(studio) => {
+                let studio = view.studio_name(studio);
                 let consequence = Message::new("room-reveal-consequence").with("studio", studio);
                 Overlay::Confirm { ask: Ask::Room(asked), title: Message::new("room-reveal-title"), consequence }
             }
@@ -84,7 +84,7 @@ impl RoomTab {
             (Asked::Timer, [Answer::Choice(stage), Answer::Count(minutes)]) => {
                 Some(Command::StartTimer { stage: *Stage::ALL.get(*stage)?, seconds: minutes.checked_mul(60)? })
             }
-            (Asked::Reveal, _) => self.reveal(),
+            (Asked::Reveal(studio), _) => self.reveal(*studio),
             (Asked::Announce, _) => Some(Command::AnnounceResult {}),
             _ => None,
         }

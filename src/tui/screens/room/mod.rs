@@ -130,8 +130,8 @@ impl RoomTab {
         let refused = |command: Option<Command>| command.and_then(|command| seat.check(command).err()).map(|why| why.message());
         match action {
             Action::RoomStopTimer => refused(Some(Command::StopTimer {})),
-            Action::RoomReveal => match self.reveal() {
-                Some(command) => refused(Some(command)),
+            Action::RoomReveal => match self.heard() {
+                Some(studio) => refused(self.reveal(studio)),
                 None => Some(Message::new("room-nobody-heard")),
             },
             Action::RoomAnswer => match self.at() {
@@ -148,10 +148,14 @@ impl RoomTab {
         }
     }
 
-    /// The command that shows the sheets of the studio being heard.
-    fn reveal(&self) -> Option<Command> {
-        let view = self.view.as_ref()?;
-        let studio = view.session().roster.get(view.room.hearing?.studio)?.id.clone();
+    /// The place of the studio being heard.
+    fn heard(&self) -> Option<usize> {
+        Some(self.view.as_ref()?.room.hearing?.studio)
+    }
+
+    /// The command that shows the sheets of a studio, by its place.
+    fn reveal(&self, studio: usize) -> Option<Command> {
+        let studio = self.view.as_ref()?.session().roster.get(studio)?.id.clone();
         Some(Command::Reveal { studio })
     }
 
@@ -176,7 +180,7 @@ impl RoomTab {
         let command = match action {
             Action::RoomHear => return self.show(Asked::Hear),
             Action::RoomTimer => return self.show(Asked::Timer),
-            Action::RoomReveal => return self.show(Asked::Reveal),
+            Action::RoomReveal => return self.heard().map_or(Effect::Nothing, |studio| self.show(Asked::Reveal(studio))),
             Action::RoomAnnounce => return self.show(Asked::Announce),
             Action::RoomStopTimer => Some(Command::StopTimer {}),
             Action::RoomPause if paused => Some(Command::ResumeScoring {}),

@@ -1,5 +1,6 @@
 //! The room by keys alone: the chair leads, experts follow, the board shows it, and nobody sees a score too early.
 
+use crate::domain::masked::masked;
 use std::sync::Arc;
 
 use crate::domain::command::Command;
@@ -196,7 +197,8 @@ fn a_clock_is_drawn_large_where_there_is_room() {
     let mut stage = sitting("k1", (80, 24), ZH);
     stage.seat("c1").apply(hear("03", false)).unwrap();
     let text = stage.keys("7 t Enter Enter").text();
-    assert!(text.contains("陈述 10:00") || text.contains("陈述 9:5"), "{text}");
+    assert_eq!(stage.seat("c1").hearing().timer.map(|timer| timer.seconds), Some(600));
+    assert!([" 00:00", " 0:00"].iter().any(|left| masked(&text, &format!("陈述{left}"), "[left]").contains("[left]")), "{text}");
     let shown = board(&stage, (80, 24), ZH);
     assert!(shown.contains("██████") && shown.replace(' ', "").contains("陈述"), "{shown}");
     assert!(board(&stage, (60, 16), EN).contains("presentation"));
