@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::Local;
 use clap::Args;
 
 use super::serve::LISTEN;
@@ -60,7 +61,10 @@ impl Invite {
             let code = by.room().new_code()?;
             by.apply(Command::Invite { seat: seat.clone(), code: code.clone() })?;
             let slip = slip(by, &seat, &reach).with("fingerprint", fingerprint.as_str());
-            slips.push(shell.words.say(&slip.with("code", Message::new("cli-invite-code").with("code", code))) + "\n");
+            let ends = by.room().joins(&seat).invited_until;
+            let ends = ends.map(|ends| ends.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+            let code = Message::new("cli-invite-code").with("code", code).with("ends", ends);
+            slips.push(shell.words.say(&slip.with("code", code)) + "\n");
         }
         shell.put(&slips.join("\n"))
     }

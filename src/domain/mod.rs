@@ -3,6 +3,7 @@
 //! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
 //! [`agreement`], which decides nothing.
 //! [`hearing`]: what goes on in the room. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`state`].
+//! What admits: [`key`], [`passphrase`].
 //! What proves it: [`hash`], [`seal`].
 
 pub mod account;
@@ -21,6 +22,7 @@ pub mod id;
 pub mod key;
 pub mod message;
 pub mod panel;
+pub mod passphrase;
 pub mod phase;
 pub mod points;
 pub mod policy;

@@ -128,7 +128,7 @@ impl RosterTab {
             (Action::ClerkSubstitute, _) => substitute::why_not(self.person(), self.waiting()),
             (Action::ClerkSetCode | Action::ClerkInvite, _) if self.people.is_empty() => nothing(),
             (Action::ClerkWithdraw, _) => match self.people.at().and_then(|place| self.joins.get(*place)) {
-                Some(joins) if joins.invited || !joins.keys.is_empty() => None,
+                Some(joins) if joins.invited_until.is_some() || !joins.keys.is_empty() => None,
                 Some(_) => Some(Message::new("clerk-not-invited")),
                 None => nothing(),
             },
@@ -324,8 +324,13 @@ impl RosterTab {
                 self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
             }
             List::People if !self.succession().is_empty() => self.succession_lines(session, cells, look),
-            List::People if !self.joins.iter().any(|joins| joins.code) => hint("clerk-no-codes", look.theme.warn),
-            List::People => self.person().map(|member| pairs(&person_pairs(member), cells, look)).unwrap_or_default(),
+            List::People => {
+                let joins = self.people.at().and_then(|place| self.joins.get(*place));
+                if joins.is_none_or(|joins| joins.invited_until.is_none()) && !self.joins.iter().any(|joins| joins.code) {
+                    return hint("clerk-no-codes", look.theme.warn);
+                }
+                self.person().map(|member| pairs(&person_pairs(member, joins), cells, look)).unwrap_or_default()
+            }
             List::Recusals => match self.recusals.at().and_then(|pair| self.reason(*pair)) {
                 Some(reason) => pairs(&[("clerk-recusal-reason", reason.to_owned())], cells, look),
                 None if self.recusals.is_empty() => Vec::new(),

@@ -1,5 +1,6 @@
 //! The people: their seats' codes, and who takes over from whom.
 
+use chrono::Local;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -8,6 +9,7 @@ use super::RosterTab;
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
 use crate::domain::state::{Session, Substitution};
+use crate::session::Joins;
 use crate::transfer::sentences;
 use crate::tui::field::Field;
 use crate::tui::form::{FieldKind, Form, FormField};
@@ -89,6 +91,7 @@ impl RosterTab {
             let Some(member) = session.panel.get(*place) else { return Vec::new() };
             let (code, style) = match joins.get(*place) {
                 Some(joins) if joins.invited => ("clerk-is-invited", look.theme.warn),
+                Some(joins) if !joins.any() && joins.invited_until.is_some() => ("clerk-invitation-ended", look.theme.warn),
                 Some(joins) if !joins.keys.is_empty() => ("clerk-has-key", look.theme.ok),
                 Some(joins) if joins.code => ("clerk-code-is-set", look.theme.ok),
                 _ => ("clerk-code-none", look.theme.dim),
@@ -113,10 +116,14 @@ impl RosterTab {
     }
 }
 
-pub(super) fn person_pairs(member: &Member) -> [(&'static str, String); 3] {
-    [
+/// Who somebody is, and until when their invitation admits.
+pub(super) fn person_pairs(member: &Member, joins: Option<&Joins>) -> Vec<(&'static str, String)> {
+    let ends = joins.and_then(|joins| joins.invited_until);
+    let ends = ends.map(|ends| ends.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+    vec![
         ("clerk-name", member.name.clone()),
         ("clerk-organisation", member.organisation.clone()),
         ("clerk-title", member.title.clone()),
+        ("clerk-invitation-ends", ends),
     ]
 }
