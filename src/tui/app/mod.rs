@@ -1,5 +1,6 @@
 //! All that one person sees and does: a screen, what lies on top of it, and the lines above and below.
 
+mod own_code;
 mod room;
 mod saving;
 #[cfg(test)]
@@ -288,6 +289,10 @@ impl App {
                     _ => self.overlay = None,
                 }
             }
+            OverlayFlow::Answer(Ask::OwnCode, answers) => match (self.set_own_code(&answers), &mut self.overlay) {
+                (Err(why), Some(overlay)) => overlay.refuse(why),
+                _ => self.overlay = None,
+            },
             OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask, answers) {
                 Ok(effect) => {
                     self.overlay = None;
@@ -333,6 +338,7 @@ impl App {
                 hearing.into_iter().for_each(|hearing| self.screen.lead_to(hearing.studio));
             }
             Action::RaiseHand => return self.raise_hand(),
+            Action::OwnCode => return self.ask_own_code(),
             _ => {
                 let effect = self.screen.on_action(action, key);
                 self.take(effect);
