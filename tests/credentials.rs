@@ -1,14 +1,12 @@
 //! What gives authority: what admits to a seat, for how long, and who had a hand in it where two people have to agree.
 
 mod common;
-#[path = "common/rows.rs"]
-mod file_rows;
 
 use std::fs;
 use std::process::{Command as Process, Output};
 
+use common::rows::{put_rows, rows};
 use common::{Stage, public_key};
-use file_rows::{put_rows, rows};
 use panelmark::domain::command::Command;
 use panelmark::domain::event::Event;
 use panelmark::domain::id::SeatId;
@@ -328,6 +326,31 @@ fn a_key_that_an_earlier_version_took_still_admits_and_can_be_taken_away() {
     assert!(!room.joins(&"E1".into()).any());
 }
 
+#[test]
+fn a_code_of_an_old_file_admits_as_it_did_and_is_written_as_it_was() {
+    let old = r#"{"event":"code_set","seat":"E1","hash":"$argon2id$x"}"#;
+    let read: Event = serde_json::from_str(old).unwrap();
+    assert_eq!(read, Event::CodeSet { seat: "E1".into(), hash: Some("$argon2id$x".to_owned()), desk_only: false });
+    assert_eq!(serde_json::to_string(&read).unwrap(), old);
+}
+
+#[test]
+fn a_short_key_of_rsa_is_handed_in_for_nothing() {
+    let stage = Stage::scoring(1, 1);
+    for (bits, taken) in [("1024", false), ("2048", true)] {
+        let pair = stage.dir.path().join(bits);
+        let made = Process::new("ssh-keygen").args(["-q", "-t", "rsa", "-b", bits, "-N", "", "-f"]).arg(&pair).output().unwrap();
+        assert!(made.status.success(), "{made:?}");
+        let mut invite = Process::new(env!("CARGO_BIN_EXE_panelmark"));
+        invite.args(["--lang", "en", "invite", "session.panelmark", "E1", "--address", "127.0.0.1:2222", "--key"]);
+        let output = invite.arg(format!("{bits}.pub")).current_dir(stage.dir.path()).output().unwrap();
+        let (slip, told) = said(&output);
+        assert_eq!(output.status.code(), Some(i32::from(!taken)), "{told}");
+        assert_eq!(slip.contains("your registered key admits you"), taken, "{slip}");
+        assert_eq!(told.contains("RSA needs 2048 bits or more"), !taken, "{told}");
+    }
+}
+
 fn said(output: &Output) -> (String, String) {
     (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
@@ -348,7 +371,7 @@ fn the_shell_tells_whoever_sets_a_code_and_whoever_asks_how_it_stands() {
     let (_, told) = run("en", &apply);
     assert!(told.contains("good at this machine only"), "{told}");
     let (slip, _) = run("en", &["invite", "session.panelmark", "CH", "--address", "127.0.0.1:2222"]);
-    let ends = stage.room.joins(&"CH".into()).invited_until.unwrap().with_timezone(&chrono::Local);
+    let ends = Room::open(&stage.file()).unwrap().joins(&"CH".into()).invited_until.unwrap().with_timezone(&chrono::Local);
     let ends = ends.format("%Y-%m-%d %H:%M").to_string();
     assert!(slip.contains(&ends), "{slip}");
     let (status, _) = run("en", &["status", "session.panelmark", "--seat", "CK"]);
