@@ -239,7 +239,7 @@ mod tests {
         /// Blanks, signs and capitals around a usual one make it no better, and no text whatever is too much to be asked about.
         #[test]
         fn no_dress_makes_a_usual_one_good(place in 0..USUAL.len(), blanks in "[ !-]{0,4}", digits in "[0-9]{8,12}", any in ".{0,64}") {
-            let somebody = of("E1", "样例");
+            let somebody = of("observer", "样例");
             let dressed = format!("{blanks}{}{digits}{blanks}", USUAL[place].to_uppercase());
             prop_assert_eq!(weakness(&dressed, &somebody), Some(Weakness::Usual), "{}", dressed);
             let _answers = weakness(&any, &somebody);
