@@ -29,7 +29,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("crossterm", &["tui", "ssh"]),
     ("russh", &["ssh"]),
     ("tokio", &["ssh"]),
-    ("ssh_key", &["transfer"]),
+    ("ssh_key", &["domain", "transfer"]),
     ("clap", &["cli"]),
 ];
 

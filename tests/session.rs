@@ -370,35 +370,37 @@ fn a_seat_with_a_code_opens_only_with_it() {
 fn every_way_in(stage: &Stage, id: &str) -> [Seat; 4] {
     let (room, seat) = (&stage.room, SeatId::from(id));
     let desk = stage.seat(id);
-    let key = format!("ssh-ed25519 AAAA{id}");
-    stage.give("CK2", Command::BindKey { seat: seat.clone(), key: key.clone() });
+    // Nobody is to have a hand in both seats that finalise.
+    let by = if id == "CK" { "CK" } else { "CK2" };
+    let key = common::public_key(id.bytes().fold(0, u8::wrapping_add));
+    stage.give(by, Command::BindKey { seat: seat.clone(), key: key.clone() });
     let by_key = room.admit_by_key(&seat, &key).unwrap();
     let code = room.new_code().unwrap();
-    stage.give("CK2", Command::Invite { seat: seat.clone(), code: code.clone() });
+    stage.give(by, Command::Invite { seat: seat.clone(), code: code.clone() });
     let Some(Admitted::Invited(invitation)) = room.admit_by_code(Some(&seat), &code) else { panic!("{id} was invited") };
     let by_invitation = room.take_up(&invitation, Proof::Passphrase("样例口令 of mine".to_owned().into())).unwrap().0;
     let Some(Admitted::Seated(by_passphrase, _)) = room.admit_by_code(Some(&seat), "样例口令 of mine") else {
         panic!("{id} joined")
     };
     // The desk is free to take again, for whoever plays on this stage.
-    stage.give("CK2", Command::SetCode { seat, code: None });
+    by_passphrase.apply(Command::SetCode { seat, code: None }).unwrap();
     [desk, by_key, by_invitation, by_passphrase]
 }
 
 #[test]
 fn a_seat_that_nobody_was_invited_to_is_free_at_the_desk_and_shut_from_elsewhere() {
     let stage = Stage::scoring(1, 1);
-    let (key, code) = ("ssh-ed25519 AAAAsomebody", stage.room.new_code().unwrap());
-    stage.give("CK", Command::BindKey { seat: "E1".into(), key: key.to_owned() });
+    let (key, code) = (common::public_key(1), stage.room.new_code().unwrap());
+    stage.give("CK", Command::BindKey { seat: "E1".into(), key: key.clone() });
     stage.give("CK", Command::Invite { seat: "E1".into(), code: code.clone() });
     for seat in ["CH", "CK", "OB"].map(SeatId::from) {
         assert!(stage.room.seat(&seat, None).is_ok());
         // Neither what admits to another seat, nor nothing.
-        assert!(stage.room.admit_by_key(&seat, key).is_none() && stage.room.admit_by_key(&seat, "").is_none(), "{seat}");
+        assert!(stage.room.admit_by_key(&seat, &key).is_none() && stage.room.admit_by_key(&seat, "").is_none(), "{seat}");
         assert!(stage.room.admit_by_code(Some(&seat), &code).is_none() && stage.room.admit_by_code(Some(&seat), "").is_none());
         assert!(!stage.room.awaits_key(&seat) && !stage.room.joins(&seat).any());
     }
-    assert!(stage.room.admit_by_code(None, &code).is_none() && stage.room.admit_by_key(&"E9".into(), key).is_none());
+    assert!(stage.room.admit_by_code(None, &code).is_none() && stage.room.admit_by_key(&"E9".into(), &key).is_none());
 }
 
 #[test]

@@ -173,6 +173,8 @@ class Bodies(unittest.TestCase):
         self.check('{"event":"item_scored","studio":"S1","expert":"E1","item":"w","mark":{"points":"8.5","deductions":{"a":1,"b":2}}}')
         self.check('{"event":"item_scored","studio":"S1","expert":"E1","item":"w","mark":null}')
         self.check('{"event":"condition_checked","studio":"S1","condition":"c","finding":null}')
+        self.check('{"event":"code_set","seat":"E1","hash":"$argon2id$x"}')
+        self.check('{"event":"code_set","seat":"E1","hash":"$argon2id$x","desk_only":true}')
         self.check('{"event":"hearing_set","studio":null,"follow":true}')
         self.check('{"event":"attempt_refused","command":"score","studio":"S1"}')
         self.check('{"event":"attempt_refused","command":"open_scoring"}')
@@ -185,7 +187,8 @@ class Bodies(unittest.TestCase):
                       '{"event":"timer_started","seconds":600,"stage":"questions"}', '{"event":"scoring_opened","more":1}',
                       '{"event":"timer_started","stage":"questions","seconds":true}', '{"event":"unheard_of"}', '{"event":[]}',
                       '{"event":"hearing_set","studio":"S1","follow":1}', '{"event":"condition_checked","studio":"S1","condition":"c",'
-                      '"finding":"met"}', '{"event":"notice_announced","revision":1,"ends":"2026-02-30"}'):
+                      '"finding":"met"}', '{"event":"code_set","seat":"E1","hash":"x","desk_only":false}',
+                      '{"event":"code_set","seat":"E1","hash":null,"desk_only":true}', '{"event":"notice_announced","revision":1,"ends":"2026-02-30"}'):
             with self.subTest(words[:80]), self.assertRaises(verify.Difference):
                 self.check(words)
 

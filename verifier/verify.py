@@ -302,7 +302,7 @@ event_shape = variant("event", {
     "self_score_recorded": {"studio": ident, "of": either({"item": ident}, {"dimension": ident}), "points": points_text},
     "material_recorded": {"studio": ident, "material": ident, "received": or_null(day)},
     "condition_checked": {"studio": ident, "condition": ident, "finding": or_null(one_of("met", "not_met")), "evidence?": text},
-    "code_set": {"seat": ident, "hash": or_null(text)}, "seat_invited": {"seat": ident, "hash": text},
+    "code_set": {"seat": ident, "hash": or_null(text), "desk_only?": boolean}, "seat_invited": {"seat": ident, "hash": text},
     "invitation_withdrawn": {"seat": ident}, "invitation_used": {"seat": ident},
     "key_bound": {"seat": ident, "key": text}, "key_unbound": {"seat": ident, "key": text}, "host_key_made": {"fingerprint": text},
     "attempt_refused": {"command": command_shape, "studio?": ident, "expert?": ident}})
@@ -313,6 +313,8 @@ def check_body(body: Any) -> None:
     event_shape(body, "body")
     if body["event"] == "condition_checked":
         expect(bool(body.get("evidence")) == (body["finding"] is not None), "body.evidence", "stands with a finding, and only there")
+    if body["event"] == "code_set" and "desk_only" in body:
+        expect(body["desk_only"] and body["hash"] is not None, "body.desk_only", "stands where it is so, with a hash, and only there")
     if body["event"] == "tie_settled":
         for key in ("tied", "admitted"):
             expect(len(set(body[key])) == len(body[key]), f"body.{key}", "names a studio twice")

@@ -34,6 +34,7 @@ event-self-score-recorded = { $studio } scored itself { $points } for "{ $of }"
 event-material-received = { $studio } handed in { $material } on { $day }
 event-material-missing = { $studio } did not hand in { $material }
 event-code-set = code of seat { $seat } set
+event-code-set-at-desk = code of seat { $seat } set: short or easily guessed, so good at this machine only; nobody joins by it from elsewhere
 event-code-removed = code of seat { $seat } taken away
 event-seat-invited = seat { $seat } invited to join from elsewhere
 event-invitation-withdrawn = invitation of seat { $seat } withdrawn

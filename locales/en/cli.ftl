@@ -91,7 +91,7 @@ cli-invite-slip =
         { $fingerprint }
     { $code }
 cli-invite-code =
-    Your code, for once, in capitals or not:
+    Your code, for once and until { $ends }, in capitals or not:
         { $code }
 cli-invite-key =
     No code is needed; your registered key admits you:
@@ -315,6 +315,7 @@ cli-status-progress = { $title } · { $phase } · sheets submitted { $submitted 
 cli-no-such-district = There are no studios of { $district } in the roster. It has: { $known }
 cli-status-owed = { $expert }: { $count } sheets to hand in
 cli-status-more = - and { $count } more; --all lists them
+cli-status-invited = seat { $seat } has an invitation that was not used; it admits until { $ends }
 cli-status-proposed = The chair has finalised; the clerk is to confirm.
 cli-status-final = Final: revision { $revision }, { $at }.
 help-status-all = list everything that is open

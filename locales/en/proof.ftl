@@ -76,3 +76,13 @@ code-closed = Closing code { $code }
 code-finalised = Revision { $revision } code { $code }
 code-note = { $line }   Note it in the minutes: it proves that nothing before it was changed.
 expert-receipt = Receipt { $code }
+
+# Codes and keys that went through other hands.
+seal-entrusted = Codes and keys of the two who finalised that went through other hands:
+entrusted-code = the code of seat { $seat } was set by or through { $by }, { $at }
+entrusted-no-code = the code of seat { $seat } was taken away by or through { $by }, { $at }
+entrusted-key = a key was bound to seat { $seat } by or through { $by }, { $at }
+entrusted-your-code = The code of your seat was set by or through { $by }, { $at }. Press P to set one that only you know.
+entrusted-your-no-code = The code of your seat was taken away by or through { $by }, { $at }. Press P to set one that only you know.
+entrusted-your-key = A key was bound to your seat by or through { $by }, { $at }. If you do not know of it, say so at once.
+entrusted-seats = codes or keys set by somebody else: { $seats }

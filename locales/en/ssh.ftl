@@ -6,7 +6,6 @@ ssh-ask-passphrase = The code is right. Set a passphrase of your own, 8 characte
 ssh-prompt-passphrase = New passphrase
 ssh-prompt-again = Once more
 ssh-passphrases-differ = The two are not the same; please type them again.
-ssh-passphrase-short = A passphrase has 8 characters or more and 128 bytes at most; please type it again.
 ssh-code-wrong = The code or passphrase is not right. { $left ->
     [one] One more try
    *[other] { $left } more tries

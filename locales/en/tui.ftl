@@ -1,6 +1,7 @@
 # Words of all screens: keys, boxes, forms, the choice of a seat
 
 tui-context-global = Everywhere
+tui-context-seat = In your seat
 tui-context-list = Lists
 tui-context-filter = Lists that can be filtered
 tui-context-rows = Lists whose rows open
@@ -25,6 +26,8 @@ action-theme = Colours
 action-theme-doc = Switches between colours for any, a dark and a light background, and none.
 action-glyphs = Signs
 action-glyphs-doc = Draws lines and signs in plain ASCII, or as usual (for terminals that draw them wide).
+action-own-code = Own code
+action-own-code-doc = Sets a new code of your own seat, which nobody else knows.
 action-quit = Quit
 action-quit-doc = Ends the program. Everything is saved already.
 action-up = Up
@@ -200,3 +203,12 @@ tui-substitute-organisation = Organisation
 tui-substitute-job = Title
 tui-substitute-reason = Reason
 tui-substitute-no-expert = Only an expert's scoring is taken over.
+
+# The person's own code.
+own-code-title = A new code of your own seat
+own-code-intro = It opens your seat and admits you from elsewhere; the one before no longer does. Fewer than 8 characters, or easily guessed: good at this machine only.
+own-code-intro-afar = 8 characters or more, not easily guessed. The one before no longer admits: if you joined by it you are disconnected, and join again by the new one.
+own-code-new = New code
+own-code-again = The same again
+own-code-differs = The two codes are not the same; please type them again.
+own-code-set = The code is replaced; the one before no longer admits.

@@ -34,6 +34,7 @@ event-self-score-recorded = { $studio } 的「{ $of }」自评 { $points } 分
 event-material-received = { $studio } 于 { $day } 交来{ $material }
 event-material-missing = { $studio } 未交{ $material }
 event-code-set = 席位 { $seat } 设置口令
+event-code-set-at-desk = 席位 { $seat } 设置口令：不足 8 个字符或容易猜中，只在本机有效，不能远程加入
 event-code-removed = 席位 { $seat } 取消口令
 event-seat-invited = 邀请席位 { $seat } 远程加入
 event-invitation-withdrawn = 撤回席位 { $seat } 的邀请

@@ -91,7 +91,7 @@ cli-invite-slip =
         { $fingerprint }
     { $code }
 cli-invite-code =
-    邀请码（只能用一次，大小写不分）：
+    邀请码（只能用一次，大小写不分，{ $ends } 前有效）：
         { $code }
 cli-invite-key =
     不用邀请码，凭已登记的公钥加入：
@@ -279,6 +279,7 @@ cli-status-progress = { $title } · { $phase } · 已提交打分表 { $submitte
 cli-no-such-district = 名册里没有「{ $district }」的工作室。名册里有：{ $known }
 cli-status-owed = { $expert } 还差 { $count } 张打分表
 cli-status-more = - 还有 { $count } 件，用 --all 全部列出
+cli-status-invited = 席位 { $seat } 的邀请还没有用，{ $ends } 前有效
 cli-status-proposed = 组长已经提出定稿，等工作人员确认。
 cli-status-final = 已定稿：第 { $revision } 版，{ $at }。
 help-status-all = 列出全部未办事项

@@ -70,3 +70,13 @@ code-closed = 结束打分校验码 { $code }
 code-finalised = 第{ $revision }版定稿校验码 { $code }
 code-note = { $line }　请记入会议记录：凭它可以证明此前的记录未被改动。
 expert-receipt = 回执 { $code }
+
+# 由他人经手的口令和公钥
+seal-entrusted = 定稿双方的口令、公钥中由他人经手的：
+entrusted-code = 席位 { $seat } 的口令由 { $by } 经手设置，{ $at }
+entrusted-no-code = 席位 { $seat } 的口令由 { $by } 经手取消，{ $at }
+entrusted-key = 席位 { $seat } 的公钥由 { $by } 经手绑定，{ $at }
+entrusted-your-code = 您席位的口令由 { $by } 经手设置（{ $at }）。请按 P 另设只有您知道的口令。
+entrusted-your-no-code = 您席位的口令由 { $by } 经手取消（{ $at }）。请按 P 另设只有您知道的口令。
+entrusted-your-key = 您的席位由 { $by } 经手绑定了一把公钥（{ $at }）。您若不知情，请马上提出。
+entrusted-seats = 口令或公钥由他人经手的席位：{ $seats }

@@ -6,7 +6,6 @@ ssh-ask-passphrase = 邀请码正确。请设一个自己的通行口令（至�
 ssh-prompt-passphrase = 新的通行口令
 ssh-prompt-again = 再输入一次
 ssh-passphrases-differ = 两次输入不一样，请重新输入。
-ssh-passphrase-short = 通行口令至少要 8 个字符，最多 128 字节，请重新输入。
 ssh-code-wrong = 邀请码或口令不对，还可以试 { $left } 次；邀请码不分大小写，横线可以不输。
 ssh-code-wrong-last = 邀请码或口令不对。请核对邀请单，用同一条命令重新加入；仍不行，请工作人员重新邀请。
 ssh-prompt-end = 按 Enter 结束

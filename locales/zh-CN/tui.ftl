@@ -1,6 +1,7 @@
 # 界面通用文字：按键、面板、表单、选择席位
 
 tui-context-global = 任何地方
+tui-context-seat = 就座以后
 tui-context-list = 列表
 tui-context-filter = 可筛选的列表
 tui-context-rows = 可打开的列表
@@ -25,6 +26,8 @@ action-theme = 配色
 action-theme-doc = 切换通用、深色背景、浅色背景、单色四种配色。
 action-glyphs = 线条
 action-glyphs-doc = 切换图形线条和 ASCII 线条（终端把线条画宽时使用）。
+action-own-code = 本人口令
+action-own-code-doc = 为自己的席位另设口令，只有本人知道。
 action-quit = 退出
 action-quit-doc = 退出程序。所有内容都已随时保存，无需另存。
 action-up = 上移
@@ -194,3 +197,12 @@ tui-substitute-organisation = 单位
 tui-substitute-job = 职称
 tui-substitute-reason = 原因
 tui-substitute-no-expert = 只有评审专家才有人接任评分。
+
+# 本人口令
+own-code-title = 为自己的席位另设口令
+own-code-intro = 打开自己的席位、远程加入时输入，原来的作废。至少 8 个字符且不易猜中；否则只在本机有效。
+own-code-intro-afar = 至少 8 个字符，不要容易猜中。原来的作废：现在凭口令加入的，设好后会断开，请用新口令重新加入。
+own-code-new = 新口令
+own-code-again = 再输入一次
+own-code-differs = 两次输入的口令不一样，请重新输入。
+own-code-set = 口令已更换，原来的作废。

@@ -100,6 +100,9 @@ fn answer(seat: &Seat, line: &str, shell: &Shell) -> Result<Value, Failure> {
     };
     match seat.apply(command) {
         Ok(applied) => {
+            for event in applied.events.iter().filter(|event| matches!(event, Event::CodeSet { desk_only: true, .. })) {
+                shell.tell(&seat.outline().session.tell(event));
+            }
             Ok(json!({ "ok": true, "events": applied.events.into_iter().map(Event::without_secrets).collect::<Vec<_>>() }))
         }
         Err(error) => match Failure::from(error) {
@@ -182,11 +185,15 @@ impl CommandKind {
             CommandKind::CheckCondition => {
                 r#"{"command":"check_condition","studio":"S001","condition":"team","finding":"met","evidence":"社保缴纳证明"}"#
             }
-            CommandKind::SetCode => r#"{"command":"set_code","seat":"E1","code":"七位以上更好"}"#,
+            CommandKind::SetCode => r#"{"command":"set_code","seat":"E1","code":"样例口令八个字符"}"#,
             CommandKind::Invite => r#"{"command":"invite","seat":"E1","code":"7K3QM-P9XTR"}"#,
             CommandKind::WithdrawInvitation => r#"{"command":"withdraw_invitation","seat":"E1"}"#,
-            CommandKind::BindKey => r#"{"command":"bind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ…"}"#,
-            CommandKind::UnbindKey => r#"{"command":"unbind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ…"}"#,
+            CommandKind::BindKey => {
+                r#"{"command":"bind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"}"#
+            }
+            CommandKind::UnbindKey => {
+                r#"{"command":"unbind_key","seat":"E1","key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"}"#
+            }
         }
     }
 }

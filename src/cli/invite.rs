@@ -55,12 +55,15 @@ impl Invite {
     /// Makes an invitation for each seat and prints them, each on its own slip.
     fn invite(&self, shell: &Shell, by: &Seat, seats: Vec<SeatId>) -> Outcome {
         let (fingerprint, reach) = (self.fingerprint(by.room())?, self.reach()?);
-        let mut slips = Vec::new();
+        let (zone, mut slips) = (by.outline().session.zone, Vec::new());
         for seat in seats {
             let code = by.room().new_code()?;
             by.apply(Command::Invite { seat: seat.clone(), code: code.clone() })?;
             let slip = slip(by, &seat, &reach).with("fingerprint", fingerprint.as_str());
-            slips.push(shell.words.say(&slip.with("code", Message::new("cli-invite-code").with("code", code))) + "\n");
+            let ends = by.room().joins(&seat).invited_until;
+            let ends = ends.map(|ends| shell.words.say(&zone.moment(ends))).unwrap_or_default();
+            let code = Message::new("cli-invite-code").with("code", code).with("ends", ends);
+            slips.push(shell.words.say(&slip.with("code", code)) + "\n");
         }
         shell.put(&slips.join("\n"))
     }

@@ -132,7 +132,7 @@ impl From<SessionError> for Failure {
             | SessionError::CodeNeeded
             | SessionError::WrongCode
             | SessionError::BadCode
-            | SessionError::ShortPassphrase
+            | SessionError::WeakPassphrase(_)
             | SessionError::InvitationGone
             | SessionError::Overtaken(_) => Failure::refused(error.message()),
             // A difference found in the file is an answer, not a fault.

@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Failure, Outcome, Session as Opened, Shell, json_line};
+use crate::domain::id::SeatId;
 use crate::domain::identity::studios_called;
 use crate::domain::message::Message;
+use crate::domain::panel::Role;
 use crate::domain::phase::Phase;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::state::{self, Blocker, Substitution};
-use crate::transfer::{changes, explain, objections, results, sentences};
+use crate::session::Seat;
+use crate::transfer::{changes, entrusted, explain, objections, results, sentences};
 
 /// So many open things are listed unless all are asked for.
 const LISTED: usize = 40;
@@ -45,7 +49,10 @@ impl Status {
             let studio = studio_of(blocker).and_then(|place| outline.session.roster.get(place));
             self.district.as_ref().is_none_or(|district| studio.is_none_or(|studio| studio.district == *district))
         };
-        let blockers = seat.outlook().ok().map(|outlook| outlook.blockers.into_iter().filter(|of| here(&of)).collect::<Vec<_>>());
+        let outlook = seat.outlook().ok();
+        let (entrusted, invited) =
+            (outlook.as_ref().map(|outlook| outlook.entrusted.clone()).unwrap_or_default(), invitations(&seat));
+        let blockers = outlook.map(|outlook| outlook.blockers.into_iter().filter(|of| here(&of)).collect::<Vec<_>>());
         let notice = seat.notice().ok();
         let materials = !outline.session.rubric.materials.is_empty();
         let papers = seat.papers().ok().filter(|_| materials).map(|papers| papers.late_and_missing(&outline.session));
@@ -63,6 +70,8 @@ impl Status {
                 "codes": outline.anchors.iter().map(|anchor| anchor.hash.code()).collect::<Vec<_>>(),
                 "blockers": blockers.map(|blockers| blockers.iter().map(say).collect::<Vec<_>>()),
                 "substitutions": progress.substitutions.iter().map(|of| substitution_json(&outline.session, of)).collect::<Vec<_>>(),
+                "invitations": invited.iter().map(|(seat, ends)| json!({ "seat": seat, "ends": ends })).collect::<Vec<_>>(),
+                "entrusted": entrusted.iter().filter(|of| of.holds).map(|of| json!({ "seat": of.seat, "by": of.by })).collect::<Vec<_>>(),
                 "materials_late": papers.as_ref().map(|(late, _)| late),
                 "materials_missing": papers.as_ref().map(|(_, missing)| missing),
                 "notice_ends": notice.as_ref().and_then(|notice| notice.ends),
@@ -95,6 +104,11 @@ impl Status {
         if let Some((late, missing)) = papers {
             lines.push(shell.words.say(&Message::new("cli-status-papers").with("late", late).with("missing", missing)));
         }
+        lines.extend(invited.iter().map(|(seat, ends)| {
+            let ends = outline.session.zone.moment(*ends);
+            shell.words.say(&Message::new("cli-status-invited").with("seat", seat.as_str()).with("ends", ends))
+        }));
+        lines.extend(entrusted::reminder(&entrusted).map(|message| shell.words.say(&message)));
         let blocking = blocking(&outline.session, &blockers, self.all || blockers.len() <= LISTED);
         let listed = if self.all { blocking.len() } else { LISTED };
         lines.extend(blocking.iter().take(listed).map(|message| format!("- {}", shell.words.say(message))));
@@ -118,6 +132,16 @@ fn blocking(session: &state::Session, blockers: &[Blocker], each: bool) -> Vec<M
         Some(Message::new("cli-status-owed").with("expert", expert).with("count", *count))
     });
     named.chain(counted).collect()
+}
+
+/// The seats with an invitation that still waits to be used, and when it ends; nothing where whoever asks invites nobody.
+fn invitations(seat: &Seat) -> Vec<(SeatId, DateTime<Utc>)> {
+    if !matches!(seat.role(), Role::Chair | Role::Clerk) {
+        return Vec::new();
+    }
+    let room = seat.room();
+    let joins = room.seats().into_iter().map(|(member, _)| (room.joins(&member.id), member.id));
+    joins.filter(|(joins, _)| joins.invited).filter_map(|(joins, id)| Some((id, joins.invited_until?))).collect()
 }
 
 /// Whether each studio of the roster is of a district.

@@ -45,8 +45,13 @@ impl Session {
             Event::NoticeAnnounced { revision, ends } => {
                 Message::new("event-notice-announced").with("revision", *revision).with("ends", ends.to_string())
             }
-            Event::CodeSet { seat, hash: Some(_) } => Message::new("event-code-set").with("seat", self.person(seat)),
-            Event::CodeSet { seat, hash: None } => Message::new("event-code-removed").with("seat", self.person(seat)),
+            Event::CodeSet { seat, hash: Some(_), desk_only: false } => {
+                Message::new("event-code-set").with("seat", self.person(seat))
+            }
+            Event::CodeSet { seat, hash: Some(_), desk_only: true } => {
+                Message::new("event-code-set-at-desk").with("seat", self.person(seat))
+            }
+            Event::CodeSet { seat, hash: None, .. } => Message::new("event-code-removed").with("seat", self.person(seat)),
             Event::HearingSet { .. }
             | Event::TimerStarted { .. }
             | Event::TimerStopped

@@ -155,8 +155,14 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         evidence: String,
     },
-    /// A seat's code was set (its slow hash) or taken away.
-    CodeSet { seat: SeatId, hash: Option<String> },
+    /// A seat's code was set (its slow hash) or taken away. One that is good at the desk only does not admit from elsewhere; before
+    /// there was this mark, every one did.
+    CodeSet {
+        seat: SeatId,
+        hash: Option<String>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        desk_only: bool,
+    },
     /// A seat was invited to join from another machine, by a code that admits once (its slow hash); an earlier one no longer does.
     SeatInvited { seat: SeatId, hash: String },
     /// An invitation no longer admits.
@@ -184,7 +190,7 @@ impl Event {
     #[must_use]
     pub fn without_secrets(self) -> Self {
         match self {
-            Event::CodeSet { seat, hash: Some(_) } => Event::CodeSet { seat, hash: Some("…".to_owned()) },
+            Event::CodeSet { seat, hash: Some(_), desk_only } => Event::CodeSet { seat, hash: Some("…".to_owned()), desk_only },
             Event::SeatInvited { seat, .. } => Event::SeatInvited { seat, hash: "…".to_owned() },
             open => open,
         }

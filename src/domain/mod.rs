@@ -3,6 +3,7 @@
 //! Nouns: [`points`], [`weight`], [`rubric`], [`roster`], [`panel`], [`sheet`]. Arithmetic: [`tally`], [`grading`], [`changes`], [`due`], [`carry`], [`groups`];
 //! [`agreement`], which decides nothing. Who is who, and who may have to step aside: [`identity`], [`conflict`].
 //! [`hearing`]: what goes on in the room. [`zone`]: whose day it is. What may happen, what did, what is: [`phase`], [`policy`], [`command`], [`decide`], [`event`], [`target`], [`state`].
+//! What admits: [`key`], [`passphrase`].
 //! What proves it: [`hash`], [`seal`].
 
 pub mod account;
@@ -25,6 +26,7 @@ pub mod key;
 pub(crate) mod masked;
 pub mod message;
 pub mod panel;
+pub mod passphrase;
 pub mod phase;
 pub mod points;
 pub mod policy;

@@ -91,6 +91,30 @@ pub fn allowed(role: Role, phase: Phase, command: CommandKind) -> Result<(), Ref
     Ok(())
 }
 
+/// Whether what somebody sets for the seat of another person, so that it admits there, leaves them a hand in it, so that the two
+/// are no longer two who agree. Where somebody is only invited, what admits is set by themselves: whoever used the code instead
+/// would shut them out. That is enough for a seat that finalises nothing; for one that does, only while the clerk, who founds the
+/// session, still brings people in.
+#[must_use]
+pub const fn is_entrusted(command: CommandKind, by: Role, whose: Role, phase: Phase) -> bool {
+    match command {
+        CommandKind::SetCode | CommandKind::BindKey => true,
+        CommandKind::Invite => matches!(whose, Chair | Clerk) && !matches!((by, phase), (Clerk, Setup)),
+        _ => false,
+    }
+}
+
+/// Whether a role may give a command, for which it has a right, for the seat of another person.
+///
+/// # Errors
+/// [`Refusal::NotYourCode`] where it is for the person's own only.
+pub fn allowed_for_another(role: Role, command: CommandKind) -> Result<(), Refusal> {
+    match (command, role) {
+        (CommandKind::SetCode, Expert | Chair | Observer | Board) => Err(Refusal::NotYourCode),
+        _ => Ok(()),
+    }
+}
+
 /// What a seat can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sight {
@@ -169,6 +193,28 @@ pub(crate) mod tests {
     fn a_refusal_says_whether_it_is_the_person_or_the_time() {
         assert!(matches!(allowed(Expert, Scoring, CommandKind::CloseScoring), Err(Refusal::NotYourPart { .. })));
         assert!(matches!(allowed(Chair, Setup, CommandKind::CloseScoring), Err(Refusal::NotNow { .. })));
+    }
+
+    #[test]
+    fn who_sets_what_admits_to_anothers_seat_and_keeps_a_hand_in_it_is_as_written_by_hand() {
+        let text = include_str!("../../tests/data/credentials.txt");
+        let rows = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1);
+        let rows: Vec<Vec<&str>> = rows.map(|row| row.split_whitespace().collect()).collect();
+        let roles = ["expert", "chair", "clerk", "observer", "board"];
+        for command in [CommandKind::SetCode, CommandKind::BindKey, CommandKind::Invite] {
+            for (by, name) in Role::ALL.into_iter().zip(roles) {
+                let row = rows.iter().find(|row| row[..2] == [command.id(), name]);
+                let may = Phase::ALL.iter().any(|phase| allowed(by, *phase, command).is_ok());
+                assert_eq!(may && allowed_for_another(by, command).is_ok(), row.is_some(), "{command:?} {by:?}");
+                let Some(row) = row else { continue };
+                for (whose, letters) in Role::ALL.into_iter().zip(&row[2..]) {
+                    for (phase, letter) in Phase::ALL.into_iter().zip(['s', 'o', 'r', 'f']) {
+                        let stays = is_entrusted(command, by, whose, phase);
+                        assert_eq!(stays, letters.contains(letter), "{command:?} {by:?} {whose:?} {phase:?}");
+                    }
+                }
+            }
+        }
     }
 
     /// Who may see what when, by hand likewise.

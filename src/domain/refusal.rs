@@ -149,6 +149,23 @@ pub enum Refusal {
     NotYourCode,
     /// The text is no public key.
     NoKey,
+    /// The key is of an outdated kind, or of RSA and short: it admits nobody.
+    WeakKey {
+        /// The fewest bits of an RSA key.
+        least: u32,
+    },
+    /// The key admits to the seat of another person.
+    KeyOfAnother {
+        /// Which.
+        seat: SeatId,
+    },
+    /// One person had a hand in what admits to both seats that are to agree.
+    OneHand {
+        /// Whose seat's credential it is that somebody else set.
+        seat: SeatId,
+        /// Who did.
+        by: SeatId,
+    },
     /// No revision is sealed yet: there is nothing to post or to object to.
     NothingSealed,
     /// The revision is the first one, or none is sealed: it replaces nothing.
@@ -275,6 +292,9 @@ impl Refusal {
                 message.with("studios", studios.iter().map(StudioId::as_str).collect::<Vec<_>>().join(" "))
             }
             Refusal::SeatAlike { known } => message.with("known", known.as_str()),
+            Refusal::WeakKey { least } => message.with("least", *least),
+            Refusal::KeyOfAnother { seat } => message.with("seat", seat.as_str()),
+            Refusal::OneHand { seat, by } => message.with("seat", seat.as_str()).with("by", by.as_str()),
             Refusal::NoticeEndsBefore { sealed } => message.with("sealed", sealed.to_string()),
             _ => message,
         }
@@ -315,6 +335,9 @@ impl Refusal {
             Refusal::NotProposed => "refusal-not-proposed",
             Refusal::NotYourCode => "refusal-not-your-code",
             Refusal::NoKey => "refusal-no-key",
+            Refusal::WeakKey { .. } => "refusal-weak-key",
+            Refusal::KeyOfAnother { .. } => "refusal-key-of-another",
+            Refusal::OneHand { .. } => "refusal-one-hand",
             Refusal::NothingReplaced => "refusal-nothing-replaced",
             Refusal::NothingSealed => "refusal-nothing-sealed",
             Refusal::ObjectorMissing => "refusal-objector-missing",

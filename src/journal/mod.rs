@@ -114,7 +114,16 @@ impl Journal {
             .map_err(|error| JournalError::reading(&error))?;
         let place = Place::of(path)?;
         let known = Known { head: Head::START, doubt: None, surfaced: false, in_log: 0 };
-        let mut journal = Journal { connection, place, known, keeps_log: false, data_version: None, patience: PATIENCE, stuck: false, aside: None };
+        let mut journal = Journal {
+            connection,
+            place,
+            known,
+            keeps_log: false,
+            data_version: None,
+            patience: PATIENCE,
+            stuck: false,
+            aside: None,
+        };
         // It can be read, and whoever adds to it opens it anew before that.
         let renewed = mending::renew_log(&journal.connection, journal.place.path());
         if journal.is_read_only() || renewed.is_err_and(|error| error != JournalError::Busy) {

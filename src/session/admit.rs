@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
 use super::codes;
 use super::room::{Room, SessionError};
 use super::seat::Seat;
+use crate::domain::decide::check_key_is_free;
 use crate::domain::event::Event;
 use crate::domain::id::SeatId;
 use crate::domain::key;
-
-/// The fewest characters of what somebody joins by from then on.
-const SHORTEST_PASSPHRASE: usize = 8;
+use crate::domain::passphrase::{Weakness, weakness};
+use crate::domain::state::{self, State};
 
 /// What somebody was let in by. It ends their visit when it no longer admits, and another one of the same kind is no excuse.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,19 +42,23 @@ pub struct Invitation {
 /// What admits to a seat, without what nobody is to see.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Joins {
-    /// Whether an invitation waits to be used.
+    /// When the invitation ends, or ended, that was not used.
+    pub invited_until: Option<DateTime<Utc>>,
+    /// Whether it still waits to be used.
     pub invited: bool,
     /// The public keys bound to it.
     pub keys: Vec<String>,
-    /// Whether its person set a code.
+    /// Whether it has a code.
     pub code: bool,
+    /// Whether the code admits from elsewhere too.
+    pub code_from_elsewhere: bool,
 }
 
 impl Joins {
     /// Whether anything does.
     #[must_use]
     pub const fn any(&self) -> bool {
-        self.invited || self.code || !self.keys.is_empty()
+        self.invited || self.code_from_elsewhere || !self.keys.is_empty()
     }
 }
 
@@ -82,8 +87,8 @@ impl Room {
         let known = id.and_then(|id| {
             let state = self.core.state();
             let place = state.seat_place(id)?;
-            let invitation = state.admission(place).and_then(|admission| admission.invitation.clone());
-            Some((id, place, state.session.panel[place].role, invitation, state.code(place).map(str::to_owned)))
+            let invitation = invitation(&state, place, self.now()).map(|invitation| invitation.hash.clone());
+            Some((id, place, state.session.panel[place].role, invitation, state.code_from_elsewhere(place).map(str::to_owned)))
         });
         let Some((id, place, role, invitation, own)) = known.filter(|known| known.3.is_some() || known.4.is_some()) else {
             let _costs_as_much = self.core.hashes.of_code("nobody");
@@ -113,7 +118,7 @@ impl Room {
         let Some(place) = state.seat_place(id) else { return false };
         match by {
             Credential::Key(key) => state.admission(place).is_some_and(|admission| admission.keys.contains(key)),
-            Credential::Code(hash) => state.code(place) == Some(hash),
+            Credential::Code(hash) => state.code_from_elsewhere(place) == Some(hash),
         }
     }
 
@@ -122,8 +127,9 @@ impl Room {
     #[must_use]
     pub fn awaits_key(&self, id: &SeatId) -> bool {
         let state = self.core.state();
-        let admission = state.seat_place(id).and_then(|place| state.admission(place));
-        admission.is_some_and(|admission| admission.invitation.is_some() && admission.keys.is_empty())
+        let Some(place) = state.seat_place(id) else { return false };
+        invitation(&state, place, self.now()).is_some()
+            && state.admission(place).is_some_and(|admission| admission.keys.is_empty())
     }
 
     /// What admits to a seat from another machine.
@@ -133,41 +139,60 @@ impl Room {
         let Some(place) = state.seat_place(id) else { return Joins::default() };
         let admission = state.admission(place);
         Joins {
-            invited: admission.is_some_and(|admission| admission.invitation.is_some()),
+            invited_until: admission.and_then(|admission| admission.invitation.as_ref()).map(state::Invitation::ends),
+            invited: invitation(&state, place, self.now()).is_some(),
             keys: admission.map(|admission| admission.keys.clone()).unwrap_or_default(),
             code: state.code(place).is_some(),
+            code_from_elsewhere: state.code_from_elsewhere(place).is_some(),
         }
     }
 
     /// Uses an invitation up: from now on `proof` admits.
     ///
     /// # Errors
-    /// [`SessionError::InvitationGone`] where it was used or withdrawn meanwhile, [`SessionError::ShortPassphrase`] or
-    /// [`SessionError::BadCode`] where the passphrase is not taken; the invitation still holds then.
+    /// [`SessionError::InvitationGone`] where it was used or withdrawn meanwhile or has ended, [`SessionError::WeakPassphrase`] or
+    /// [`SessionError::BadCode`] where the passphrase is not taken, a refusal where the key is not; the invitation still holds then.
     pub fn take_up(self: &Arc<Self>, invitation: &Invitation, proof: Proof) -> Result<(Seat, Credential), SessionError> {
         let id = invitation.seat.clone();
         let by = match proof {
-            Proof::Key(key) => Credential::Key(key::plain(&key).ok_or(SessionError::BadCode)?),
-            Proof::Passphrase(passphrase) if passphrase.chars().count() < SHORTEST_PASSPHRASE => {
-                return Err(SessionError::ShortPassphrase);
-            }
-            Proof::Passphrase(passphrase) => Credential::Code(self.core.hashes.of_code(&passphrase)?),
+            Proof::Key(key) => Credential::Key(key::to_bind(&key)?),
+            Proof::Passphrase(passphrase) => match self.weakness(&id, &passphrase) {
+                Some(weakness) => return Err(SessionError::WeakPassphrase(weakness)),
+                None => Credential::Code(self.core.hashes.of_code(&passphrase)?),
+            },
         };
         let binds = match by.clone() {
             Credential::Key(key) => Event::KeyBound { seat: id.clone(), key },
-            Credential::Code(hash) => Event::CodeSet { seat: id.clone(), hash: Some(hash) },
+            Credential::Code(hash) => Event::CodeSet { seat: id.clone(), hash: Some(hash), desk_only: false },
         };
         self.core.write(Some(&id), |core, _| {
             let state = core.state();
-            let admission = state.seat_place(&id).and_then(|place| state.admission(place));
-            match admission.and_then(|admission| admission.invitation.as_ref()) {
-                Some(hash) if *hash == invitation.hash => Ok(vec![Event::InvitationUsed { seat: id.clone() }, binds]),
-                _ => Err(SessionError::InvitationGone),
+            let waits = state.seat_place(&id).and_then(|place| self::invitation(&state, place, (core.clock)()));
+            waits.filter(|waits| waits.hash == invitation.hash).ok_or(SessionError::InvitationGone)?;
+            if let Event::KeyBound { key, .. } = &binds {
+                check_key_is_free(&state, &id, key)?;
             }
+            Ok(vec![Event::InvitationUsed { seat: id.clone() }, binds])
         })?;
         let state = self.core.state();
         let place = state.seat_place(&id).ok_or(SessionError::InvitationGone)?;
         Ok((Seat::new(Arc::clone(self), id.clone(), place, state.session.panel[place].role), by))
+    }
+
+    /// Why a code of a seat would not admit from elsewhere, beside [`weakness`]: the code of its invitation was handed over on paper.
+    pub(super) fn weakness(&self, id: &SeatId, code: &str) -> Option<Weakness> {
+        let (member, invitation) = {
+            let state = self.core.state();
+            let place = state.seat_place(id)?;
+            (
+                state.session.panel.get(place)?.clone(),
+                invitation(&state, place, self.now()).map(|invitation| invitation.hash.clone()),
+            )
+        };
+        weakness(code, &member).or_else(|| {
+            let handed_over = invitation.is_some_and(|hash| self.core.hashes.fits_invitation(code, &hash));
+            handed_over.then_some(Weakness::OfTheSeat)
+        })
     }
 
     /// A code for an invitation.
@@ -192,4 +217,9 @@ impl Room {
         let made = Event::HostKeyMade { fingerprint: fingerprint.to_owned() };
         self.core.write(None, |_, _| Ok(vec![made])).map(|_| ())
     }
+}
+
+/// The invitation to a seat, by place, that admits now.
+fn invitation(state: &State, seat: usize, now: DateTime<Utc>) -> Option<&state::Invitation> {
+    state.admission(seat)?.invitation.as_ref().filter(|invitation| now < invitation.ends())
 }

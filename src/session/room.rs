@@ -17,6 +17,7 @@ use crate::domain::event::Founding;
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
+use crate::domain::passphrase::{self, Weakness};
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::state::{FoldError, Session, State};
 use crate::journal::{Journal, JournalError};
@@ -54,9 +55,9 @@ pub enum SessionError {
     #[error("the code cannot be set")]
     BadCode,
     /// What somebody wants to join by is easily guessed.
-    #[error("the passphrase is too short")]
-    ShortPassphrase,
-    /// The invitation was used or withdrawn in the meantime.
+    #[error("the passphrase is easily guessed: {0:?}")]
+    WeakPassphrase(Weakness),
+    /// The invitation was used or withdrawn in the meantime, or has ended.
     #[error("the invitation no longer admits")]
     InvitationGone,
 }
@@ -87,7 +88,11 @@ impl SessionError {
             SessionError::CodeNeeded => Message::new("session-code-needed"),
             SessionError::WrongCode => Message::new("session-wrong-code"),
             SessionError::BadCode => Message::new("session-bad-code"),
-            SessionError::ShortPassphrase => Message::new("session-short-passphrase"),
+            SessionError::WeakPassphrase(Weakness::Short) => {
+                Message::new("session-short-passphrase").with("least", passphrase::SHORTEST)
+            }
+            SessionError::WeakPassphrase(Weakness::Usual) => Message::new("session-usual-passphrase"),
+            SessionError::WeakPassphrase(Weakness::OfTheSeat) => Message::new("session-passphrase-of-the-seat"),
             SessionError::InvitationGone => Message::new("session-invitation-gone"),
         }
     }

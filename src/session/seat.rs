@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 
-use super::codes::SlowHashes;
 use super::core::lock;
 use super::presence::{Guest, Presence};
 use super::room::{Room, SessionError};
@@ -23,10 +22,11 @@ use crate::domain::hash::Hash;
 use crate::domain::id::{PoolId, SeatId};
 use crate::domain::message::Message;
 use crate::domain::panel::Role;
+use crate::domain::passphrase;
 use crate::domain::phase::Phase;
 use crate::domain::policy::{self, Sight};
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::state::{Decision, Revision, State};
+use crate::domain::state::{Decision, Entrusted, Revision, State};
 use crate::journal::Record;
 
 /// One person's authority in a session.
@@ -95,8 +95,7 @@ impl Seat {
     /// # Errors
     /// The first [`SessionError`], as for [`Seat::apply`].
     pub fn apply_all(&self, commands: Vec<Command>) -> Result<Applied, SessionError> {
-        let commands =
-            commands.into_iter().map(|command| hash_code(&self.room.core.hashes, command)).collect::<Result<Vec<_>, _>>()?;
+        let commands = commands.into_iter().map(|command| self.hash_code(command)).collect::<Result<Vec<_>, _>>()?;
         Ok(Applied { events: self.room.core.apply(&self.id, &commands, &mut lock(&self.seen))? })
     }
 
@@ -274,6 +273,12 @@ impl Seat {
         Ok(Outlook::of(&state, &standings))
     }
 
+    /// What admits to this seat and in which somebody else has a hand, oldest first.
+    #[must_use]
+    pub fn entrusted(&self) -> Vec<Entrusted> {
+        self.room.core.state().entrusted().iter().filter(|of| of.holds && of.seat == self.id).cloned().collect()
+    }
+
     /// How the experts agree. Nobody waits while it is computed.
     ///
     /// # Errors
@@ -401,6 +406,20 @@ impl Seat {
         self.room.core.records()
     }
 
+    /// A code goes no further than its slow hash.
+    fn hash_code(&self, command: Command) -> Result<Command, SessionError> {
+        let hashes = &self.room.core.hashes;
+        match command {
+            Command::SetCode { seat, code: Some(code) } => {
+                let weak = self.room.weakness(&seat, &code).is_some();
+                let hash = hashes.of_code(&code)?;
+                Ok(Command::SetCode { seat, code: Some(if weak { passphrase::for_the_desk(&hash) } else { hash }) })
+            }
+            Command::Invite { seat, code } => Ok(Command::Invite { seat, code: hashes.of_invitation(&code)? }),
+            other => Ok(other),
+        }
+    }
+
     fn may_see(&self, phase: Phase, sight: Sight) -> Result<(), Refusal> {
         policy::may_see(self.role, phase, sight)
     }
@@ -414,13 +433,4 @@ impl Seat {
 /// The revision that the standings are now.
 pub(super) fn sealed(state: &State) -> Option<Revision> {
     state.revisions().last().filter(|_| state.phase == Phase::Final).cloned()
-}
-
-/// A code goes no further than its slow hash.
-fn hash_code(hashes: &SlowHashes, command: Command) -> Result<Command, SessionError> {
-    match command {
-        Command::SetCode { seat, code: Some(code) } => Ok(Command::SetCode { seat, code: Some(hashes.of_code(&code)?) }),
-        Command::Invite { seat, code } => Ok(Command::Invite { seat, code: hashes.of_invitation(&code)? }),
-        other => Ok(other),
-    }
 }

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use super::hall::Hall;
 use super::network::Network;
 use crate::domain::id::SeatId;
-use crate::domain::key::plain;
+use crate::domain::key::{is_strong, plain};
 use crate::domain::message::Message;
 use crate::domain::text::Lang;
 use crate::session::{Admitted, Credential, Invitation, Proof, Room, Seat, SessionError};
@@ -22,8 +22,6 @@ use crate::words::Words;
 
 /// So many wrong codes end a connection. OpenSSH gives up here by itself, without a word on what to do.
 const MOST_CODES: u32 = 3;
-/// The fewest bits of an RSA key.
-const SHORTEST_RSA: u32 = 2048;
 /// A wrong code is answered after this long, whatever was wrong with it.
 const REFUSAL: Duration = Duration::from_millis(800);
 /// The longest answer that is looked at, in bytes.
@@ -149,7 +147,7 @@ impl Login {
                 Some(key) => self.take_up(invitation, Proof::Key(key)).await,
                 None => {
                     self.came_further = true;
-                    Err(self.ask_passphrase(invitation, "ssh-ask-passphrase"))
+                    Err(self.ask_passphrase(invitation, &Message::new("ssh-ask-passphrase")))
                 }
             },
             _ => {
@@ -166,16 +164,16 @@ impl Login {
         }
     }
 
-    fn ask_passphrase(&mut self, invitation: Invitation, why: &'static str) -> Auth {
+    fn ask_passphrase(&mut self, invitation: Invitation, why: &Message) -> Auth {
         self.asks = Asks::Passphrase(invitation);
-        ask(&Message::new(why), &["ssh-prompt-passphrase", "ssh-prompt-again"])
+        ask(why, &["ssh-prompt-passphrase", "ssh-prompt-again"])
     }
 
     async fn take_passphrase(&mut self, invitation: Invitation, mut answers: Vec<String>) -> Result<LetIn, Auth> {
         let (again, passphrase) = (answers.pop().map(Zeroizing::new), answers.pop().map(Zeroizing::new));
         match passphrase.filter(|passphrase| again.as_ref() == Some(passphrase)) {
             Some(passphrase) => self.take_up(invitation, Proof::Passphrase(passphrase)).await,
-            None => Err(self.ask_passphrase(invitation, "ssh-passphrases-differ")),
+            None => Err(self.ask_passphrase(invitation, &Message::new("ssh-passphrases-differ"))),
         }
     }
 
@@ -186,8 +184,8 @@ impl Login {
                 self.hall.log.say(self.hall.about(seat.id(), Message::new("ssh-log-taken-up")));
                 Ok(LetIn { seat, by })
             }
-            Some(Err(SessionError::ShortPassphrase | SessionError::BadCode)) => {
-                Err(self.ask_passphrase(invitation, "ssh-passphrase-short"))
+            Some(Err(error @ (SessionError::WeakPassphrase(_) | SessionError::BadCode))) => {
+                Err(self.ask_passphrase(invitation, &error.message()))
             }
             Some(Err(error)) => Err(ask(&error.message(), &["ssh-prompt-end"])),
             None => Err(nothing_more()),
@@ -225,11 +223,6 @@ fn ask(instructions: &Message, prompts: &[&str]) -> Auth {
 /// A key as it stands in a file, without comment.
 pub(super) fn written(key: &PublicKey) -> Option<String> {
     plain(&PublicKey::new(key.key_data().clone(), "").to_openssh().ok()?)
-}
-
-/// Whether a key is long enough to admit anybody: of RSA keys the short ones are not.
-fn is_strong(key: &PublicKey) -> bool {
-    key.key_data().rsa().is_none_or(|key| key.key_size() >= SHORTEST_RSA)
 }
 
 /// What a public key in a file is compared by; `None` where the text is none.

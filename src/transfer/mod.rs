@@ -2,7 +2,7 @@
 //!
 //! In: [`rubric`], [`roster`], [`panel`], [`scores`], [`recusals`], [`self_scores`], [`materials`], [`conditions`],
 //! [`last_results`].
-//! Out: [`results`], [`changes`], [`objections`], [`agreement`], [`due`], [`explain`] and [`export`].
+//! Out: [`results`], [`changes`], [`objections`], [`agreement`], [`due`], [`entrusted`], [`explain`] and [`export`].
 //! Back again: [`compare`], [`signatures`].
 
 pub mod agreement;
@@ -14,6 +14,7 @@ mod decisions;
 mod decode;
 mod deductions;
 pub mod due;
+pub mod entrusted;
 pub mod explain;
 pub mod export;
 pub mod groups;

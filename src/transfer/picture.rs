@@ -1,7 +1,7 @@
 //! What several views of a seat show at one and the same moment.
 
 use crate::domain::refusal::Refusal;
-use crate::domain::state::{Anchor, Decision, Session};
+use crate::domain::state::{Anchor, Decision, Entrusted, Session};
 use crate::session::Seat;
 use crate::session::views::{Papers, PublicNotice, Results, StudioDetail};
 
@@ -13,6 +13,7 @@ pub(super) struct Picture {
     pub(super) notice: PublicNotice,
     pub(super) papers: Papers,
     pub(super) anchors: Vec<Anchor>,
+    pub(super) entrusted: Vec<Entrusted>,
     pub(super) studios: Vec<StudioDetail>,
 }
 
@@ -26,6 +27,7 @@ impl Picture {
                 decisions: seat.decisions()?,
                 notice: seat.notice()?,
                 papers: seat.papers()?,
+                entrusted: seat.outlook()?.entrusted,
                 studios: places.iter().map(|place| seat.studio(*place)).collect::<Result<_, _>>()?,
                 anchors: before.anchors,
                 session: before.session,

@@ -68,6 +68,10 @@ actions! {
         /// Ends the program.
         Quit = "quit" [Chord::char('q'), Chord::ctrl('c')];
     }
+    Seat {
+        /// Sets a new code of one's own seat.
+        OwnCode = "own-code" [Chord::char('P')] needs SetCode;
+    }
     List {
         /// One row up.
         Up = "up" [Chord::key(KeyCode::Up)];

@@ -5,6 +5,8 @@
 pub enum Context {
     /// Everywhere.
     Global,
+    /// Wherever somebody has taken a seat.
+    Seat,
     /// In every list with a cursor.
     List,
     /// In lists whose rows can be opened.
@@ -65,6 +67,7 @@ impl Context {
     /// Every context, in the order in which the table of keys has them.
     pub const ALL: &[Context] = &[
         Context::Global,
+        Context::Seat,
         Context::List,
         Context::Rows,
         Context::Filter,
@@ -99,6 +102,7 @@ impl Context {
     pub const fn message(self) -> &'static str {
         match self {
             Context::Global => "tui-context-global",
+            Context::Seat => "tui-context-seat",
             Context::List => "tui-context-list",
             Context::Rows => "tui-context-rows",
             Context::Filter => "tui-context-filter",
@@ -242,37 +246,37 @@ impl Place {
         use Context::{
             Chair, ChairLog, ChairResults, ChairStudio, Clerk, ClerkAwaiting, ClerkConditions, ClerkFinish, ClerkPapers,
             ClerkPeople, ClerkRecusals, Columns, Districts, Expert, Filling, Filter, Global, Hearing, List, Notice, Observer,
-            Ranking, Room, Rows, Sheet, Studios, Submitted, Tabs,
+            Ranking, Room, Rows, Seat, Sheet, Studios, Submitted, Tabs,
         };
         match self {
             Place::Chooser => &[Rows, Filter, List, Global],
-            Place::Studios => &[Studios, Expert, Hearing, Rows, Districts, Filter, List, Global],
-            Place::Sheet => &[Filling, Sheet, Expert, Hearing, Filter, List, Global],
-            Place::SubmittedSheet => &[Submitted, Sheet, Expert, Hearing, Filter, List, Global],
-            Place::ClerkProgress => &[Columns, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Global],
-            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ClerkConditions => &[ClerkConditions, Columns, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ClerkWriters => &[Tabs, Clerk, Rows, Filter, List, Global],
-            Place::ClerkAwaiting => &[ClerkAwaiting, Tabs, Clerk, Rows, Filter, List, Global],
-            Place::ClerkCompare => &[ClerkAwaiting, List, Global],
-            Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Global],
-            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ClerkNotice => &[Notice, Tabs, Clerk, Districts, Filter, List, Global],
-            Place::ObserverProgress => &[Columns, Tabs, Observer, Hearing, Districts, Filter, List, Global],
-            Place::ObserverRanking => &[Ranking, Tabs, Observer, Hearing, Districts, Filter, List, Global],
-            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Districts, Filter, List, Global],
-            Place::ChairRoom => &[Room, Tabs, Chair, List, Global],
-            Place::ClerkRoom => &[Room, Hearing, Tabs, Clerk, List, Global],
+            Place::Studios => &[Studios, Expert, Hearing, Rows, Districts, Filter, List, Seat, Global],
+            Place::Sheet => &[Filling, Sheet, Expert, Hearing, Filter, List, Seat, Global],
+            Place::SubmittedSheet => &[Submitted, Sheet, Expert, Hearing, Filter, List, Seat, Global],
+            Place::ClerkProgress => &[Columns, Tabs, Clerk, Districts, Filter, List, Seat, Global],
+            Place::ClerkStudios | Place::ClerkRecusals => &[ClerkRecusals, Tabs, Clerk, Districts, Filter, List, Seat, Global],
+            Place::ClerkPeople => &[ClerkPeople, Tabs, Clerk, Filter, List, Seat, Global],
+            Place::ClerkPapers => &[ClerkPapers, Columns, Tabs, Clerk, Districts, Filter, List, Seat, Global],
+            Place::ClerkConditions => &[ClerkConditions, Columns, Tabs, Clerk, Districts, Filter, List, Seat, Global],
+            Place::ClerkWriters => &[Tabs, Clerk, Rows, Filter, List, Seat, Global],
+            Place::ClerkAwaiting => &[ClerkAwaiting, Tabs, Clerk, Rows, Filter, List, Seat, Global],
+            Place::ClerkCompare => &[ClerkAwaiting, List, Seat, Global],
+            Place::ClerkFinish => &[ClerkFinish, Tabs, Clerk, List, Seat, Global],
+            Place::ClerkRanking => &[ClerkFinish, Ranking, Tabs, Clerk, Districts, Filter, List, Seat, Global],
+            Place::ClerkNotice => &[Notice, Tabs, Clerk, Districts, Filter, List, Seat, Global],
+            Place::ObserverProgress => &[Columns, Tabs, Observer, Hearing, Districts, Filter, List, Seat, Global],
+            Place::ObserverRanking => &[Ranking, Tabs, Observer, Hearing, Districts, Filter, List, Seat, Global],
+            Place::ChairProgress => &[Rows, Columns, Tabs, Chair, Districts, Filter, List, Seat, Global],
+            Place::ChairRoom => &[Room, Tabs, Chair, List, Seat, Global],
+            Place::ClerkRoom => &[Room, Hearing, Tabs, Clerk, List, Seat, Global],
             Place::Board => &[Global],
             Place::BoardResult => &[Ranking, List, Global],
-            Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Global],
-            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Districts, Filter, List, Global],
-            Place::ChairToDo => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
-            Place::ChairLog => &[ChairLog, Tabs, Chair, Districts, Filter, List, Global],
-            Place::ChairAgreement => &[Rows, Tabs, Chair, Districts, Filter, List, Global],
-            Place::ChairNotice => &[Notice, Rows, Tabs, Chair, Districts, Filter, List, Global],
+            Place::ChairStudio => &[ChairStudio, Columns, Tabs, Chair, List, Seat, Global],
+            Place::ChairResults => &[Rows, ChairResults, Ranking, Tabs, Chair, Districts, Filter, List, Seat, Global],
+            Place::ChairToDo => &[Rows, Tabs, Chair, Districts, Filter, List, Seat, Global],
+            Place::ChairLog => &[ChairLog, Tabs, Chair, Districts, Filter, List, Seat, Global],
+            Place::ChairAgreement => &[Rows, Tabs, Chair, Districts, Filter, List, Seat, Global],
+            Place::ChairNotice => &[Notice, Rows, Tabs, Chair, Districts, Filter, List, Seat, Global],
         }
     }
 }

@@ -101,6 +101,12 @@ fn is_anothers(refusal: &Refusal) -> bool {
     matches!(refusal, NotYourPart { .. } | NotYourSheet | NotAssigned | NotYourCode | NotYourCall)
 }
 
+/// A public key of a person's own, as it stands in a file; the same number always gives the same one.
+pub fn public_key(number: u8) -> String {
+    let pair = ssh_key::private::Ed25519Keypair::from_seed(&[number; 32]);
+    ssh_key::PublicKey::from(pair.public).to_openssh().unwrap()
+}
+
 /// Waits until it is so.
 pub fn until(what: &str, is_so: impl Fn() -> bool) {
     let deadline = Instant::now() + Duration::from_secs(30);

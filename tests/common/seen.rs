@@ -11,6 +11,7 @@ pub fn by(seat: &Seat) -> Vec<String> {
     let session = seat.room().session();
     let (studios, people) = (0..session.roster.len(), 0..session.panel.len());
     let mut seen = vec![line("outline", undated(seat.outline())), line("hearing", timeless(seat.hearing()))];
+    seen.push(line("entrusted", seat.entrusted().into_iter().map(|of| (of.by, of.what)).collect::<Vec<_>>()));
     seen.push(line("receipts", seat.receipts()));
     seen.push(line("desk", seat.desk()));
     seen.push(line("progress", seat.progress()));

@@ -8,6 +8,7 @@ mod result;
 mod sheets;
 mod substitute;
 
+pub use admission::check_key_is_free;
 pub use attempt::attempt;
 pub use sheets::may_write;
 

@@ -49,8 +49,11 @@ impl Desk<'_> {
                 Ok(unless(self.state.proposed().is_some(), Event::FinalProposed))
             }
             Command::ConfirmFinal {} => {
-                self.state.proposed().ok_or(Refusal::NotProposed)?;
+                let proposed = self.state.proposed().ok_or(Refusal::NotProposed)?;
                 self.check_unblocked()?;
+                if let Some((seat, by)) = self.state.one_hand(proposed, &self.member.id) {
+                    return Err(Refusal::OneHand { seat, by });
+                }
                 let replaces = self.state.revisions().last().map(|revision| revision.number);
                 Ok(vec![Event::Finalised { revision: replaces.unwrap_or(0) + 1, replaces, seal: Seal::of(self.state) }])
             }

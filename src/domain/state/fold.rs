@@ -50,6 +50,7 @@ impl State {
             conditions: BTreeMap::new(),
             codes: HashMap::new(),
             admissions: BTreeMap::new(),
+            entrusted: Vec::new(),
             host_key: None,
             proposed: None,
             revisions: Vec::new(),

@@ -16,7 +16,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use admission::Admission;
+use admission::Code;
+pub use admission::{Admission, Credential, Entrusted, Invitation};
 pub use anchors::{Anchor, Moment};
 use assignment::Assignment;
 pub use assignment::Substitution;
@@ -124,8 +125,9 @@ pub struct State {
     self_scores: BTreeMap<(usize, SelfScored), Points>,
     materials: BTreeMap<(usize, MaterialId), NaiveDate>,
     conditions: BTreeMap<(usize, ConditionId), Checked>,
-    codes: HashMap<usize, String>,
+    codes: HashMap<usize, Code>,
     admissions: BTreeMap<usize, Admission>,
+    entrusted: Vec<Entrusted>,
     host_key: Option<String>,
     proposed: Option<SeatId>,
     revisions: Vec<Revision>,
@@ -252,12 +254,6 @@ impl State {
     #[must_use]
     pub fn received(&self, studio: usize, material: &MaterialId) -> Option<NaiveDate> {
         self.materials.get(&(studio, material.clone())).copied()
-    }
-
-    /// The slow hash of a seat's code, if it has one.
-    #[must_use]
-    pub fn code(&self, seat: usize) -> Option<&str> {
-        self.codes.get(&seat).map(String::as_str)
     }
 
     /// The chair who gave the word that the result is final, if nothing changed since.

@@ -23,8 +23,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rubric::Receipt;
 use crate::domain::sheet::{Figures, Sheet, SheetStatus};
 use crate::domain::state::{
-    Anchor, Blocker, Checked, Decision, Eligibility, FirstSheet, Objection, Revision, Session, SheetState, State, Substitution,
-    Undoable,
+    Anchor, Blocker, Checked, Decision, Eligibility, Entrusted, FirstSheet, Objection, Revision, Session, SheetState, State,
+    Substitution, Undoable,
 };
 
 /// The session as everybody may know it, and who is looking.
@@ -383,6 +383,8 @@ pub struct Outlook {
     pub conflicts: Vec<Conflict>,
     /// Studios (by place) whose sheet totals lie further apart than the rubric's limit.
     pub spread_flagged: Vec<usize>,
+    /// Codes and keys in which somebody else than the person of the seat has or had a hand, oldest first.
+    pub entrusted: Vec<Entrusted>,
 }
 
 impl Outlook {
@@ -392,6 +394,7 @@ impl Outlook {
             blockers: state.blockers(standings),
             conflicts: state.open_conflicts().collect(),
             spread_flagged: standings.studios.iter().enumerate().filter(|(_, s)| flagged(s)).map(|(place, _)| place).collect(),
+            entrusted: state.entrusted().to_vec(),
         }
     }
 }

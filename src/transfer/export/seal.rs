@@ -4,7 +4,7 @@ use crate::domain::message::Message;
 use crate::domain::panel::Role;
 use crate::domain::state::Revision;
 use crate::transfer::picture::Picture;
-use crate::transfer::sentences;
+use crate::transfer::{entrusted, sentences};
 use crate::words::Words;
 
 /// The page, with a line to sign for everybody who scored or led; names and codes, no figure.
@@ -24,6 +24,11 @@ pub(super) fn text(picture: &Picture, revision: &Revision, words: &Words) -> Str
     lines.push(String::new());
     lines.push(words.get("seal-check"));
     lines.push(String::new());
+    let entrusted = entrusted::of_revision(session, &picture.entrusted, revision);
+    if !entrusted.is_empty() {
+        lines.extend(entrusted.iter().map(|message| words.say(message)));
+        lines.push(String::new());
+    }
     lines.push(words.get("seal-sign"));
     for member in session.panel.iter().filter(|member| matches!(member.role, Role::Expert | Role::Chair | Role::Clerk)) {
         lines.push(String::new());

@@ -11,7 +11,7 @@ use crate::transfer::columns::{Side, aligned};
 use crate::transfer::picture::Picture;
 use crate::transfer::results::{plain, rows, rule_and_quotas};
 use crate::transfer::sentences;
-use crate::transfer::{changes, decisions, objections};
+use crate::transfer::{changes, decisions, entrusted, objections};
 use crate::words::Words;
 
 /// What the session was, whether the result is final, the rule and the quotas, the titles, counts by grade, kind and district, what
@@ -54,6 +54,11 @@ pub(super) fn text(picture: &Picture, changes: Option<&Changes>, words: &Words) 
         lines.push(String::new());
         lines.push(words.get("export-objections"));
         lines.extend(raised.iter().map(|objection| words.say(&objections::sentence(session, objection))));
+    }
+    let entrusted = results.revision.as_ref().map(|revision| entrusted::of_revision(session, &picture.entrusted, revision));
+    if let Some(entrusted) = entrusted.filter(|lines| !lines.is_empty()) {
+        lines.push(String::new());
+        lines.extend(entrusted.iter().map(|message| words.say(message)));
     }
     lines.push(String::new());
     lines.push(words.say(&grants::sentence(picture)));

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod input;
+mod own_code;
 mod room;
 mod saving;
 #[cfg(test)]
@@ -318,6 +319,10 @@ impl App {
                     _ => self.answered(&Ask::Hand),
                 }
             }
+            OverlayFlow::Answer(Ask::OwnCode, answers) => match (self.set_own_code(&answers), &mut self.overlay) {
+                (Err(why), Some(overlay)) => overlay.refuse(why),
+                _ => self.answered(&Ask::OwnCode),
+            },
             OverlayFlow::Answer(ask, answers) => match self.screen.on_answer(ask.clone(), answers) {
                 Ok(effect) => {
                     self.answered(&ask);
@@ -363,6 +368,7 @@ impl App {
                 hearing.into_iter().for_each(|hearing| self.screen.lead_to(hearing.studio));
             }
             Action::RaiseHand => return self.raise_hand(),
+            Action::OwnCode => return self.ask_own_code(),
             _ => {
                 let effect = self.screen.on_action(action, key);
                 self.take(effect);

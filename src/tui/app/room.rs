@@ -8,7 +8,7 @@ use crate::domain::hearing::{Call, clock};
 use crate::domain::message::Message;
 use crate::session::views::HearingView;
 use crate::session::{Guest, Seat, SessionError};
-use crate::transfer::sentences;
+use crate::transfer::{entrusted, sentences};
 use crate::tui::action::Action;
 use crate::tui::form::{Form, FormField};
 use crate::tui::overlay::Overlay;
@@ -25,7 +25,16 @@ impl App {
         self.codes = self.screen.seat().map_or(0, |seat| seat.outline().anchors.len());
         (self.hearing, self.doubles) = (None, 0);
         self.listen();
+        self.tell_entrusted();
         self.tell_doubles();
+    }
+
+    /// Says to whoever comes in that somebody else had a hand in what admits to their seat.
+    fn tell_entrusted(&mut self) {
+        let entrusted = self.screen.seat().and_then(|seat| seat.entrusted().pop());
+        if let Some(entrusted) = entrusted {
+            self.toast = Some(Toast::Refused(entrusted::to_person(&self.room.session(), &entrusted)));
+        }
     }
 
     /// Says that the seat is open in one more place: it may be oneself at another screen, and it may not.

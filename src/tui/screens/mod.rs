@@ -70,6 +70,8 @@ pub enum Ask {
     Chair(chair::Asked),
     /// Something about the room.
     Room(room::Asked),
+    /// A new code of the person's own.
+    OwnCode,
     /// What the chair is wanted for.
     Hand,
     /// Something about public notice and objections.

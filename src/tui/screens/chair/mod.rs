@@ -360,6 +360,7 @@ impl Chair {
             }
             Todo::TooFew(studio) | Todo::Conditions(studio) | Todo::Spread(studio) => self.open_studio(*studio),
             Todo::Places(_) => self.go(Tab::Results),
+            Todo::Entrusted => self.go(Tab::Log),
             Todo::Tie(pool, tied) => {
                 self.filter.clear();
                 self.sift();

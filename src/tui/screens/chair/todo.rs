@@ -9,6 +9,8 @@ use super::view::{Found, View};
 use crate::domain::id::{PoolId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::state::Blocker;
+use crate::session::views::Outlook;
+use crate::transfer::entrusted;
 use crate::tui::action::Action;
 use crate::tui::widgets::Look;
 use crate::tui::widgets::lines::{draw_lines, paragraph, split_below, styled};
@@ -31,6 +33,7 @@ pub(super) enum Todo {
     Places(Vec<PoolId>),
     Conflict(usize, usize),
     Spread(usize),
+    Entrusted,
 }
 
 impl Todo {
@@ -49,7 +52,7 @@ impl Todo {
 
     fn is_found(&self, found: &Found, view: &View) -> bool {
         match self {
-            Todo::Scoring | Todo::Places(_) => found.all(),
+            Todo::Scoring | Todo::Places(_) | Todo::Entrusted => found.all(),
             Todo::Sheet(studio, expert) | Todo::Unconfirmed(studio, expert) | Todo::Conflict(studio, expert) => {
                 found.studio(*studio) || found.person(*expert)
             }
@@ -60,6 +63,12 @@ impl Todo {
             }
         }
     }
+}
+
+/// How many things are only worth knowing.
+fn notices(view: &View) -> usize {
+    let Outlook { conflicts, spread_flagged, entrusted, .. } = &view.outlook;
+    conflicts.len() + spread_flagged.len() + usize::from(entrusted.iter().any(|of| of.holds))
 }
 
 /// The list.
@@ -77,7 +86,9 @@ impl ToDoList {
         let blocks = outlook.blockers.iter().map(Todo::of);
         let conflicts = outlook.conflicts.iter().map(|conflict| Todo::Conflict(conflict.studio, conflict.member));
         let spreads = outlook.spread_flagged.iter().map(|studio| Todo::Spread(*studio));
-        let all = blocks.chain(conflicts).chain(spreads).enumerate().filter(|(_, todo)| todo.is_found(found, view));
+        let entrusted = entrusted::reminder(&outlook.entrusted).map(|_| Todo::Entrusted);
+        let all =
+            blocks.chain(conflicts).chain(spreads).chain(entrusted).enumerate().filter(|(_, todo)| todo.is_found(found, view));
         let mut all: Vec<(usize, Todo)> = all.collect();
         // Sheets that others are still to hand in may be hundreds; what the chair can do stands above them.
         all.sort_by_key(|(_, todo)| matches!(todo, Todo::Sheet(..)));
@@ -103,6 +114,7 @@ impl ToDoList {
                     .with("spread", tally.map(|tally| tally.spread).unwrap_or_default())
                     .with("limit", view.rubric().spread.unwrap_or_default())
             }
+            Todo::Entrusted => entrusted::reminder(&view.outlook.entrusted)?,
             _ => return None,
         };
         Some((message, false))
@@ -129,9 +141,8 @@ impl ToDoList {
         let next = Some(view.next_step()).filter(|_| !view.is_blocked()).map(|next| look.words.say(&next));
         let next = next.map(|next| paragraph(&next, cells, 3, look)).unwrap_or_default();
         let next = styled(next, look.theme.title).into_iter();
-        let counts = Message::new("chair-to-do-counts")
-            .with("blockers", view.outlook.blockers.len())
-            .with("notices", view.outlook.conflicts.len() + view.outlook.spread_flagged.len());
+        let counts =
+            Message::new("chair-to-do-counts").with("blockers", view.outlook.blockers.len()).with("notices", notices(view));
         let counts = match filter {
             Some(filter) => vec![(filter, look.theme.key)],
             None => {

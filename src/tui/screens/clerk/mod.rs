@@ -26,6 +26,7 @@ use super::notice::NoticeTab;
 use super::room::RoomTab;
 use super::{Ask, Effect, substitute};
 use crate::domain::command::Command;
+use crate::domain::event::Event;
 use crate::domain::id::{ConditionId, MaterialId, SeatId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::rubric::Finding;
@@ -357,9 +358,13 @@ impl Clerk {
             ClerkAsk::Code(_) | ClerkAsk::NoCode(_) | ClerkAsk::Recuse { .. } => self.roster.command(ask, &answers)?,
         };
         let Some((command, done)) = asked else { return Ok(Effect::Nothing) };
-        self.seat.apply(command).map_err(|error| error.message())?;
+        let applied = self.seat.apply(command).map_err(|error| error.message())?;
         self.refresh();
-        Ok(Effect::Done(done))
+        Ok(Effect::Done(match applied.events.first() {
+            // Whoever set it is told that it is not good everywhere.
+            Some(event @ Event::CodeSet { desk_only: true, .. }) => self.seat.outline().session.tell(event),
+            _ => done,
+        }))
     }
 
     /// Puts somebody in the place of an expert who leaves, and says which studios change hands.

@@ -133,7 +133,7 @@ impl RosterTab {
             (Action::ClerkSubstitute, _) => substitute::why_not(self.person(), self.waiting()),
             (Action::ClerkSetCode | Action::ClerkInvite, _) if self.people.is_empty() => nothing(),
             (Action::ClerkWithdraw, _) => match self.people.at().and_then(|place| self.joins.get(*place)) {
-                Some(joins) if joins.invited || !joins.keys.is_empty() => None,
+                Some(joins) if joins.invited_until.is_some() || !joins.keys.is_empty() => None,
                 Some(_) => Some(Message::new("clerk-not-invited")),
                 None => nothing(),
             },
@@ -339,10 +339,12 @@ impl RosterTab {
                 self.studios.at().and_then(|place| self.studio_detail(session, *place, cells, look)).unwrap_or_default()
             }
             List::People => {
+                let joins = self.people.at().and_then(|place| self.joins.get(*place));
+                let invited = joins.is_some_and(|joins| joins.invited_until.is_some());
                 let mut lines = match self.person() {
                     _ if !self.succession().is_empty() => self.succession_lines(session, cells, look),
-                    _ if !self.joins.iter().any(|joins| joins.code) => hint("clerk-no-codes", look.theme.warn),
-                    Some(member) => pairs(&person_pairs(member), cells, look),
+                    _ if !invited && !self.joins.iter().any(|joins| joins.code) => hint("clerk-no-codes", look.theme.warn),
+                    Some(member) => pairs(&person_pairs(member, joins, session.zone, look.words), cells, look),
                     None => Vec::new(),
                 };
                 lines.extend(self.own_conflict_lines(session, cells, look));

@@ -8,6 +8,8 @@ use super::RosterTab;
 use crate::domain::message::Message;
 use crate::domain::panel::Member;
 use crate::domain::state::{Session, Substitution};
+use crate::domain::zone::Zone;
+use crate::session::Joins;
 use crate::transfer::sentences;
 use crate::tui::field::Field;
 use crate::tui::form::{FieldKind, Form, FormField};
@@ -18,6 +20,7 @@ use crate::tui::screens::{Ask, Effect, substitute};
 use crate::tui::widgets::Look;
 use crate::tui::widgets::table::{Column, Focus, Width};
 use crate::tui::widgets::text::wrap;
+use crate::words::Words;
 
 impl RosterTab {
     /// The studios that somebody takes over when the person of the cursor leaves.
@@ -97,6 +100,7 @@ impl RosterTab {
             let Some(member) = session.panel.get(*place) else { return Vec::new() };
             let (code, style) = match joins.get(*place) {
                 Some(joins) if joins.invited => ("clerk-is-invited", look.theme.warn),
+                Some(joins) if !joins.any() && joins.invited_until.is_some() => ("clerk-invitation-ended", look.theme.warn),
                 Some(joins) if !joins.keys.is_empty() => ("clerk-has-key", look.theme.ok),
                 Some(joins) if joins.code => ("clerk-code-is-set", look.theme.ok),
                 _ => ("clerk-code-none", look.theme.dim),
@@ -121,10 +125,14 @@ impl RosterTab {
     }
 }
 
-pub(super) fn person_pairs(member: &Member) -> [(&'static str, String); 3] {
-    [
+/// Who somebody is, and until when their invitation admits.
+pub(super) fn person_pairs(member: &Member, joins: Option<&Joins>, zone: Zone, words: &Words) -> Vec<(&'static str, String)> {
+    let ends = joins.and_then(|joins| joins.invited_until);
+    let ends = ends.map(|ends| words.say(&zone.moment(ends))).unwrap_or_default();
+    vec![
         ("clerk-name", member.name.clone()),
         ("clerk-organisation", member.organisation.clone()),
         ("clerk-title", member.title.clone()),
+        ("clerk-invitation-ends", ends),
     ]
 }
