@@ -5,6 +5,7 @@ mod common;
 use std::fs;
 use std::process::{Command as Process, Output};
 
+use common::program::panelmark;
 use common::rows::{put_rows, rows};
 use common::{Stage, public_key};
 use panelmark::domain::command::Command;
@@ -258,7 +259,7 @@ fn what_is_set_by_an_invitation_is_judged_alike() {
 /// Says of every row that it was written so many minutes before it was.
 fn age(stage: &Stage, minutes: i64) -> std::sync::Arc<Room> {
     let copy = stage.dir.path().join(format!("{minutes}.panelmark"));
-    drop(Process::new(env!("CARGO_BIN_EXE_panelmark")).arg("backup").args([&stage.file(), &copy]).output().unwrap());
+    drop(panelmark().arg("backup").args([&stage.file(), &copy]).output().unwrap());
     let before = rows(&copy);
     let mut after = before.clone();
     let mut prev = vec![0; 32];
@@ -312,7 +313,7 @@ fn a_key_that_an_earlier_version_took_still_admits_and_can_be_taken_away() {
     let stage = Stage::scoring(1, 1);
     stage.give("CK", bind("E1", 1));
     let file = stage.dir.path().join("old.panelmark");
-    drop(Process::new(env!("CARGO_BIN_EXE_panelmark")).arg("backup").args([&stage.file(), &file]).output().unwrap());
+    drop(panelmark().arg("backup").args([&stage.file(), &file]).output().unwrap());
     let before = rows(&file);
     let mut after = before.clone();
     let last = after.last_mut().unwrap();

@@ -121,8 +121,8 @@ const NOT_IN_TESTS: &[(&str, &[&str])] = &[
     ("Utc::now", &[]),
     ("Local::now", &[]),
     ("SystemTime::now", &[]),
-    // A hand's pause between two keys; and the moment at which something is killed.
-    ("sleep(", &["tests/common/terminal.rs", "tests/kill.rs"]),
+    // A hand's pause between two keys; the moment at which something is killed; and a person who takes their time, which is what is tried.
+    ("sleep(", &["tests/common/terminal.rs", "tests/kill.rs", "tests/ssh_pace.rs"]),
     // The only one that knows in what environment the program runs.
     ("CARGO_BIN_EXE", &["tests/common/program.rs"]),
 ];

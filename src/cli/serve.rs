@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::{Failure, Outcome, Shell, screens};
 use crate::domain::message::Message;
-use crate::journal::append_private;
+use crate::session::append_private;
 use crate::ssh::host::{Host, reaches};
 use crate::ssh::host_key::{HostKey, HostKeyError};
 use crate::ssh::log::Log;

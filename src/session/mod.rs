@@ -18,7 +18,9 @@ mod seen;
 pub mod views;
 mod watch;
 
-pub use crate::journal::{Head, JournalError, Record, refuse_share};
+pub use crate::journal::{
+    Head, JournalError, Record, append_private, create_private, create_private_folder, refuse_share, replace_private,
+};
 pub use admit::{Admitted, Credential, Invitation, Joins, Proof};
 pub use backup::{backup, beside};
 pub use presence::{Guest, Presence, Present, Whereabouts};

@@ -9,7 +9,7 @@ use russh::keys::ssh_key::LineEnding;
 use russh::keys::{Algorithm, HashAlg, PrivateKey};
 
 use crate::domain::message::Message;
-use crate::journal::replace_private;
+use crate::session::replace_private;
 use crate::session::{Room, SessionError};
 
 /// Why there is no key to serve with.

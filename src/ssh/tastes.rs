@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::id::SeatId;
 use crate::domain::text::Lang;
-use crate::journal::replace_private;
+use crate::session::replace_private;
 use crate::tui::app::Taste;
 use crate::tui::theme::ThemeName;
 

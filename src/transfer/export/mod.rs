@@ -16,8 +16,8 @@ use super::picture::Picture;
 use super::{decisions, objections, results, sentences};
 use crate::domain::message::Message;
 use crate::domain::refusal::Refusal;
-use crate::journal::{create_private, create_private_folder};
 use crate::session::{Seat, SessionError};
+use crate::session::{create_private, create_private_folder};
 use crate::words::Words;
 
 /// The page of a final export that people sign.
