@@ -5,7 +5,7 @@ mod common;
 use std::fs;
 use std::process::{Command as Process, Output};
 
-use common::program::panelmark;
+use common::program::{panelmark, program};
 use common::rows::{put_rows, rows};
 use common::{Stage, public_key};
 use panelmark::domain::command::Command;
@@ -340,10 +340,10 @@ fn a_short_key_of_rsa_is_handed_in_for_nothing() {
     let stage = Stage::scoring(1, 1);
     for (bits, taken) in [("1024", false), ("2048", true)] {
         let pair = stage.dir.path().join(bits);
-        let made = Process::new("ssh-keygen").args(["-q", "-t", "rsa", "-b", bits, "-N", "", "-f"]).arg(&pair).output().unwrap();
+        let made = program("ssh-keygen").args(["-q", "-t", "rsa", "-b", bits, "-N", "", "-f"]).arg(&pair).output().unwrap();
         assert!(made.status.success(), "{made:?}");
-        let mut invite = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-        invite.args(["--lang", "en", "invite", "session.panelmark", "E1", "--address", "127.0.0.1:2222", "--key"]);
+        let mut invite = panelmark();
+        invite.args(["invite", "session.panelmark", "E1", "--address", "127.0.0.1:2222", "--key"]);
         let output = invite.arg(format!("{bits}.pub")).current_dir(stage.dir.path()).output().unwrap();
         let (slip, told) = said(&output);
         assert_eq!(output.status.code(), Some(i32::from(!taken)), "{told}");
