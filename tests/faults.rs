@@ -82,7 +82,9 @@ impl Ended {
                 assert!(damaged || self.words.contains("is not an older backup"), "{about}:\n{}", self.words);
             }
             Some(3) => {
-                let clear = ["session file", "NOT SAVED", "backup"].iter().any(|words| self.words.contains(words));
+                let clear = ["session file", "NOT SAVED", "backup", "Another program holds"]
+                    .iter()
+                    .any(|words| self.words.contains(words));
                 assert!(clear, "{about}:\n{}", self.words);
             }
             _ => panic!("{about}: {}\n{}", self.status, self.words),

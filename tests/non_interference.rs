@@ -440,7 +440,7 @@ fn hold(pair: &mut Pair) {
             world.give(expert, common::small::sheet("S1", ["12", "8", "9.5"]));
         });
     }
-    pair.press(0, "Home r 'mine' Esc");
+    pair.press(0, "Home r 'mine' Esc Esc");
     pair.give("CH", Command::CloseScoring {});
     pair.mend();
     pair.press(0, WALK);
