@@ -3,7 +3,7 @@
 mod common;
 
 use std::fs;
-use std::process::{Command as Process, Output};
+use std::process::Output;
 
 use common::program::{panelmark, program};
 use common::rows::{put_rows, rows};
@@ -360,8 +360,8 @@ fn said(output: &Output) -> (String, String) {
 fn the_shell_tells_whoever_sets_a_code_and_whoever_asks_how_it_stands() {
     let stage = Stage::scoring(1, 1);
     let run = |lang: &str, arguments: &[&str]| {
-        let mut program = Process::new(env!("CARGO_BIN_EXE_panelmark"));
-        program.current_dir(stage.dir.path()).args(["--lang", lang]).args(arguments).env_remove("PANELMARK_CODE");
+        let mut program = panelmark();
+        program.current_dir(stage.dir.path()).args(["--lang", lang]).args(arguments);
         said(&program.output().unwrap())
     };
     let line = |text: &str| fs::write(stage.dir.path().join("line.jsonl"), text).unwrap();
