@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -14,6 +16,10 @@ use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::session::Seat;
 
+/// After so many lines it rests: people who save something meanwhile try every millisecond, and would hardly ever find the file free.
+const IN_A_ROW: usize = 16;
+/// For so long.
+const REST: Duration = Duration::from_millis(4);
 /// A line longer than this is no command.
 const LONGEST_LINE: u64 = 64 << 10;
 
@@ -53,6 +59,9 @@ impl Apply {
             refused += usize::from(answer["ok"] == false);
             answer["line"] = json!(number);
             shell.put(&json_line(&answer)).map_err(|failure| stopped_at(number + 1, failure))?;
+            if number % IN_A_ROW == 0 {
+                thread::sleep(REST);
+            }
         }
         if refused == 0 { Ok(()) } else { Err(Failure::refused(Message::new("cli-apply-refused").with("count", refused))) }
     }
