@@ -38,6 +38,8 @@ use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
 const CODE_VARIABLE: &str = "PANELMARK_CODE";
+/// So many notes of a kind are told; of the others only how many there are.
+const TOLD: usize = 10;
 
 /// The words about each argument are in `locales/`; [`help`] puts them in.
 #[derive(Parser)]
