@@ -370,9 +370,8 @@ impl App {
                 self.leaving = true;
                 let anyway = Message::new("tui-quit-anyway");
                 self.take(match effect {
-                    // What others changed meanwhile is replaced when leaving is asked for once more: it says so itself.
-                    Effect::Refused(why) if why.id.starts_with("overtaken") => Effect::Refused(why),
                     Effect::Refused(why) => Effect::Refused(anyway.with("why", why)),
+                    // What others changed meanwhile is replaced when leaving is asked for once more: it says so itself.
                     other => other,
                 });
                 Flow::Stay
@@ -385,7 +384,7 @@ impl App {
         match effect {
             Effect::Nothing => {}
             Effect::Done(message) => self.toast = Some(Toast::Done(message)),
-            Effect::Refused(message) => self.toast = Some(Toast::Refused(message)),
+            Effect::Refused(message) | Effect::Overtaken(message) => self.toast = Some(Toast::Refused(message)),
             Effect::Show(overlay) => self.show(overlay),
             Effect::Sit(seat) => match Screen::of(seat) {
                 Ok(screen) => {
