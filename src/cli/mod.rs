@@ -34,6 +34,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::{Lang, visible_json, visible_lines};
 use crate::session::{JournalError, Room, Seat, SessionError, refuse_share};
 use crate::transfer::export::ExportError;
+use crate::transfer::spreadsheet::BYTE_ORDER_MARK;
 use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
@@ -268,7 +269,7 @@ impl Shell {
     /// Puts CSV out; for a spreadsheet on Windows with the byte order mark that tells it the encoding.
     fn put_csv(&self, csv: &str, bom: bool) -> Outcome {
         // It is hidden in a text and would be written out there, so it goes first by itself.
-        let mark = if bom { "\u{feff}" } else { "" };
+        let mark = if bom { BYTE_ORDER_MARK } else { "" };
         match io::stdout().write_all(mark.as_bytes()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
             _ => self.put(csv),
