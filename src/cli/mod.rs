@@ -17,6 +17,7 @@ mod results;
 mod screens;
 mod serve;
 mod slip;
+mod status;
 mod who;
 
 use std::ffi::OsString;
@@ -74,7 +75,7 @@ enum Task {
     Board(screens::Board),
     Serve(serve::Serve),
     Invite(invite::Invite),
-    Status(results::Status),
+    Status(status::Status),
     Import(files::Import),
     Results(results::Results),
     Changes(results::Changes),
