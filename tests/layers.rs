@@ -127,11 +127,22 @@ const NOT_IN_TESTS: &[(&str, &[&str])] = &[
     ("CARGO_BIN_EXE", &["tests/common/program.rs"]),
 ];
 
+/// The files and folders of tests: what is outside of `src`, and every module there that only tests have.
+fn of_tests(home: &Path) -> Vec<PathBuf> {
+    let modules = sources(&home.join("src")).into_iter().flat_map(|path| {
+        let (text, folder) = (fs::read_to_string(&path).unwrap(), path.with_extension(""));
+        let folder =
+            if path.ends_with("mod.rs") || path.ends_with("lib.rs") { path.parent().unwrap().to_owned() } else { folder };
+        let lines: Vec<String> = text.lines().map(|line| line.trim().to_owned()).collect();
+        let only = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]");
+        let names = only.filter_map(|pair| pair[1].strip_suffix(';')?.rsplit_once("mod ").map(|(_, name)| name.to_owned()));
+        names.flat_map(move |name| [folder.join(&name), folder.join(name + ".rs")]).collect::<Vec<_>>()
+    });
+    modules.chain([home.join("tests")]).collect()
+}
+
 /// The lines of a file that belong to tests, each with its number.
-fn test_lines(path: &Path, text: &str) -> Vec<(usize, String)> {
-    let is_all = path
-        .components()
-        .any(|part| ["tests", "tests.rs", "testing.rs", "stage.rs"].iter().any(|name| part.as_os_str() == *name));
+fn test_lines(is_all: bool, text: &str) -> Vec<(usize, String)> {
     let lines = text.lines().enumerate().map(|(number, line)| (number + 1, code(line).to_owned()));
     lines.skip_while(|(_, line)| !is_all && line.trim() != "mod tests {").collect()
 }
@@ -140,10 +151,10 @@ fn test_lines(path: &Path, text: &str) -> Vec<(usize, String)> {
 fn tests_read_no_clock_of_today_wait_for_no_time_and_start_the_program_in_one_way() {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = ["tests", "src"].into_iter().flat_map(|folder| sources(&home.join(folder)));
-    let files: Vec<PathBuf> = files.map(|path| path.strip_prefix(home).unwrap().to_owned()).collect();
-    let mut seen = 0;
-    for path in files.iter().filter(|path| !path.ends_with("layers.rs")) {
-        for (number, line) in test_lines(path, &fs::read_to_string(home.join(path)).unwrap()) {
+    let (of_tests, mut seen) = (of_tests(home), 0);
+    for path in files.filter(|path| !path.ends_with("layers.rs")) {
+        let is_all = of_tests.iter().any(|tests| path.starts_with(tests));
+        for (number, line) in test_lines(is_all, &fs::read_to_string(&path).unwrap()) {
             seen += 1;
             for (name, _) in NOT_IN_TESTS.iter().filter(|(_, but)| !but.iter().any(|but| path.ends_with(but))) {
                 assert!(!line.contains(name), "{}:{number} has {name}", path.display());

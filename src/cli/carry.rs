@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::files::TOLD;
-use super::{Failure, Shell};
+use super::{Failure, Shell, TOLD};
 use crate::domain::carry::Carried;
 use crate::domain::identity::fold_id;
 use crate::domain::message::Message;

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::carry::{carry, finished};
 use super::who::{tell_conflicts, tell_doubles};
-use super::{Failure, Outcome, Session, Shell};
+use super::{Failure, Outcome, Session, Shell, TOLD};
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
 use crate::domain::groups::groups as groups_of;
@@ -29,9 +29,6 @@ use crate::transfer::{
     LARGEST, Read, RowProblem, conditions, export, materials, panel, recusals, roster, rubric, scores, self_scores, sentences,
 };
 use crate::words::Words;
-
-/// So many notes of a kind are told; of the others only how many there are.
-pub(super) const TOLD: usize = 10;
 
 #[derive(Args)]
 pub(super) struct New {

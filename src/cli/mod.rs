@@ -17,6 +17,7 @@ mod results;
 mod screens;
 mod serve;
 mod slip;
+mod status;
 mod who;
 
 use std::ffi::OsString;
@@ -34,10 +35,13 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::{Lang, visible_json, visible_lines};
 use crate::session::{JournalError, Room, Seat, SessionError, refuse_share};
 use crate::transfer::export::ExportError;
+use crate::transfer::spreadsheet::BYTE_ORDER_MARK;
 use crate::words::Words;
 
 /// Where the code of a seat may be given when there is nobody to ask.
 const CODE_VARIABLE: &str = "PANELMARK_CODE";
+/// So many notes of a kind are told; of the others only how many there are.
+const TOLD: usize = 10;
 
 /// The words about each argument are in `locales/`; [`help`] puts them in.
 #[derive(Parser)]
@@ -71,7 +75,7 @@ enum Task {
     Board(screens::Board),
     Serve(serve::Serve),
     Invite(invite::Invite),
-    Status(results::Status),
+    Status(status::Status),
     Import(files::Import),
     Results(results::Results),
     Changes(results::Changes),
@@ -266,7 +270,7 @@ impl Shell {
     /// Puts CSV out; for a spreadsheet on Windows with the byte order mark that tells it the encoding.
     fn put_csv(&self, csv: &str, bom: bool) -> Outcome {
         // It is hidden in a text and would be written out there, so it goes first by itself.
-        let mark = if bom { "\u{feff}" } else { "" };
+        let mark = if bom { BYTE_ORDER_MARK } else { "" };
         match io::stdout().write_all(mark.as_bytes()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
             _ => self.put(csv),

@@ -1,7 +1,6 @@
 //! Who is who, and who may have to step aside: what roster and panel leave in doubt is told before the session begins.
 
-use super::Shell;
-use super::files::TOLD;
+use super::{Shell, TOLD};
 use crate::domain::conflict::{Conflict, Conflicts, Ground};
 use crate::domain::identity::{same_people, same_studios};
 use crate::domain::message::Message;

@@ -75,20 +75,10 @@ pub fn valid_until(studio: &Studio, years: u32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::sample::studio;
 
     fn founded(day: &str) -> Studio {
-        Studio {
-            id: "S1".into(),
-            name: String::new(),
-            lead: String::new(),
-            occupation: String::new(),
-            organisation: String::new(),
-            district: String::new(),
-            kind: "existing".into(),
-            founded: day.parse().ok(),
-            group: None,
-            activities: 0,
-        }
+        Studio { founded: day.parse().ok(), ..studio("S1") }
     }
 
     #[test]

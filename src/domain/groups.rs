@@ -107,6 +107,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::sample::{member, studio};
 
     fn problems_of(studios: &[&str], people: &[&str]) -> Vec<GroupProblem> {
         let (roster, panel) = shared(studios, people);
@@ -115,26 +116,8 @@ mod tests {
 
     fn shared(studios: &[&str], people: &[&str]) -> (Vec<Studio>, Vec<Member>) {
         let group = |name: &str| Some(name).filter(|name| !name.is_empty()).map(GroupId::from);
-        let studio = |(n, of): (usize, &&str)| Studio {
-            id: format!("S{n}").as_str().into(),
-            name: String::new(),
-            lead: String::new(),
-            occupation: String::new(),
-            organisation: String::new(),
-            district: String::new(),
-            kind: "existing".into(),
-            founded: None,
-            group: group(of),
-            activities: 0,
-        };
-        let member = |(n, of): (usize, &&str)| Member {
-            id: format!("E{n}").as_str().into(),
-            name: String::new(),
-            organisation: String::new(),
-            title: String::new(),
-            role: Role::Expert,
-            group: group(of),
-        };
+        let studio = |(n, of): (usize, &&str)| Studio { group: group(of), ..studio(&format!("S{n}")) };
+        let member = |(n, of): (usize, &&str)| Member { group: group(of), ..member(&format!("E{n}"), Role::Expert) };
         (studios.iter().enumerate().map(studio).collect(), people.iter().enumerate().map(member).collect())
     }
 

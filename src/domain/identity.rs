@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::panel::{Member, Role};
 use super::roster::Studio;
 use super::text::letters;
@@ -14,22 +12,12 @@ use super::text::letters;
 #[must_use]
 pub fn fold_id(id: &str) -> String {
     let mut folded = String::new();
-    // A number so far: whether one has begun, and whether all of it is zeros.
-    let (mut in_number, mut only_zeros) = (false, false);
-    for c in id.nfkc().flat_map(char::to_lowercase) {
-        if c.is_numeric() {
-            if !in_number && folded.ends_with(char::is_numeric) {
-                folded.push('.');
-            }
-            if only_zeros {
-                folded.pop();
-            }
-            only_zeros = c == '0' && (!in_number || only_zeros);
-            in_number = true;
+    let letters = letters(id);
+    let mut left = letters.chars().peekable();
+    while let Some(c) = left.next() {
+        let is_padding = c == '0' && !folded.ends_with(char::is_numeric) && left.peek().is_some_and(|next| next.is_numeric());
+        if !is_padding {
             folded.push(c);
-        } else {
-            (in_number, only_zeros) = (false, false);
-            folded.extend(Some(c).filter(|c| c.is_alphabetic()));
         }
     }
     folded

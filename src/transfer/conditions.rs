@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::decode::decode;
+use super::headings::Column;
 use super::known::{Named, Studios};
 use super::problem::{Read, RowProblem};
-use super::table::{Column, Row, Table};
+use super::table::{Row, Table};
 use crate::domain::command::Command;
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;

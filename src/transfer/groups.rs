@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::decode::decode;
+use super::headings::Column;
+use super::ids::GROUP;
 use super::problem::RowProblem;
-use super::table::{Column, Row, Table};
+use super::table::Table;
 use super::{panel, roster};
 use crate::domain::groups::{GroupProblem, problems};
 use crate::domain::id::GroupId;
@@ -12,16 +14,6 @@ use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};
 use crate::domain::roster::Studio;
 use crate::domain::text::Text;
-
-/// The group in which a studio or an expert is; may be left out.
-pub(super) const GROUP: Column = Column::optional("group", &["组别", "分组", "考核组"]);
-
-impl Row<'_> {
-    /// The group, or `None` where the cell is blank.
-    pub(super) fn group(&self) -> Result<Option<GroupId>, RowProblem> {
-        if self.raw(GROUP).is_empty() { Ok(None) } else { self.id(GROUP).map(|id| Some(GroupId::from(id.as_str()))) }
-    }
-}
 
 /// What does not fit, by the file that it is in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,14 +1,14 @@
-//! Where the headings of a table stand: spreadsheets put a title above them, or a line that declares the separator.
+//! The columns that a file may have, and where their headings stand: spreadsheets put a title above them, or a line that declares the
+//! separator.
 
 use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use super::known::nearest;
+use super::nearest::nearest;
 use super::problem::shown;
 use super::records::{Records, declared, separator};
-use super::table::Column;
-use crate::domain::text::{fold, plain};
+use crate::domain::text::{Text, fold, plain};
 
 /// Among so many records from the first one the headings are looked for.
 const LOOKED_AT: usize = 10;
@@ -16,6 +16,69 @@ const LOOKED_AT: usize = 10;
 const ENOUGH: usize = 2;
 /// A line with more cells than this holds no headings.
 const WIDEST: usize = 1_000;
+
+/// A column that a file may have.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// Its heading in English.
+    pub id: &'static str,
+    /// Its headings in Chinese, and others that are taken; the first one is its name.
+    pub names: &'static [&'static str],
+    /// Whether a file without it is refused.
+    pub required: bool,
+    /// What its cells hold.
+    pub(super) holds: Holds,
+}
+
+/// What the cells of a column hold, as far as it tells what a comma in a number has done to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Points.
+    Points,
+    /// Words: a number alone is out of place.
+    Words,
+    /// Anything else.
+    Other,
+}
+
+impl Column {
+    /// A column that every file has.
+    pub const fn required(id: &'static str, names: &'static [&'static str]) -> Self {
+        Column { id, names, required: true, holds: Holds::Other }
+    }
+
+    /// A column that a file may leave out: all its cells are blank then.
+    pub const fn optional(id: &'static str, names: &'static [&'static str]) -> Self {
+        Column { id, names, required: false, holds: Holds::Other }
+    }
+
+    /// The same, holding points.
+    pub const fn of_points(self) -> Self {
+        Column { holds: Holds::Points, ..self }
+    }
+
+    /// The same, holding words.
+    pub const fn of_words(self) -> Self {
+        Column { holds: Holds::Words, ..self }
+    }
+
+    /// Everything that it may be called.
+    pub fn headings(self) -> impl Iterator<Item = &'static str> {
+        self.names.iter().copied().chain([self.id])
+    }
+
+    /// Its name in each language.
+    pub fn name(self) -> Text {
+        Text { zh: self.names.first().copied().unwrap_or(self.id).to_owned(), en: self.id.to_owned() }
+    }
+}
+
+/// The names of these columns, to choose from.
+pub fn names(columns: &[Column]) -> Text {
+    let zh: Vec<String> = columns.iter().map(|column| column.name().zh).collect();
+    let en: Vec<&str> = columns.iter().map(|column| column.id).collect();
+    Text { zh: zh.join("、"), en: en.join(", ") }
+}
 
 /// Where the headings stand.
 pub struct Headings {

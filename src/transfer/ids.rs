@@ -2,12 +2,22 @@
 
 use std::collections::HashMap;
 
-use super::groups::GROUP;
-use super::problem::Problems;
-use super::table::{Column, Row};
+use super::headings::Column;
+use super::problem::{Problems, RowProblem};
+use super::table::Row;
 use crate::domain::id::GroupId;
 use crate::domain::identity::fold_id;
 use crate::domain::message::Message;
+
+/// The group in which a studio or an expert is; may be left out.
+pub(super) const GROUP: Column = Column::optional("group", &["组别", "分组", "考核组"]);
+
+impl Row<'_> {
+    /// The group, or `None` where the cell is blank.
+    pub(super) fn group(&self) -> Result<Option<GroupId>, RowProblem> {
+        if self.raw(GROUP).is_empty() { Ok(None) } else { self.id(GROUP).map(|id| Some(GroupId::from(id.as_str()))) }
+    }
+}
 
 /// Each id by how it folds, with the line on which it stands first.
 #[derive(Default)]

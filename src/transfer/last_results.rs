@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 use super::decode::decode;
+use super::headings::Column;
 use super::known::{Match, Named};
 use super::problem::{Read, RowProblem};
 use super::sentences;
 use super::spreadsheet::unguarded;
-use super::table::{Column, Row, Table};
+use super::table::{Row, Table};
 use crate::domain::due::LastResult;
 use crate::domain::grading::Outcome;
 use crate::domain::id::{StudioId, is_id};

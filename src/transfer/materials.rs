@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::decode::decode;
+use super::headings::Column;
 use super::known::{Named, Studios};
 use super::problem::{Read, RowProblem};
-use super::table::{Column, Table};
+use super::table::Table;
 use crate::domain::command::Command;
 use crate::domain::roster::Studio;
 use crate::domain::rubric::Rubric;

@@ -25,6 +25,7 @@ pub mod last_results;
 mod marks;
 pub mod materials;
 pub mod merge;
+mod nearest;
 pub mod objections;
 pub mod panel;
 pub mod papers;

@@ -1,11 +1,11 @@
 //! The panel of a session: `id, name, organisation, title, role, group`, the last of which may be left out.
 
 use super::decode::decode;
-use super::groups::GROUP;
-use super::ids::Ids;
+use super::headings::Column;
+use super::ids::{GROUP, Ids};
 use super::known::Named;
 use super::problem::{Problems, Read, RowProblem};
-use super::table::{Column, Row, Table};
+use super::table::{Row, Table};
 use crate::domain::id::SeatId;
 use crate::domain::message::Message;
 use crate::domain::panel::{Member, Role};

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::decode::decode;
+use super::headings::Column;
 use super::known::{Experts, Studios};
 use super::problem::{Read, RowProblem};
-use super::table::{Column, Table};
+use super::table::Table;
 use crate::domain::command::Command;
 use crate::domain::panel::Member;
 use crate::domain::roster::Studio;

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 use super::decode::decode;
-use super::groups::GROUP;
-use super::ids::Ids;
+use super::headings::Column;
+use super::ids::{GROUP, Ids};
 use super::known::Named;
 use super::problem::{Problems, Read, RowProblem};
-use super::table::{Column, Row, Table};
+use super::table::{Row, Table};
 use crate::domain::id::{KindId, StudioId};
 use crate::domain::message::Message;
 use crate::domain::roster::Studio;

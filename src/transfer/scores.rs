@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::decode::decode;
 use super::deductions::{self, Deductions, Wrong};
+use super::headings::Column;
 use super::known::{Experts, Named, Studios};
 use super::problem::{Problems, Read, RowProblem, out_of_range};
-use super::table::{Column, Row, Table};
+use super::table::{Row, Table};
 use crate::domain::command::Command;
 use crate::domain::id::{DeductionId, SeatId, StudioId};
 use crate::domain::message::Message;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::decode::decode;
+use super::headings::Column;
 use super::known::{Named, Studios};
 use super::problem::{Read, RowProblem, out_of_range};
-use super::table::{Column, Row, Table};
+use super::table::{Row, Table};
 use crate::domain::command::{Command, SelfScored};
 use crate::domain::message::Message;
 use crate::domain::points::Points;

@@ -1,18 +1,26 @@
 //! What a result says about itself, in sentences: the rule it was made by, its quotas, what its grades and reasons mean.
 //! Screens, terminal and files all take the words from here.
 
-use crate::domain::grading::{Cutoff, Outcome, PlacesRule, PoolStanding, Reason, Standings, Tie};
+mod parts;
+mod quota;
+
+use crate::domain::grading::{Outcome, Reason};
 use crate::domain::groups::Group;
-use crate::domain::id::{CauseId, DividedQuotaId, GradeId, GroupId, KindId, PoolId, SeatId, StudioId};
+use crate::domain::id::{GroupId, SeatId};
 use crate::domain::identity::{SamePerson, SameStudio};
 use crate::domain::message::{Arg, Message};
-use crate::domain::points::{Exact, Points};
-use crate::domain::rubric::{Border, Cause, Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
+use crate::domain::points::Exact;
+use crate::domain::rubric::{Level, Method, Rubric, SessionKind, TieKey, TitleConsequence};
 use crate::domain::state::{Anchor, Moment, Revision, Session, Substitution};
 use crate::domain::tally::{Tally, Weighed};
 use crate::domain::text::Text;
 use crate::domain::weight::Weight;
 use crate::domain::zone::Zone;
+
+pub(super) use parts::ids;
+use parts::named;
+pub use parts::{cause_name, divided_quota_name, exact, grade_name, kind_name, list, passing_grade, pool_name};
+pub use quota::{cutoff, open_places, places, places_derived, pool, tie};
 
 /// The rule by which sheets become ranks and grades: aggregation, weights, rounding, equals, thresholds; one sentence each.
 #[must_use]
@@ -144,122 +152,6 @@ pub fn tie_key(rubric: &Rubric, key: &TieKey) -> Message {
         TieKey::Countback => Message::new("results-key-countback"),
         TieKey::FullMarks => Message::new("results-key-full-marks"),
     }
-}
-
-/// The quota of a pool: how many places, how derived, how many of them are taken; what is open; and the equals at its line.
-#[must_use]
-pub fn pool(rubric: &Rubric, standing: &PoolStanding) -> Vec<Message> {
-    let open = open_places(rubric, standing);
-    [Some(places(rubric, standing)), open, tie(rubric, standing)].into_iter().flatten().collect()
-}
-
-/// How many places a pool has, how derived, how many of them are taken.
-#[must_use]
-pub fn places(rubric: &Rubric, standing: &PoolStanding) -> Message {
-    let known = rubric.pool(standing.id.as_str());
-    Message::new("results-pool")
-        .with("pool", pool_name(rubric, &standing.id))
-        .with("grade", known.map_or_else(|| Arg::from(""), |pool| grade_name(rubric, &pool.grade)))
-        .with("places", standing.places())
-        .with("derived", places_derived(rubric, standing))
-        .with("base", standing.base)
-        .with("taken", standing.taken)
-}
-
-/// The places that equal remainders leave open, if any.
-#[must_use]
-pub fn open_places(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
-    let PlacesRule::PartOf { tied, .. } = &standing.rule else { return None };
-    let pools = list(tied.iter().map(|id| Message::new("word-plain").with("text", pool_name(rubric, id))));
-    (standing.open > 0).then(|| Message::new("results-places-open").with("pools", pools).with("places", standing.open))
-}
-
-/// The equals at the line of a pool, if not all of them find a place.
-#[must_use]
-pub fn tie(rubric: &Rubric, standing: &PoolStanding) -> Option<Message> {
-    let border = rubric.pool(standing.id.as_str())?.border;
-    Some(tie_at_line(standing.tie.as_ref()?, border))
-}
-
-/// A line across the ranked list: which threshold, or whose places end there.
-#[must_use]
-pub fn cutoff(rubric: &Rubric, standings: &Standings, cutoff: Cutoff) -> Message {
-    match cutoff {
-        Cutoff::Threshold(grade) => {
-            let message = Message::new("results-threshold");
-            rubric.grades.get(grade).map_or(message.clone(), |of| message.with("grade", &of.name).with("points", of.at_least))
-        }
-        Cutoff::Quota(place) => {
-            let message = Message::new("results-quota-line");
-            let Some((pool, standing)) = rubric.pools.get(place).zip(standings.pools.get(place)) else { return message };
-            let tie = standing.tie.as_ref().map(|tie| (tie, tie.admitted.is_some(), pool.border));
-            let state = match tie {
-                None if standing.open > 0 => "open",
-                None => "none",
-                Some((_, false, _)) => "waits",
-                Some((_, true, Border::Chair)) => "settled",
-                Some((_, true, Border::Include)) => "included",
-                Some((_, true, Border::Exclude)) => "excluded",
-            };
-            message
-                .with("pool", &pool.name)
-                .with("grade", grade_name(rubric, &pool.grade))
-                .with("places", standing.places())
-                .with("taken", standing.taken)
-                .with("state", state)
-                .with("tied", tie.map_or(0, |(tie, ..)| tie.tied.len()))
-        }
-    }
-}
-
-/// How a pool comes to its number of places, such as `12 ÷ 25 × 8 = 3.84, rounded down to 3`.
-#[must_use]
-pub fn places_derived(rubric: &Rubric, standing: &PoolStanding) -> Message {
-    let share = |of: u32, base: i128, whole: i128| exact(Exact::new(i128::from(of) * base * i128::from(Points::UNITS), whole));
-    let by_rule = match &standing.rule {
-        PlacesRule::Fixed => Message::new("results-places-fixed"),
-        PlacesRule::ShareOf { pool, base: 0, .. } => Message::new("results-places-no-base").with("pool", pool_name(rubric, pool)),
-        PlacesRule::ShareOf { pool, places, base } => Message::new("results-places-share")
-            .with("pool", pool_name(rubric, pool))
-            .with("places", *places)
-            .with("base", *base)
-            .with("here", standing.base)
-            .with("share", share(*places, standing.base.into(), (*base).into())),
-        PlacesRule::Share { percent, of, base, rounding } => Message::new("results-places-percent")
-            .with("percent", *percent)
-            .with("of", of.id())
-            .with("passing", passing_grade(rubric))
-            .with("base", *base)
-            .with("rounding", rounding.id())
-            .with("share", share(*base, percent.units().into(), 100 * i128::from(Points::UNITS))),
-        PlacesRule::PartOf { quota, whole: 0, .. } => {
-            Message::new("results-places-nobody").with("quota", divided_quota_name(rubric, quota))
-        }
-        PlacesRule::PartOf { quota, places, of, base, whole, .. } => Message::new("results-places-part")
-            .with("quota", divided_quota_name(rubric, quota))
-            .with("places", *places)
-            .with("of", of.id())
-            .with("passing", passing_grade(rubric))
-            .with("base", *base)
-            .with("whole", *whole)
-            .with("share", share(*places, (*base).into(), (*whole).into())),
-    };
-    let by_rule = by_rule.with("by-rule", standing.by_rule);
-    match standing.set_by_chair {
-        Some(_) => Message::new("results-places-by-chair").with("derived", by_rule),
-        None => by_rule,
-    }
-}
-
-fn tie_at_line(tie: &Tie, border: Border) -> Message {
-    let id = match (border, &tie.admitted) {
-        (_, None) => "results-tie-open",
-        (Border::Chair, Some(_)) => "results-tie-settled",
-        (Border::Include, Some(_)) => "results-tie-included",
-        (Border::Exclude, Some(_)) => "results-tie-excluded",
-    };
-    let admitted = tie.admitted.as_deref().unwrap_or_default();
-    Message::new(id).with("tied", ids(tie.tied.iter())).with("places", tie.places).with("admitted", ids(admitted.iter()))
 }
 
 /// Whether the result is final, in a word or two: the status of every row that goes out.
@@ -399,47 +291,6 @@ pub fn weight(rubric: &Rubric, tally: &Tally, sheet: &Weighed) -> Message {
     }
 }
 
-/// A grade's name.
-#[must_use]
-pub fn grade_name(rubric: &Rubric, id: &GradeId) -> Arg {
-    named(rubric.grade(id.as_str()).map(|grade| &grade.name), id.as_str())
-}
-
-/// The name of the lowest grade that counts as qualified: the one above the last.
-#[must_use]
-pub fn passing_grade(rubric: &Rubric) -> Arg {
-    rubric.grades.iter().rev().nth(1).map_or_else(|| "".into(), |grade| (&grade.name).into())
-}
-
-/// A pool's name.
-#[must_use]
-pub fn pool_name(rubric: &Rubric, id: &PoolId) -> Arg {
-    named(rubric.pool(id.as_str()).map(|pool| &pool.name), id.as_str())
-}
-
-/// The name of places that several pools divide.
-#[must_use]
-pub fn divided_quota_name(rubric: &Rubric, id: &DividedQuotaId) -> Arg {
-    named(rubric.divided_quota(id.as_str()).map(|divided| &divided.name), id.as_str())
-}
-
-/// The name of a kind of studio.
-#[must_use]
-pub fn kind_name(rubric: &Rubric, id: &KindId) -> Arg {
-    named(rubric.kind(id.as_str()).map(|kind| &kind.name), id.as_str())
-}
-
-/// The words of a cause for exclusion or direct failure.
-#[must_use]
-pub fn cause_name(rubric: &Rubric, id: &CauseId) -> Arg {
-    let known: Option<&Cause> = rubric.exclusions.iter().chain(&rubric.failures).find(|cause| cause.id == *id);
-    named(known.map(|cause| &cause.name), id.as_str())
-}
-
-fn named(name: Option<&Text>, id: &str) -> Arg {
-    name.map_or_else(|| id.into(), Arg::from)
-}
-
 /// A person: seat and name.
 #[must_use]
 pub fn person(session: &Session, id: &SeatId) -> String {
@@ -447,36 +298,9 @@ pub fn person(session: &Session, id: &SeatId) -> String {
     format!("{id} {name}").trim_end().to_owned()
 }
 
-/// An exact figure (in units of points) in points: whole where six decimals suffice, else cut off there with `…` behind.
-#[must_use]
-pub fn exact(figure: Exact) -> String {
-    let millionths = figure * Exact::new(1_000_000, Points::UNITS.into());
-    let (cut, sign) = (millionths.trunc().to_integer(), if figure < Exact::from_integer(0) { "-" } else { "" });
-    let digits = format!("{:07}", cut.unsigned_abs());
-    let (whole, part) = digits.split_at(digits.len() - 6);
-    if !millionths.is_integer() {
-        return format!("{sign}{whole}.{part}…");
-    }
-    match part.trim_end_matches('0') {
-        "" => format!("{sign}{whole}"),
-        part => format!("{sign}{whole}.{part}"),
-    }
-}
-
 /// A time as programs read it: UTC, whole seconds.
 pub fn utc(at: chrono::DateTime<chrono::Utc>) -> String {
     Zone::default().written(at)
-}
-
-/// Ids one after another.
-pub(super) fn ids<'a>(studios: impl Iterator<Item = &'a StudioId>) -> String {
-    studios.map(StudioId::as_str).collect::<Vec<_>>().join(" ")
-}
-
-/// Messages one after another, with the comma of the language between them.
-pub fn list(mut messages: impl Iterator<Item = Message>) -> Message {
-    let Some(first) = messages.next() else { return Message::new("word-nobody") };
-    messages.fold(first, |before, next| Message::new("word-list").with("before", before).with("next", next))
 }
 
 /// That two studios may be one, each by its id and name.
@@ -499,26 +323,4 @@ pub fn same_person(why: SamePerson, first: String, second: String) -> Message {
         SamePerson::ScoringChair => "same-person-chair",
     };
     Message::new(id).with("first", first).with("second", second)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exact_figures_are_whole_or_say_that_they_go_on() {
-        let cases = [
-            ((920_000, 1), "92"),
-            ((38_400, 1), "3.84"),
-            ((2_777_500, 3), "92.583333…"),
-            ((-5_000, 1), "-0.5"),
-            ((-10_000, 3), "-0.333333…"),
-            ((0, 1), "0"),
-        ];
-        for ((n, d), text) in cases {
-            assert_eq!(exact(Exact::new(n, d)), text);
-        }
-        // A hair below a half: what is shown must not look like the half that would be rounded up.
-        assert_eq!(exact(Exact::new(92_504_999_999_900, 100_000_000)), "92.504999…");
-    }
 }

@@ -11,7 +11,7 @@ use crate::words::Words;
 const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// What tells a spreadsheet on Windows that the text is UTF-8.
-pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A cell of a table that goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,6 @@ use tempfile::TempDir;
 
 use crate::domain::command::Command;
 use crate::domain::event::Founding;
-use crate::domain::masked::masked;
 use crate::domain::panel::{Member, Role};
 use crate::domain::points::Points;
 use crate::domain::roster::Studio;
@@ -246,18 +245,4 @@ pub(super) fn sheet(studio: &str, items: &[(&str, &str)], whose: Option<&str>) -
     };
     let submit = Command::Submit { studio: studio.into(), expert: whose.clone() };
     items.iter().map(score).chain([submit]).collect()
-}
-
-/// The text with every time of day in it replaced, so that it can be compared.
-pub(super) fn untimed(text: &str) -> String {
-    const FORMS: [&str; 7] = [
-        "0000-00-00T00:00:00Z",
-        "0000-00-00T00:00:00+08:00",
-        "0000-00-00 00:00 (UTC+8)",
-        "0000年00月00日 00:00（UTC+8）",
-        "0000年00月0日 00:00（UTC+8）",
-        "0000年0月00日 00:00（UTC+8）",
-        "0000年0月0日 00:00（UTC+8）",
-    ];
-    FORMS.iter().fold(text.to_owned(), |text, form| masked(&text, form, "[time]"))
 }

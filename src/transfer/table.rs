@@ -7,69 +7,14 @@ use chrono::NaiveDate;
 use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
-use super::headings::Known;
-use super::known::nearest;
+use super::headings::{Column, Holds, Known, names};
+use super::nearest::nearest;
 use super::problem::{Problems, RowProblem, of_points, of_text, shown};
 use super::records::Records;
 use crate::domain::id::is_id;
 use crate::domain::message::Message;
 use crate::domain::points::Points;
 use crate::domain::text::{self, LONGEST_LINE, Text};
-
-/// A column that a file may have.
-#[derive(Debug, Clone, Copy)]
-pub struct Column {
-    /// Its heading in English.
-    pub id: &'static str,
-    /// Its headings in Chinese, and others that are taken; the first one is its name.
-    pub names: &'static [&'static str],
-    /// Whether a file without it is refused.
-    pub required: bool,
-    /// What its cells hold.
-    holds: Holds,
-}
-
-/// What the cells of a column hold, as far as it tells what a comma in a number has done to a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holds {
-    /// Points.
-    Points,
-    /// Words: a number alone is out of place.
-    Words,
-    /// Anything else.
-    Other,
-}
-
-impl Column {
-    /// A column that every file has.
-    pub const fn required(id: &'static str, names: &'static [&'static str]) -> Self {
-        Column { id, names, required: true, holds: Holds::Other }
-    }
-
-    /// A column that a file may leave out: all its cells are blank then.
-    pub const fn optional(id: &'static str, names: &'static [&'static str]) -> Self {
-        Column { id, names, required: false, holds: Holds::Other }
-    }
-
-    /// The same, holding points.
-    pub const fn of_points(self) -> Self {
-        Column { holds: Holds::Points, ..self }
-    }
-
-    /// The same, holding words.
-    pub const fn of_words(self) -> Self {
-        Column { holds: Holds::Words, ..self }
-    }
-
-    /// Everything that it may be called.
-    pub(super) fn headings(self) -> impl Iterator<Item = &'static str> {
-        self.names.iter().copied().chain([self.id])
-    }
-
-    fn name(self) -> Text {
-        Text { zh: self.names.first().copied().unwrap_or(self.id).to_owned(), en: self.id.to_owned() }
-    }
-}
 
 /// What becomes of columns that are none of ours.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -264,12 +209,6 @@ impl<'a> Table<'a> {
 
 fn in_heading(line: usize, heading: String, what: Message) -> RowProblem {
     RowProblem { column: Some(heading.clone()), ..RowProblem::in_line(line, what).showing(&heading) }
-}
-
-fn names(columns: &[Column]) -> Text {
-    let zh: Vec<String> = columns.iter().map(|column| column.name().zh).collect();
-    let en: Vec<&str> = columns.iter().map(|column| column.id).collect();
-    Text { zh: zh.join("、"), en: en.join(", ") }
 }
 
 /// A row of a table. What a cell holds is cleaned; a problem names its line and column.

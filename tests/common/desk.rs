@@ -7,6 +7,10 @@ use panelmark::domain::hash::Code;
 use tempfile::TempDir;
 
 use super::program::panelmark;
+use masked::without_times;
+
+#[path = "../../src/domain/masked.rs"]
+mod masked;
 
 pub const ROSTER: &str = "\
 编号,工作室名称,领衔人,职业（工种）,申报单位,区县,类别,成立日期
@@ -72,37 +76,6 @@ fn without_codes(said: &str) -> String {
         if is_code(of) { word.replacen(of, &["CODE"; 8].join("-"), 1) } else { word.to_owned() }
     });
     masked.collect()
-}
-
-/// What the clock said stands as `[time]`, so that it is the same every day.
-fn without_times(text: &str) -> String {
-    const FORMS: [&str; 7] = [
-        "0000-00-00T00:00:00Z",
-        "0000-00-00T00:00:00+08:00",
-        "0000-00-00 00:00 (UTC+8)",
-        "0000年00月00日 00:00（UTC+8）",
-        "0000年00月0日 00:00（UTC+8）",
-        "0000年0月00日 00:00（UTC+8）",
-        "0000年0月0日 00:00（UTC+8）",
-    ];
-    let fits = |text: &[char], form: &str| {
-        let alike = |(c, form): (&char, char)| if form == '0' && *c != '0' { c.is_ascii_digit() } else { *c == form };
-        text.len() >= form.chars().count() && text.iter().zip(form.chars()).all(alike)
-    };
-    let (text, mut masked, mut at): (Vec<char>, _, _) = (text.chars().collect(), String::new(), 0);
-    while at < text.len() {
-        match FORMS.iter().find(|form| fits(&text[at..], form)) {
-            Some(form) => {
-                masked.push_str("[time]");
-                at += form.chars().count();
-            }
-            None => {
-                masked.push(text[at]);
-                at += 1;
-            }
-        }
-    }
-    masked
 }
 
 pub const NEW: &str = "new s.panelmark --rubric hangzhou-term --roster roster.csv --panel panel.csv --date 2023-06-01";

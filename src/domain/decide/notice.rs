@@ -54,22 +54,14 @@ mod tests {
     use crate::domain::decide::decide;
     use crate::domain::event::{Event, Founding, Stamp};
     use crate::domain::hash::Hash;
-    use crate::domain::panel::{Member, Role};
+    use crate::domain::panel::Role;
     use crate::domain::refusal::Refusal;
     use crate::domain::rubric::SessionKind;
-    use crate::domain::sample::rubric;
+    use crate::domain::sample::{member, rubric};
     use crate::domain::state::State;
 
     /// A session of a zone whose result was sealed at a moment.
     fn sealed(zone: &str, at: DateTime<Utc>) -> State {
-        let member = |id: &str, role| Member {
-            id: id.into(),
-            name: String::new(),
-            organisation: String::new(),
-            title: String::new(),
-            role,
-            group: None,
-        };
         let founding = Event::SessionFounded(Box::new(Founding {
             title: String::new(),
             kind: SessionKind::Term,

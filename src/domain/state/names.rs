@@ -50,8 +50,7 @@ mod tests {
     use crate::domain::event::{Founding, Stamp};
     use crate::domain::hash::Hash;
     use crate::domain::id::SeatId;
-    use crate::domain::panel::{Member, Role};
-    use crate::domain::roster::Studio;
+    use crate::domain::panel::Role;
     use crate::domain::rubric::{Cause, SessionKind};
     use crate::domain::sample;
     use crate::domain::text::Text;
@@ -62,18 +61,6 @@ mod tests {
     }
 
     fn founding() -> Event {
-        let member = |id: &str, role| Member {
-            id: id.into(),
-            name: String::new(),
-            organisation: String::new(),
-            title: String::new(),
-            role,
-            group: None,
-        };
-        let studio: Studio = serde_json::from_str(
-            r#"{"id":"S1","name":"","lead":"","occupation":"","organisation":"","district":"","kind":"existing","founded":null}"#,
-        )
-        .unwrap();
         let cause = |id: &str| Cause { id: id.into(), name: Text::default(), except: Vec::new() };
         let mut rubric = sample::rubric();
         (rubric.exclusions, rubric.failures) = (vec![cause("retired")], vec![cause("refused")]);
@@ -84,8 +71,8 @@ mod tests {
             zone: Zone::default(),
             sample: false,
             rubric,
-            roster: vec![studio],
-            panel: vec![member("CH", Role::Chair)],
+            roster: vec![sample::studio("S1")],
+            panel: vec![sample::member("CH", Role::Chair)],
         }))
     }
 

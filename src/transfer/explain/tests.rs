@@ -4,11 +4,12 @@ mod ties;
 
 use super::*;
 use crate::domain::command::Command;
+use crate::domain::masked::without_times;
 use crate::domain::text::Lang;
-use crate::transfer::stage::{self, Stage, untimed};
+use crate::transfer::stage::{self, Stage};
 
 fn told(stage: &Stage, place: usize, lang: Lang) -> String {
-    untimed(&studio(&stage.seat("CH"), place, &Words::new(lang)).unwrap())
+    without_times(&studio(&stage.seat("CH"), place, &Words::new(lang)).unwrap())
 }
 
 #[test]

@@ -1,7 +1,8 @@
 use super::*;
 use crate::domain::command::Command;
+use crate::domain::masked::without_times;
 use crate::domain::text::Lang;
-use crate::transfer::stage::{Stage, untimed};
+use crate::transfer::stage::Stage;
 
 const NAMES: [&str; 5] = ["results.csv", "details.csv", "decisions.csv", "grants.csv", "summary.txt"];
 
@@ -12,7 +13,7 @@ fn exported(stage: &Stage, lang: Lang) -> Vec<String> {
     let names: Vec<_> = NAMES.into_iter().chain(sealed).map(|name| dir.join(name)).collect();
     assert_eq!(files, names);
     assert_eq!(fs::read_dir(&dir).unwrap().count(), names.len(), "nothing but the files is left");
-    files.iter().map(|file| untimed(&fs::read_to_string(file).unwrap())).collect()
+    files.iter().map(|file| without_times(&fs::read_to_string(file).unwrap())).collect()
 }
 
 #[test]
@@ -210,7 +211,7 @@ fn objections_and_the_notice_go_out_with_the_result() {
     let dir = stage.dir.path().join("out");
     let files = write(&stage.seat("CK"), &dir, &Words::new(Lang::Zh)).unwrap();
     assert!(files.contains(&dir.join("objections.csv")));
-    let read = |name: &str| untimed(&fs::read_to_string(dir.join(name)).unwrap());
+    let read = |name: &str| without_times(&fs::read_to_string(dir.join(name)).unwrap());
     insta::assert_snapshot!(read("objections.csv").trim_start_matches('\u{feff}'), @"
     状态,异议编号,结果版次,编号,工作室,异议人,异议内容,答复,答复人,答复时间（UTC+8）
     已定稿（第 1 版）,1,1,S2,'=样例乙焊工技能大师工作室,'=某人,名次有误,,,

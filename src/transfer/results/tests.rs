@@ -1,6 +1,7 @@
 use super::*;
+use crate::domain::masked::without_times;
 use crate::domain::text::Lang;
-use crate::transfer::stage::{Stage, untimed};
+use crate::transfer::stage::Stage;
 
 fn taken(stage: &Stage) -> (Results, Session) {
     let seat = stage.seat("CH");
@@ -113,7 +114,7 @@ fn the_table_of_one_pool_is_cut_by_its_quota_line() {
 #[test]
 fn the_final_table_says_so() {
     let (results, session) = taken(&Stage::finalised());
-    insta::assert_snapshot!(untimed(&table(&results, &session, Shown::default(), &Words::new(Lang::En))), @"
+    insta::assert_snapshot!(without_times(&table(&results, &session, Shown::default(), &Words::new(Lang::En))), @"
     试评 (term assessment, 2021-03-04)
     final (revision 1): proposed by the chair CH 样例组长, confirmed by the clerk CK 样例工作人员 at [time].
 

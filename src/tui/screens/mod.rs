@@ -86,6 +86,8 @@ pub enum Effect {
     Done(Message),
     /// To say why something was not done; nothing has changed.
     Refused(Message),
+    /// To say what others changed meanwhile; nothing has changed, and asked for once more it is done.
+    Overtaken(Message),
     /// To put something on top.
     Show(Overlay),
     /// To go on in this seat.
@@ -100,6 +102,7 @@ impl From<SessionError> for Effect {
                 let body = vec![error.message(), Message::new("tui-not-saved")];
                 Effect::Show(Overlay::notice(Message::new("tui-not-saved-title"), body))
             }
+            SessionError::Overtaken(message) => Effect::Overtaken(message),
             _ => Effect::Refused(error.message()),
         }
     }

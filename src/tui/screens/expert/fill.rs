@@ -324,7 +324,7 @@ impl Expert {
         let row = self.outline.session.rubric.find_item(item.as_str()).map(|(place, _)| Row::Item(place));
         self.go_to(row);
         match self.deduct(deduction, units) {
-            Err(Effect::Refused(why)) => Err(why),
+            Err(Effect::Refused(why) | Effect::Overtaken(why)) => Err(why),
             // Where it could not be saved, what was typed stays as well.
             Err(effect) => self.seat.room().saving().why_not().map_or(Ok(effect), Err),
             Ok(effect) => Ok(effect),

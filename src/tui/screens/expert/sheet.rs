@@ -168,20 +168,7 @@ impl Expert {
                 let Some(item) = rubric.item(*place) else { return Vec::new() };
                 let entry = view.sheet.entries.get(*place);
                 let mark = entry.and_then(|entry| entry.mark.as_ref());
-                let here = self.items.id() == Some(row);
-                let typing = here && !self.typed.is_empty();
-                let (own, style) = match mark {
-                    // Where it is too long for the column, its end is seen.
-                    _ if typing => {
-                        let first = (self.typed.len() + 1).saturating_sub(OWN.into());
-                        (format!("{}_", self.typed.get(first..).unwrap_or_default()), look.theme.key)
-                    }
-                    Some(mark) => (mark.points.to_string(), look.theme.value),
-                    None if *place < rubric.base_items() => (look.glyphs.open.to_owned(), look.theme.dim),
-                    None => (" ".to_owned(), Style::new()),
-                };
-                let takes_points = here && self.pane == Pane::Sheet && view.writable.is_ok();
-                let own = figure(if takes_points { caret::behind(own) } else { own }, style);
+                let own = self.own_points(*place, mark, look);
                 let self_score = view.self_scores.get(*place).copied().flatten().map(|p| p.to_string()).unwrap_or_default();
                 let note = if entry.is_some_and(|entry| !entry.note.is_empty()) { look.glyphs.done } else { "" };
                 let name = Span::raw(format!("  {}", item.name.get(lang)));
@@ -200,6 +187,24 @@ impl Expert {
         }
         cells.push(Span::styled(note, look.theme.ok));
         cells
+    }
+
+    /// The expert's own points for an item: those being typed, those that were given, or that some are still to be given.
+    fn own_points(&self, place: usize, mark: Option<&Mark>, look: Look<'_>) -> Span<'static> {
+        let here = self.items.id() == Some(&Row::Item(place));
+        let typing = here && !self.typed.is_empty();
+        let (own, style) = match mark {
+            // Where it is too long for the column, its end is seen.
+            _ if typing => {
+                let first = (self.typed.len() + 1).saturating_sub(OWN.into());
+                (format!("{}_", self.typed.get(first..).unwrap_or_default()), look.theme.key)
+            }
+            Some(mark) => (mark.points.to_string(), look.theme.value),
+            None if place < self.outline.session.rubric.base_items() => (look.glyphs.open.to_owned(), look.theme.dim),
+            None => (" ".to_owned(), Style::new()),
+        };
+        let takes_points = here && self.pane == Pane::Sheet && self.view.as_ref().is_some_and(|view| view.writable.is_ok());
+        Span::styled(if takes_points { caret::behind(own) } else { own }, style)
     }
 }
 
