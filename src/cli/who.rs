@@ -12,10 +12,10 @@ use crate::transfer::sentences;
 pub(super) fn tell_doubles(shell: &Shell, roster: &[Studio], panel: &[Member]) {
     let studio = |place: usize| roster.get(place).map(|of| format!("{} {}", of.id, of.name)).unwrap_or_default();
     let studios = same_studios(roster).into_iter();
-    tell_some(shell, studios.map(|two| sentences::same_studio(two.why, studio(two.first), studio(two.second))));
+    tell_some(shell, studios.map(|pair| sentences::same_studio(pair.why, studio(pair.first), studio(pair.second))));
     let person = |place: usize| panel.get(place).map(|of| format!("{} {}", of.id, of.name)).unwrap_or_default();
     let people = same_people(panel).into_iter();
-    tell_some(shell, people.map(|two| sentences::same_person(two.why, person(two.first), person(two.second))));
+    tell_some(shell, people.map(|pair| sentences::same_person(pair.why, person(pair.first), person(pair.second))));
 }
 
 /// Says the first few of these, and how many more there are.

@@ -43,9 +43,9 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// Two of a list, by place; the first one is named for every later one.
+/// Two of a list that may be one, by place; the first one is named for every later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Two<Why> {
+pub struct Pair<Why> {
     /// The place of one.
     pub first: usize,
     /// The place of the other.
@@ -78,7 +78,7 @@ pub enum SamePerson {
 
 /// The pairs of a roster that may be one studio.
 #[must_use]
-pub fn same_studios(roster: &[Studio]) -> Vec<Two<SameStudio>> {
+pub fn same_studios(roster: &[Studio]) -> Vec<Pair<SameStudio>> {
     let (mut ids, mut names, mut leads) = (HashMap::new(), HashMap::new(), HashMap::new());
     let seen = |(place, studio): (usize, &Studio)| {
         let name = filled([letters(&studio.name)]);
@@ -86,14 +86,14 @@ pub fn same_studios(roster: &[Studio]) -> Vec<Two<SameStudio>> {
         let id = earlier(&mut ids, Some(fold_id(studio.id.as_str())), place).map(|first| (first, SameStudio::Id));
         let name = earlier(&mut names, name, place).map(|first| (first, SameStudio::Name));
         let lead = earlier(&mut leads, lead, place).map(|first| (first, SameStudio::Lead));
-        id.or(name).or(lead).map(|(first, why)| Two { first, second: place, why })
+        id.or(name).or(lead).map(|(first, why)| Pair { first, second: place, why })
     };
     roster.iter().enumerate().filter_map(seen).collect()
 }
 
 /// The pairs of a panel that may be one person.
 #[must_use]
-pub fn same_people(panel: &[Member]) -> Vec<Two<SamePerson>> {
+pub fn same_people(panel: &[Member]) -> Vec<Pair<SamePerson>> {
     let (mut people, mut names) = (HashMap::new(), HashMap::new());
     let seen = |(place, member): (usize, &Member)| {
         let (name, organisation) = (letters(&member.name), letters(&member.organisation));
@@ -104,7 +104,7 @@ pub fn same_people(panel: &[Member]) -> Vec<Two<SamePerson>> {
             _ if person.is_some() => SamePerson::Person,
             _ => SamePerson::Name,
         };
-        Some(Two { first, second: place, why })
+        Some(Pair { first, second: place, why })
     };
     panel.iter().enumerate().filter(|(_, member)| member.role != Role::Board).filter_map(seen).collect()
 }
@@ -199,7 +199,7 @@ mod tests {
             studio("S6"),
             studio("S7"),
         ];
-        let found: Vec<_> = same_studios(&roster).into_iter().map(|two| (two.first, two.second, two.why)).collect();
+        let found: Vec<_> = same_studios(&roster).into_iter().map(|pair| (pair.first, pair.second, pair.why)).collect();
         assert_eq!(found, [(0, 2, SameStudio::Name), (0, 3, SameStudio::Lead), (0, 4, SameStudio::Id)]);
     }
 
@@ -221,7 +221,7 @@ mod tests {
             seat("E4", "", "样例一厂", Role::Expert),
             seat("E5", "", "样例一厂", Role::Expert),
         ];
-        let found: Vec<_> = same_people(&panel).into_iter().map(|two| (two.first, two.second, two.why)).collect();
+        let found: Vec<_> = same_people(&panel).into_iter().map(|pair| (pair.first, pair.second, pair.why)).collect();
         let expected =
             [(0, 1, SamePerson::Name), (1, 2, SamePerson::Person), (0, 3, SamePerson::ScoringChair), (4, 5, SamePerson::Name)];
         assert_eq!(found, expected);

@@ -137,9 +137,9 @@ impl Part {
 pub fn doubles(parts: &[Part]) -> Vec<Message> {
     let all = parts.iter().flat_map(|part| part.session.roster.iter().map(move |studio| (part, studio.clone())));
     let (files, roster): (Vec<&Part>, Vec<Studio>) = all.unzip();
-    let apart = same_studios(&roster).into_iter().filter(|two| files[two.first].founding != files[two.second].founding);
+    let apart = same_studios(&roster).into_iter().filter(|pair| files[pair.first].founding != files[pair.second].founding);
     let named = |place: usize| format!("{} {} ({})", roster[place].id, roster[place].name, files[place].file);
-    apart.map(|two| sentences::same_studio(two.why, named(two.first), named(two.second))).collect()
+    apart.map(|pair| sentences::same_studio(pair.why, named(pair.first), named(pair.second))).collect()
 }
 
 /// Joins the parts and writes the joint result into a new or empty directory, in the language of `words`. Returns the files.
