@@ -372,7 +372,8 @@ fn the_shell_tells_whoever_sets_a_code_and_whoever_asks_how_it_stands() {
     let (_, told) = run("en", &apply);
     assert!(told.contains("good at this machine only"), "{told}");
     let (slip, _) = run("en", &["invite", "session.panelmark", "CH", "--address", "127.0.0.1:2222"]);
-    let ends = Room::open(&stage.file()).unwrap().joins(&"CH".into()).invited_until.unwrap().with_timezone(&chrono::Local);
+    let room = Room::open(&stage.file()).unwrap();
+    let ends = room.session().zone.local(room.joins(&"CH".into()).invited_until.unwrap());
     let ends = ends.format("%Y-%m-%d %H:%M").to_string();
     assert!(slip.contains(&ends), "{slip}");
     let (status, _) = run("en", &["status", "session.panelmark", "--seat", "CK"]);

@@ -5,6 +5,7 @@ mod common;
 use std::fs;
 
 use common::desk::{Desk, NEW, PANEL, ROSTER};
+use common::program::program;
 use insta::assert_snapshot;
 
 #[test]
@@ -485,7 +486,7 @@ fn the_list_of_commands_says_what_points_are_where_none_are_given() {
 fn the_second_verifier_ends_silently_where_nobody_reads_on() {
     let desk = Desk::with_session();
     let verifier = concat!(env!("CARGO_MANIFEST_DIR"), "/verifier/verify.py");
-    let python = std::process::Command::new("python3")
+    let python = program("python3")
         .args([verifier, "s.panelmark"])
         .current_dir(desk.dir.path())
         .stdout(std::process::Stdio::piped())
