@@ -333,7 +333,7 @@ fn draw_form(form: &Form<Ask>, buffer: &mut Buffer, area: Rect, look: Look<'_>) 
     for (place, field) in form.fields.iter().enumerate() {
         let here = place == form.at;
         let style = if here { look.theme.title } else { look.theme.dim };
-        lines.push(Line::styled(look.words.say(&field.label), style));
+        lines.extend(wrap(&look.words.say(&field.label), room).into_iter().map(|line| Line::styled(line, style)));
         let top = lines.len();
         let (rows, row) = field_lines(field, here, room, look);
         lines.extend(rows);

@@ -34,6 +34,16 @@ fn a_code_is_asked_for_and_what_was_typed_stays_when_it_is_wrong() {
 }
 
 #[test]
+fn what_a_form_asks_for_is_never_cut_off() {
+    let mut stage = Stage::choosing(hall(), (60, 16), EN);
+    stage.begin();
+    let form = stage.keys("Enter Enter n").text();
+    for word in ["What was seen", "(empty takes", "the note away)"] {
+        assert!(form.contains(word), "{word}: {form}");
+    }
+}
+
+#[test]
 fn a_paste_does_not_press_keys() {
     let mut stage = Stage::choosing(founding(), (80, 24), ZH);
     let before = stage.text();
