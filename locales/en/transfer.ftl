@@ -13,6 +13,7 @@ transfer-encoding-other = From this line on the text makes no sense: the file is
     [EUC-JP] EUC-JP (Japanese)
     [EUC-KR] EUC-KR (Korean)
     [windows-1252] Windows-1252 (Western) or one like it
+    [GBK] of another language, such as Korean or Japanese
    *[other] { $encoding }
 }. Open it in the spreadsheet that it came from, save it as “CSV UTF-8” and import that.
 transfer-is-utf-16 = The file seems to be UTF-16, but without a byte order mark at its beginning, and was not read; save it from the spreadsheet as “CSV UTF-8” and import that.

@@ -13,6 +13,7 @@ transfer-encoding-other = 从这一行起有读不通的文字：文件既不是
     [EUC-JP] 日文（EUC-JP）
     [EUC-KR] 韩文（EUC-KR）
     [windows-1252] 西文（如 Windows-1252）
+    [GBK] 其他语言（如韩文、日文）
    *[other] 其他文字（{ $encoding }）
 }编码；请用原来的表格软件打开，另存为「CSV UTF-8」后再导入。
 transfer-is-utf-16 = 文件看起来是 UTF-16 编码，但开头没有编码标记（BOM），没有读入；请在表格软件中另存为「CSV UTF-8」后再导入。
