@@ -81,6 +81,7 @@ transfer-deduction-unknown = 这一项没有扣分项「{ $value }」；请改�
 transfer-no-deductions = 这一项没有扣分项，却填了「{ $value }」；请清空扣分，直接填写得分。
 transfer-deduction-twice = 扣分项「{ $value }」写了两次；请只写一次，缺几个单位写作 *3 这样。
 transfer-deduction-or-several = 「{ $value }」既是一个扣分项的名称，也可以是几个扣分项；指这一个的，请写 { $id }；指几个的，请用分号隔开。
+transfer-deduction-or-units = 「{ $value }」既是一个扣分项的名称，也可以是另一个扣分项加数量；指前者的，请写 { $id }；指后者的，请写编号加数量，如 missing*3。
 transfer-units-not-number = 「{ $value }」的数量不是整数；请写成 missing*3 这样。
 transfer-units-one = 扣分项「{ $deduction }」的数量只能是 1；请去掉 * 和后面的数。
 transfer-units-range = 扣分项「{ $deduction }」的数量应为 1 至 { $most }；请改正。
