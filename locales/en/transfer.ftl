@@ -13,6 +13,7 @@ transfer-encoding-other = From this line on the text makes no sense: the file is
     [EUC-JP] EUC-JP (Japanese)
     [EUC-KR] EUC-KR (Korean)
     [windows-1252] Windows-1252 (Western) or one like it
+    [GBK] of another language, such as Korean or Japanese
    *[other] { $encoding }
 }. Open it in the spreadsheet that it came from, save it as “CSV UTF-8” and import that.
 transfer-is-utf-16 = The file seems to be UTF-16, but without a byte order mark at its beginning, and was not read; save it from the spreadsheet as “CSV UTF-8” and import that.
@@ -80,6 +81,7 @@ transfer-deduction-unknown = This item has no deduction “{ $value }”; use on
 transfer-no-deductions = This item has no deductions, but “{ $value }” is given; clear the deductions and fill in the points.
 transfer-deduction-twice = The deduction “{ $value }” is given twice; give it once, with *3 for three units.
 transfer-deduction-or-several = “{ $value }” is the name of one deduction and can be several; write { $id } for the one, or separate the several by semicolons.
+transfer-deduction-or-units = “{ $value }” is the name of one deduction and can be another one with its units; write { $id } for the first, or the id of the other with its units, like missing*3.
 transfer-units-not-number = The number of units in “{ $value }” is not a whole number; write it like missing*3.
 transfer-units-one = The deduction “{ $deduction }” counts only once; leave out * and the number after it.
 transfer-units-range = The number of units of “{ $deduction }” is 1 to { $most }; correct it.

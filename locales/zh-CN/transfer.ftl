@@ -13,6 +13,7 @@ transfer-encoding-other = 从这一行起有读不通的文字：文件既不是
     [EUC-JP] 日文（EUC-JP）
     [EUC-KR] 韩文（EUC-KR）
     [windows-1252] 西文（如 Windows-1252）
+    [GBK] 其他语言（如韩文、日文）
    *[other] 其他文字（{ $encoding }）
 }编码；请用原来的表格软件打开，另存为「CSV UTF-8」后再导入。
 transfer-is-utf-16 = 文件看起来是 UTF-16 编码，但开头没有编码标记（BOM），没有读入；请在表格软件中另存为「CSV UTF-8」后再导入。
@@ -80,6 +81,7 @@ transfer-deduction-unknown = 这一项没有扣分项「{ $value }」；请改�
 transfer-no-deductions = 这一项没有扣分项，却填了「{ $value }」；请清空扣分，直接填写得分。
 transfer-deduction-twice = 扣分项「{ $value }」写了两次；请只写一次，缺几个单位写作 *3 这样。
 transfer-deduction-or-several = 「{ $value }」既是一个扣分项的名称，也可以是几个扣分项；指这一个的，请写 { $id }；指几个的，请用分号隔开。
+transfer-deduction-or-units = 「{ $value }」既是一个扣分项的名称，也可以是另一个扣分项加数量；指前者的，请写 { $id }；指后者的，请写编号加数量，如 missing*3。
 transfer-units-not-number = 「{ $value }」的数量不是整数；请写成 missing*3 这样。
 transfer-units-one = 扣分项「{ $deduction }」的数量只能是 1；请去掉 * 和后面的数。
 transfer-units-range = 扣分项「{ $deduction }」的数量应为 1 至 { $most }；请改正。

@@ -22,6 +22,8 @@ static COMMON: LazyLock<HashMap<char, bool>> = LazyLock::new(|| {
 
 /// So many characters most names have at the most.
 const LONGEST_NAME: usize = 3;
+/// Text of fewer characters than this says too little to be told from rare names.
+const ENOUGH: usize = 12;
 
 /// How files begin that are no text, and what they are.
 const OTHER_FILES: [(&[u8], &str); 6] = [
@@ -107,31 +109,53 @@ fn chinese(bytes: &[u8], ascii: usize) -> Result<Cow<'_, str>, RowProblem> {
     detector.feed(bytes, true);
     let likely = detector.guess(None, Utf8Detection::Deny);
     let (text, _) = GB18030.decode_without_bom_handling(bytes);
-    if likely == GBK || is_common(&text) || (is_western(likely) && read.is_ok() && stands_free(&text)) {
+    let hanzi = Hanzi::of(&text);
+    if (likely == GBK && !hanzi.are_rare())
+        || hanzi.are_common(&text)
+        || (is_western(likely) && read.is_ok() && stands_free(&text))
+    {
         return read;
     }
     let what = Message::new("transfer-encoding-other").with("encoding", likely.name());
     Err(RowProblem::in_line(1 + line_ends(bytes.get(..ascii).unwrap_or_default()), what))
 }
 
-/// Whether Chinese text is what it looks like: three of four characters or more are common ones and, where there are more than a
-/// name has, half of them frequent ones. Read wrongly, text has mostly rare ones, and signs.
-fn is_common(text: &str) -> bool {
-    let says_little = |c: &char| matches!(*c, '\0'..='\x7f' | '·' | '×' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | char::REPLACEMENT_CHARACTER);
-    // Those for which GB18030 alone has room are as sure a sign as any.
-    let is_rare = |c: char| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}');
-    let is_sign = |c: char| matches!(c, '·' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
-    let (mut all, mut common, mut frequent) = (0_usize, 0_usize, 0_usize);
-    for c in text.chars().filter(|c| !says_little(c)) {
-        let known = COMMON.get(&c).copied().or(is_rare(c).then_some(true));
-        all += 1;
-        common += usize::from(known.is_some());
-        frequent += usize::from(known == Some(true));
+/// How many characters a text has that tell whether it is Chinese, and how many of them are common and frequent ones.
+struct Hanzi {
+    all: usize,
+    common: usize,
+    frequent: usize,
+}
+
+impl Hanzi {
+    fn of(text: &str) -> Self {
+        let says_little = |c: &char| matches!(*c, '\0'..='\x7f' | '·' | '×' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | char::REPLACEMENT_CHARACTER);
+        // Those for which GB18030 alone has room are as sure a sign as any.
+        let is_rare = |c: char| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}');
+        let mut hanzi = Hanzi { all: 0, common: 0, frequent: 0 };
+        for c in text.chars().filter(|c| !says_little(c)) {
+            let known = COMMON.get(&c).copied().or(is_rare(c).then_some(true));
+            hanzi.all += 1;
+            hanzi.common += usize::from(known.is_some());
+            hanzi.frequent += usize::from(known == Some(true));
+        }
+        hanzi
     }
-    if all == 0 {
-        return text.contains(is_sign);
+
+    /// Whether Chinese text is what it looks like: three of four characters or more are common ones and, where there are more than a
+    /// name has, half of them frequent ones. Read wrongly, text has mostly rare ones, and signs.
+    fn are_common(&self, text: &str) -> bool {
+        let is_sign = |c: char| matches!(c, '·' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+        if self.all == 0 {
+            return text.contains(is_sign);
+        }
+        self.common * 4 >= self.all * 3 && (self.all <= LONGEST_NAME || self.frequent * 2 >= self.all)
     }
-    common * 4 >= all * 3 && (all <= LONGEST_NAME || frequent * 2 >= all)
+
+    /// Whether hardly a character is one that Chinese text consists of, names and traditional characters included.
+    fn are_rare(&self) -> bool {
+        self.all >= ENOUGH && 2 * (self.common + self.frequent) < self.all
+    }
 }
 
 /// Whether the letters of an encoding are Latin ones, some with accents.
@@ -296,6 +320,31 @@ mod tests {
     }
 
     #[test]
+    fn korean_with_chinese_characters_is_not_taken_for_chinese() {
+        // What EUC-KR has no character for was saved as a question mark.
+        for row in [
+            "S001,?偉安?工?工作室,?偉安,?工,市電力局,上城?,city",
+            "S001,?安建陶瓷工技能大師工作室,?安建,陶瓷工,大成公司,建德市,city",
+            "S001,唐永?工工作室,唐永,?工,人民醫院,拱墅?,city",
+        ] {
+            let file = encoded(EUC_KR, &format!("id,name,lead,occupation,organisation,district,kind\n{row}\n"));
+            assert_eq!(told(&file), Err(("transfer-encoding-other", Some(2))), "{row}");
+        }
+    }
+
+    #[test]
+    fn rare_names_and_traditional_characters_are_read() {
+        for text in [
+            "王喆、李堃、张翀、陈萱、刘彤、赵燚",
+            "馬英九，趙雲，張國榮，劉德華，郭富城，黎明",
+            "張偉強鉗工技能大師工作室,張偉強,鉗工,杭州機械廠,餘杭區",
+        ] {
+            let file = format!("id,name\nE1,{text}\n");
+            assert_eq!(told(&encoded(GB18030, &file)), Ok(file));
+        }
+    }
+
+    #[test]
     fn what_an_encoding_seems_to_be_is_said() {
         let problem = |encoding, text: &str| said(&[decode(&encoded(encoding, text)).unwrap_err()]).remove(0);
         assert_eq!(
@@ -306,6 +355,9 @@ mod tests {
         assert!(problem(WINDOWS_1252, "id,name\nE1,Müller\n").contains("西文（如 Windows-1252）"));
         assert!(problem(SHIFT_JIS, "番号,氏名\nE1,山田太郎\n").contains("日文（Shift_JIS）"));
         assert!(problem(EUC_KR, "번호,이름\nE1,김철수\n").contains("韩文（EUC-KR）"));
+        assert!(
+            problem(EUC_KR, "id,name\nE1,大成公司\nE2,市電力局人民醫院\n").contains("看起来是其他语言（如韩文、日文）编码；")
+        );
     }
 
     #[test]
@@ -366,7 +418,7 @@ mod tests {
         assert!(decode(&vec![b'a'; LARGEST]).is_ok());
     }
 
-    /// Some of the most frequent characters, from another list than the one that [`is_common`] has.
+    /// Some of the most frequent characters, from another list than [`COMMON`].
     const FREQUENT: &str = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行\
         所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日军者意无力它与长把机十民第公\
         此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信\

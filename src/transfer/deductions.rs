@@ -81,11 +81,19 @@ impl<'a> Deductions<'a> {
     /// The deduction that is written with or without its units.
     fn find(&self, written: &str, exactly: bool) -> Found<'a> {
         let alone = (written, Ok(1));
-        let (name, units) = match written.rsplit_once(TIMES) {
-            // A sign of multiplication may belong to the name.
-            Some(_) if self.named.find_exactly(written) != Match::None => alone,
-            Some((name, units)) if !units.contains(BETWEEN) => (name, units.trim().nfkc().collect::<String>().parse()),
-            _ => alone,
+        let (name, units) = match written.rsplit_once(TIMES).filter(|(_, units)| !units.contains(BETWEEN)) {
+            None => alone,
+            Some((name, units)) => {
+                let units = units.trim().nfkc().collect::<String>().parse();
+                match self.named.find_exactly(written) {
+                    Match::None => (name, units),
+                    Match::One(whole) if units.is_ok() && self.named.find(name) != Match::None => {
+                        return Some(Err(Message::new("transfer-deduction-or-units").with("id", whole.id.as_str())));
+                    }
+                    // The sign of multiplication belongs to the name.
+                    _ => alone,
+                }
+            }
         };
         match if exactly { self.named.find_exactly(name) } else { self.named.find(name) } {
             Match::One(of) => Some(units.map(|units| (of, units)).map_err(|_| Message::new("transfer-units-not-number"))),
@@ -165,5 +173,16 @@ mod tests {
         assert_eq!(read(&item, "无成果、荣誉展示").unwrap_err(), "无成果、荣誉展示");
         assert_eq!(read(&item, "d3").unwrap(), "d3*1");
         assert_eq!(read(&item, "无成果；荣誉展示").unwrap(), "d1*1 d2*1");
+    }
+
+    #[test]
+    fn a_name_that_is_also_another_one_with_its_units_is_refused() {
+        let item = item(&["缺材料", "缺材料×3", "缺３*"]);
+        for list in ["缺材料×3", "缺材料×3；d3", "d3；缺材料×3"] {
+            assert_eq!(read(&item, list).unwrap_err(), "缺材料×3", "{list}");
+        }
+        for (list, found) in [("d2", "d2*1"), ("d1×3", "d1*3"), ("缺材料×2", "d1*2"), ("缺３*", "d3*1")] {
+            assert_eq!(read(&item, list).unwrap(), found, "{list}");
+        }
     }
 }
